@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { buildId } from "./build-id.js";
+import type { Target } from "./config/targets.js";
+import type { GeneratedFile } from "./generate-package.js";
+
+interface HashedFile {
+  readonly path: string;
+  readonly hash: string;
+}
+
+/** What is remembered of one package: what it was made of, what was made, what was said. */
+export interface CacheEntry {
+  readonly key: string;
+  readonly inputs: readonly HashedFile[];
+  readonly outputs: readonly HashedFile[];
+  readonly rendered: string;
+  readonly diagnostics: readonly object[];
+}
+
+export interface Made {
+  /** Absolute paths of every file that was read. */
+  readonly inputs: readonly string[];
+  readonly files: readonly GeneratedFile[];
+  readonly rendered: string;
+  readonly diagnostics: readonly object[];
+}
+
+export interface Cache {
+  /** The entry, if the same inputs would give exactly what is on disk. */
+  readonly fresh: (target: Target) => CacheEntry | undefined;
+  readonly store: (target: Target, made: Made) => void;
+}
+
+const hash = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("base64url");
+
+const read = (file: string): Uint8Array | undefined => {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+};
+
+const isSame = (file: HashedFile): boolean => {
+  const data = read(file.path);
+  return data !== undefined && hash(data) === file.hash;
+};
+
+const parse = (file: string): CacheEntry | undefined => {
+  const data = read(file);
+  if (data === undefined) return undefined;
+  try {
+    // the file is ours; a damaged one only costs a run
+    const entry = JSON.parse(Buffer.from(data).toString("utf8")) as CacheEntry;
+    return Array.isArray(entry.inputs) && Array.isArray(entry.outputs) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Decides by hashes of inputs, settings, tool and outputs whether there is anything to do, before anything heavy is loaded.
+ * It lives in `node_modules/.cache`, and nowhere where there is no `node_modules`.
+ */
+export const createCache = (cwd: string, enabled: boolean, strict: boolean): Cache => {
+  const modules = path.join(cwd, "node_modules");
+  const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
+  const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${hash(target.out)}.json`);
+  const keyOf = (target: Target): string => hash(JSON.stringify([buildId(), target.name, target.input, target.out, strict]));
+  return {
+    fresh: (target) => {
+      const entry = active ? parse(fileOf(target)) : undefined;
+      if (entry === undefined || entry.key !== keyOf(target)) return undefined;
+      return entry.inputs.every(isSame) && entry.outputs.every(isSame) ? entry : undefined;
+    },
+    store: (target, made) => {
+      if (!active) return;
+      const entry: CacheEntry = {
+        key: keyOf(target),
+        inputs: made.inputs.map((file) => ({ path: file, hash: hash(read(file) ?? "") })),
+        outputs: made.files.map((file) => ({ path: path.join(target.out, file.path), hash: hash(file.text) })),
+        rendered: made.rendered,
+        diagnostics: made.diagnostics,
+      };
+      const file = fileOf(target);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(`${file}.${process.pid}.tmp`, JSON.stringify(entry));
+      renameSync(`${file}.${process.pid}.tmp`, file);
+    },
+  };
+};

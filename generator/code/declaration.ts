@@ -1,0 +1,75 @@
+import type { Code } from "./code.js";
+
+/** One member of an interface. `docs` is plain text; the printer makes the comment and keeps it closed. */
+export interface Member {
+  readonly name: string;
+  readonly type: Code;
+  readonly optional: boolean;
+  readonly docs?: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly exported: boolean;
+  readonly docs?: string;
+}
+
+export interface InterfaceDeclaration extends Named {
+  readonly kind: "interface";
+  readonly typeParameters?: readonly Code[];
+  readonly extends?: readonly Code[];
+  readonly members: readonly Member[];
+}
+
+export interface TypeAliasDeclaration extends Named {
+  readonly kind: "typeAlias";
+  readonly typeParameters?: readonly Code[];
+  readonly type: Code;
+}
+
+export interface FunctionDeclaration extends Named {
+  readonly kind: "function";
+  readonly typeParameters?: readonly Code[];
+  readonly parameters: readonly { readonly name: string; readonly type: Code; readonly optional?: boolean }[];
+  readonly returnType: Code;
+  readonly body: Code;
+}
+
+export interface ConstDeclaration extends Named {
+  readonly kind: "const";
+  readonly type?: Code;
+  readonly value: Code;
+}
+
+/** `export { names } from module`, split into types and values by the printer. */
+export interface ReexportDeclaration {
+  readonly kind: "reexport";
+  readonly module: string;
+  readonly names: readonly { readonly name: string; readonly typeOnly: boolean }[];
+}
+
+export type Declaration =
+  | InterfaceDeclaration
+  | TypeAliasDeclaration
+  | FunctionDeclaration
+  | ConstDeclaration
+  | ReexportDeclaration;
+
+/** A module as declarations: what emitters make and the printer turns into text. */
+export interface ModuleDraft {
+  readonly kind: "module";
+  /** Path below `src/`, without extension. */
+  readonly path: string;
+  readonly docs?: string;
+  readonly declarations: readonly Declaration[];
+}
+
+/** A file whose text is ready, but for formatting where `format` is set. `path` is relative to the package. */
+export interface TextDraft {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+  readonly format: boolean;
+}
+
+export type Draft = ModuleDraft | TextDraft;

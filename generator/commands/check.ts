@@ -1,0 +1,71 @@
+import { structuredPatch } from "diff";
+import { findTargets, type Target } from "../config/targets.js";
+import { displayPath } from "../file-host.js";
+import { generateWith } from "../generate.js";
+import { loadTools } from "../tools.js";
+import { type Difference, differences } from "../write.js";
+import type { Command, CommandOptions } from "./options.js";
+import { jsonDiagnostics, showFindings, tally } from "./report.js";
+
+/** Lines of diff that are shown of one file, and files that are shown with one. */
+const shownLines = 12;
+const shownFiles = 5;
+
+const words = { missing: "is missing", changed: "differs", stale: "is left over" } as const;
+
+const shortDiff = ({ before = "", after = "", path }: Difference): string => {
+  const lines = structuredPatch(path, path, before, after, undefined, undefined, { context: 1 }).hunks.flatMap((hunk) => [
+    `@@ line ${hunk.oldStart} @@`,
+    ...hunk.lines,
+  ]);
+  const more = lines.length - shownLines;
+  return [...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])].map((line) => `    ${line}\n`).join("");
+};
+
+const repair = (options: CommandOptions): string =>
+  ["openapi-sieve generate", ...options.inputs, ...(options.out === undefined ? [] : ["--out", options.out]), ...(options.name === undefined ? [] : ["--name", options.name])].join(" ");
+
+/** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
+export const checkCommand: Command = async (options, streams) => {
+  const found = await findTargets(options);
+  if (found.kind === "usage") {
+    for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
+    return 2;
+  }
+  const reports: { target: Target; changes: readonly Difference[]; diagnostics: readonly object[] }[] = [];
+  let failed = false;
+  for (const target of found.targets) {
+    const strict = options.strict || found.strict;
+    const result = await generateWith({ input: target.input, name: target.name, cwd: options.cwd, strict }, loadTools);
+    showFindings(result, streams);
+    if (result.files.length === 0) {
+      failed = true;
+      streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
+    }
+    const changes = result.files.length === 0 ? [] : differences(target.out, result.files);
+    reports.push({ target, changes, diagnostics: jsonDiagnostics(result) });
+  }
+  const drift = reports.some(({ changes }) => changes.length > 0);
+  if (options.json)
+    streams.out(
+      `${JSON.stringify({
+        apis: reports.map(({ target, changes, diagnostics }) => ({
+          name: target.name,
+          out: displayPath(target.out, options.cwd),
+          differences: changes.map(({ path, kind }) => ({ path, kind })),
+          diagnostics,
+        })),
+      })}\n`,
+    );
+  else
+    for (const { target, changes } of reports) {
+      const out = displayPath(target.out, options.cwd);
+      changes.forEach((change, index) => {
+        streams.out(`${out}/${change.path} ${words[change.kind]}\n`);
+        if (change.kind === "changed" && index < shownFiles) streams.out(shortDiff(change));
+      });
+      if (changes.length === 0 && !options.quiet && !failed) streams.out(`${target.name}: up to date\n`);
+    }
+  if (drift && !options.json) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
+  return drift || failed ? 1 : 0;
+};

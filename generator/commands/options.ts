@@ -1,0 +1,25 @@
+/** What the command line gave; every command takes what concerns it. */
+export interface CommandOptions {
+  readonly cwd: string;
+  readonly inputs: readonly string[];
+  readonly out?: string;
+  readonly name?: string;
+  readonly config?: string;
+  readonly strict: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly cache: boolean;
+}
+
+/** Where a command writes; the process's own streams, or a test's. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Are colours wanted? */
+  readonly color: boolean;
+}
+
+/** Exit codes: fine, findings (errors in the description, drift), wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command = (options: CommandOptions, streams: Streams) => Promise<ExitCode>;

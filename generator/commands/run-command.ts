@@ -1,0 +1,19 @@
+import type { CommandName } from "./help.js";
+import type { Command, CommandOptions, Streams } from "./options.js";
+
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  generate: async () => (await import("./generate.js")).generateCommand,
+  check: async () => (await import("./check.js")).checkCommand,
+  explain: async () => (await import("./explain.js")).explainCommand,
+  expand: async () => (await import("./expand.js")).expandCommand,
+};
+
+/** Colours on a terminal only, and never against NO_COLOR (https://no-color.org). */
+const streams = (): Streams => ({
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+  color: process.stderr.isTTY === true && (process.env["NO_COLOR"] ?? "") === "",
+});
+
+export const runCommand = async (name: CommandName, options: CommandOptions): Promise<number> =>
+  (await load[name]())(options, streams());

@@ -1,0 +1,10 @@
+/** What is known of one diagnostic code, for the documentation and for people who meet it. */
+export interface CatalogEntry {
+  readonly severity: "error" | "warning" | "info";
+  /** The finding as a heading. */
+  readonly title: string;
+  /** Why it is reported, in one sentence. */
+  readonly cause: string;
+  /** What to do about it, in one sentence. */
+  readonly mend: string;
+}

@@ -1,0 +1,89 @@
+import type { CatalogEntry } from "./catalog-entry.js";
+
+/** Codes of reading one file: bytes, YAML or JSON, and the root of the document. */
+export const reading = {
+  "depth-exceeded": {
+    severity: "error",
+    title: "Nested too deeply",
+    cause: "Objects and lists stand inside each other more than 500 levels deep.",
+    mend: "Move inner schemas to `components` and refer to them with `$ref`.",
+  },
+  "encoding-unsupported": {
+    severity: "error",
+    title: "Not UTF-8 text",
+    cause: "The file is UTF-16, UTF-32, binary, or holds bytes that are not valid UTF-8.",
+    mend: "Save the file as UTF-8.",
+  },
+  "file-empty": {
+    severity: "error",
+    title: "Empty file",
+    cause: "The file holds no value, only white space or comments.",
+    mend: "Write the description into the file, or name another one.",
+  },
+  "file-missing": {
+    severity: "error",
+    title: "No such file",
+    cause: "The description does not exist, is a folder, or cannot be read.",
+    mend: "Check the path; it is relative to the working directory.",
+  },
+  "json-duplicate-key": {
+    severity: "error",
+    title: "Key written twice (JSON)",
+    cause: "The same key stands twice in one JSON object, and programs differ in which value they keep.",
+    mend: "Rename or remove one of the two.",
+  },
+  "json-syntax": {
+    severity: "error",
+    title: "Not well-formed JSON",
+    cause: "The text breaks a rule of JSON at this place.",
+    mend: "Repair the syntax; comments and trailing commas are not part of JSON.",
+  },
+  "openapi-version": {
+    severity: "error",
+    title: "OpenAPI version missing or unknown",
+    cause: "The root has no `openapi` field, or one that does not name version 3.0, 3.1 or 3.2.",
+    mend: 'Write `openapi: "3.1.0"` (or the 3.0 or 3.2 version the document follows) at the root.',
+  },
+  "root-not-object": {
+    severity: "error",
+    title: "The document is not an object",
+    cause: "The root of an OpenAPI document has to be an object with `openapi`, `info` and `paths`.",
+    mend: "Check that the file is an OpenAPI document.",
+  },
+  "swagger-2": {
+    severity: "error",
+    title: "Swagger 2.0",
+    cause: "The document is written for Swagger 2.0, whose parameters and bodies have another shape.",
+    mend: "Convert it once: `npx swagger2openapi swagger.yaml --outfile openapi.yaml`.",
+  },
+  "yaml-alias-limit": {
+    severity: "error",
+    title: "Aliases expand too far",
+    cause: "The aliases (`*name`) of the file stand for far more values than are written, or for themselves.",
+    mend: "Use `$ref` to `components` in place of aliases inside aliases.",
+  },
+  "yaml-duplicate-key": {
+    severity: "error",
+    title: "Key written twice (YAML)",
+    cause: "The same key stands twice in one YAML mapping, so one of the two values would be lost.",
+    mend: "Rename or remove one of the two.",
+  },
+  "yaml-multiple-documents": {
+    severity: "error",
+    title: "Several YAML documents in one file",
+    cause: "A `---` line begins a second document, which would be ignored.",
+    mend: "Keep one document per file.",
+  },
+  "yaml-syntax": {
+    severity: "error",
+    title: "Not well-formed YAML",
+    cause: "The text breaks a rule of YAML 1.2 at this place.",
+    mend: "Repair the syntax; a text with `: `, `#`, `{` or a leading `@`, `*`, `&`, `%` needs quotes.",
+  },
+  "yaml-tag-unknown": {
+    severity: "warning",
+    title: "YAML tag without meaning here",
+    cause: "A tag such as `!Name` is not part of the YAML core schema, so the value is read as if it had none.",
+    mend: "Remove the tag.",
+  },
+} as const satisfies Record<string, CatalogEntry>;

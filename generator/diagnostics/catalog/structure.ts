@@ -1,0 +1,53 @@
+import type { CatalogEntry } from "./catalog-entry.js";
+
+/** Codes of the OpenAPI objects around the schemas: operations, parameters, bodies, security. */
+export const structure = {
+  "media-type-unsupported": {
+    severity: "warning",
+    title: "Media type without special support",
+    cause: "Bodies of this media type are neither JSON, JSON Lines, form, multipart nor text.",
+    mend: "Offer the content as one of those too, or accept that it is passed through as it is.",
+  },
+  "operation-id-duplicate": {
+    severity: "error",
+    title: "Two operations with the same operationId",
+    cause: "`operationId` has to be unique in the document, since functions and types are named after it.",
+    mend: "Rename one of them.",
+  },
+  "operation-id-missing": {
+    severity: "warning",
+    title: "Operation without operationId",
+    cause: "Without `operationId` the name is made from method and path, and changes when they do.",
+    mend: "Give the operation an `operationId`.",
+  },
+  "parameter-collision": {
+    severity: "error",
+    title: "Two parameters that cannot be told apart",
+    cause: "Two parameters of one operation have the same name and place, or are written the same way in the query.",
+    mend: "Remove or rename one of them.",
+  },
+  "parameter-invalid": {
+    severity: "error",
+    title: "Parameter that cannot be written",
+    cause: "The parameter breaks a rule of OpenAPI, such as a style that its place or its type does not allow.",
+    mend: "Correct `in`, `style`, `explode`, `schema` or `content` of the parameter.",
+  },
+  "path-parameter-missing": {
+    severity: "error",
+    title: "Path and path parameters disagree",
+    cause: "The path has a `{name}` without a parameter, or a path parameter has no `{name}` in the path.",
+    mend: "Declare the parameter with `in: path` and `required: true`, or correct the path.",
+  },
+  "security-scheme-unknown": {
+    severity: "error",
+    title: "Security requirement without a scheme",
+    cause: "`security` names a scheme that `components.securitySchemes` does not define.",
+    mend: "Define the scheme or correct its name.",
+  },
+  "structure-invalid": {
+    severity: "error",
+    title: "Member of the wrong shape",
+    cause: "OpenAPI wants another kind of value here, for example an object where a list stands.",
+    mend: "Give the member the shape that the OpenAPI specification asks for.",
+  },
+} as const satisfies Record<string, CatalogEntry>;

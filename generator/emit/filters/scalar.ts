@@ -1,0 +1,96 @@
+import type { JsonValue } from "../../code/json-value.js";
+import type { IssueCode } from "../../../templates/issue.js";
+import type { JsonType, Schema } from "../../model/schema.js";
+
+export type Parse = "string" | "integer" | "number" | "boolean";
+
+/** How the values of a field stand in a query: one by one or as lists, and as which type. */
+export interface Scalar {
+  /** The schema of one value. */
+  readonly schema: Schema;
+  readonly list: boolean;
+  readonly parse: Parse;
+  /** What is said after "must be". */
+  readonly expected: string;
+  readonly code: IssueCode;
+}
+
+/** References in a circle end here; no real chain is as long. */
+const deepest = 16;
+
+const typeOfValue = (value: JsonValue): JsonType => {
+  if (value === null) return "null";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  if (typeof value === "object") return Array.isArray(value) ? "array" : "object";
+  return typeof value === "string" ? "string" : "boolean";
+};
+
+const typesOf = ({ keywords }: Schema, depth = 0): readonly JsonType[] => {
+  if (keywords.type !== undefined) return keywords.type;
+  if (keywords.enum !== undefined) return keywords.enum.map(typeOfValue);
+  if (keywords.const !== undefined) return [typeOfValue(keywords.const.value)];
+  if (depth > deepest) return [];
+  if (keywords.$ref !== undefined) return typesOf(keywords.$ref.schema(), depth + 1);
+  const branches = keywords.allOf ?? keywords.anyOf ?? keywords.oneOf ?? [];
+  return branches.flatMap((branch) => typesOf(branch, depth + 1));
+};
+
+/** Text is the safe reading where several types are possible, and the only one where none is said. */
+const parseOf = (types: readonly JsonType[]): Parse => {
+  const readable = new Set(types.filter((type) => type !== "null"));
+  if (readable.size === 1 && readable.has("boolean")) return "boolean";
+  if (readable.size === 1 && readable.has("integer")) return "integer";
+  return readable.size > 0 && [...readable].every((type) => type === "integer" || type === "number")
+    ? "number"
+    : "string";
+};
+
+/** Follows references, and looks behind `anyOf: [X, null]`. */
+const definition = (schema: Schema, depth = 0): Schema => {
+  const { $ref: reference, allOf, anyOf, oneOf } = schema.keywords;
+  if (depth > deepest) return schema;
+  if (reference !== undefined) return definition(reference.schema(), depth + 1);
+  const others = (allOf ?? anyOf ?? oneOf ?? []).filter((branch) => typesOf(branch).some((type) => type !== "null"));
+  const [only] = others;
+  return only !== undefined && others.length === 1 ? definition(only, depth + 1) : schema;
+};
+
+const shown = 12;
+
+const oneOf = (values: readonly JsonValue[]): string => {
+  const texts = values.slice(0, shown).map((value) => JSON.stringify(value));
+  return `one of ${texts.join(", ")}${values.length > shown ? `, … (${values.length} values)` : ""}`;
+};
+
+const limits = [
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+] as const satisfies readonly IssueCode[];
+
+const articles = { string: "a string", integer: "an integer", number: "a number", boolean: "true or false" } as const;
+
+const describe = ({ keywords }: Schema, parse: Parse): Pick<Scalar, "expected" | "code"> => {
+  if (keywords.enum !== undefined) return { expected: oneOf(keywords.enum), code: "enum" };
+  if (keywords.const !== undefined) return { expected: JSON.stringify(keywords.const.value), code: "const" };
+  if (keywords.format?.known?.asserts === true) return { expected: `a valid ${keywords.format.name}`, code: "format" };
+  const set = limits.filter((name) => keywords[name] !== undefined);
+  const pattern = keywords.pattern === undefined ? [] : [`pattern ${keywords.pattern.source}`];
+  const said = [...set.map((name) => `${name} ${keywords[name]}`), ...pattern];
+  if (said.length === 0) return { expected: articles[parse], code: "format" };
+  return { expected: `${articles[parse]} (${said.join(", ")})`, code: set[0] ?? "pattern" };
+};
+
+/** scalarOf({ type: integer, enum: [0, 1] }) ~> parse "integer", expected "one of 0, 1" */
+export const scalarOf = (field: Schema): Scalar => {
+  const definite = definition(field);
+  const items = definite.keywords.items;
+  const list = items !== undefined && typesOf(definite).includes("array");
+  const schema = list ? items : field;
+  const parse = parseOf(typesOf(schema));
+  return { schema, list, parse, ...describe(definition(schema), parse) };
+};

@@ -1,0 +1,40 @@
+import type { Declaration, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
+import type { Draft } from "../code/declaration.js";
+
+/** What packages show of their run time. */
+const runtime: readonly ReexportDeclaration[] = [
+  {
+    kind: "reexport",
+    module: "runtime/issue",
+    names: ["Issue", "IssueCode", "Result", "ValidateOptions"].map((name) => ({ name, typeOnly: true })),
+  },
+  { kind: "reexport", module: "runtime/standard-schema", names: [{ name: "StandardSchema", typeOnly: true }] },
+  {
+    kind: "reexport",
+    module: "openapi",
+    names: ["components", "operations", "paths"].map((name) => ({ name, typeOnly: true })),
+  },
+];
+
+/** Functions that only other modules of the package call. */
+const isInternal = (name: string): boolean => /^report[A-Z]/.test(name);
+
+const isShown = (declaration: Declaration): boolean =>
+  declaration.kind !== "reexport" && declaration.exported && !isInternal(declaration.name);
+
+const isType = (declaration: Declaration): boolean => declaration.kind === "interface" || declaration.kind === "typeAlias";
+
+const reexport = (draft: ModuleDraft): readonly ReexportDeclaration[] => {
+  const names = draft.declarations.flatMap((declaration) =>
+    declaration.kind !== "reexport" && isShown(declaration) ? [{ name: declaration.name, typeOnly: isType(declaration) }] : [],
+  );
+  return names.length === 0 ? [] : [{ kind: "reexport", module: draft.path, names }];
+};
+
+/** `src/index.ts`: every exported name of the package by name, so that an editor and a bundler see each alone. */
+export const indexModule = (drafts: readonly Draft[], docs: string): ModuleDraft => ({
+  kind: "module",
+  path: "index",
+  docs,
+  declarations: [...drafts.flatMap((draft) => (draft.kind === "module" ? reexport(draft) : [])), ...runtime],
+});

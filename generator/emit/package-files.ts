@@ -1,0 +1,39 @@
+import type { TextDraft } from "../code/declaration.js";
+import type { Plan } from "../plan/plan.js";
+import { readme } from "./readme.js";
+
+/** Semantic Versioning 2.0.0 §2, without build data. */
+const semver = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?$/;
+
+/** packageVersion("2.0.0") ~> "2.0.0"; packageVersion("v2") ~> "2.0.0"; packageVersion("2026-01") ~> "0.0.0" */
+const packageVersion = (version: string): string => {
+  if (semver.test(version)) return version;
+  const [, major, minor = "0"] = /^v?(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/.exec(version) ?? [];
+  return major === undefined ? "0.0.0" : `${major}.${minor}.0`;
+};
+
+const manifest = ({ packageName, contract }: Plan): string =>
+  `${JSON.stringify(
+    {
+      name: packageName,
+      version: packageVersion(contract.version),
+      description: `Types, filters and validators of ${contract.title}.`,
+      type: "module",
+      sideEffects: false,
+      main: "./dist/index.js",
+      types: "./dist/index.d.ts",
+      exports: {
+        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./package.json": "./package.json",
+      },
+      files: ["dist", "src"],
+    },
+    undefined,
+    2,
+  )}\n`;
+
+/** `package.json` and `README.md` of the package. */
+export const packageFiles = (plan: Plan): readonly TextDraft[] => [
+  { kind: "text", path: "package.json", text: manifest(plan), format: false },
+  { kind: "text", path: "README.md", text: readme(plan), format: true },
+];

@@ -1,0 +1,65 @@
+import type { Code } from "../code/code.js";
+import type { Declaration, ModuleDraft, TextDraft } from "../code/declaration.js";
+
+/** Text of each file of `templates/`, by its path below that folder: `formats/date.ts`. */
+export type Templates = ReadonlyMap<string, string>;
+
+const importPattern = /(?:from|import)\s+"(\.[^"]+)\.js"/g;
+
+/** resolved("formats/date-time", "./date") ~> "formats/date" */
+const resolved = (from: string, specifier: string): string => {
+  const path = from.split("/").slice(0, -1);
+  for (const step of specifier.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== ".") path.push(step);
+  }
+  return path.join("/");
+};
+
+const importsIn = (module: string, text: string): readonly string[] =>
+  [...text.matchAll(importPattern)].map(([, specifier = ""]) => resolved(module, specifier));
+
+/** The modules that are reached from `entries`. */
+const reached = (entries: readonly string[], templates: Templates): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (module: string): void => {
+    if (found.has(module)) return;
+    found.add(module);
+    const text = templates.get(`${module}.ts`);
+    if (text === undefined) throw new Error(`there is no template ${module}.ts`);
+    importsIn(module, text).forEach(visit);
+  };
+  entries.forEach(visit);
+  return [...found].sort();
+};
+
+const codesIn = (value: unknown): readonly Code[] => {
+  if (Array.isArray(value)) return value.flatMap(codesIn);
+  if (typeof value !== "object" || value === null) return [];
+  return isCode(value) ? [value] : Object.values(value).flatMap(codesIn);
+};
+
+const isCode = (value: object): value is Code => "kind" in value && value.kind === "code";
+
+const modulesOf = (declaration: Declaration): readonly string[] =>
+  declaration.kind === "reexport"
+    ? [declaration.module]
+    : codesIn(declaration).flatMap(({ parts }) => parts.flatMap((part) => (typeof part === "string" ? [] : [part.module])));
+
+const prefix = "runtime/";
+
+/** The run time that the modules of a package use, and nothing more, copied as it stands. */
+export const runtimeModules = (drafts: readonly ModuleDraft[], templates: Templates): readonly TextDraft[] => {
+  const entries = new Set(
+    drafts
+      .flatMap((draft) => draft.declarations.flatMap(modulesOf))
+      .filter((module) => module.startsWith(prefix))
+      .map((module) => module.slice(prefix.length)),
+  );
+  return reached([...entries], templates).map((module) => ({
+    kind: "text",
+    path: `src/${prefix}${module}.ts`,
+    text: templates.get(`${module}.ts`) ?? "",
+    format: false,
+  }));
+};

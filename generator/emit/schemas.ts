@@ -1,0 +1,86 @@
+import { code, identifier, symbol, typeSymbol } from "../code/code.js";
+import type { Declaration, ModuleDraft } from "../code/declaration.js";
+import type { PlannedSchema } from "../plan/plan.js";
+import { kindOf } from "../rules/index.js";
+import type { Emitter, EmitContext } from "./emitter.js";
+import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
+import { createModuleWriter } from "./validation/module-scope.js";
+
+const sentences = ({ schema }: PlannedSchema): readonly string[] =>
+  schema.rules.map((rule) => `Rule: ${kindOf(rule).sentence(rule)}.`);
+
+const docsOf = (planned: PlannedSchema): string =>
+  [planned.schema.annotations.description ?? planned.schema.annotations.title ?? "", ...sentences(planned)]
+    .filter((text) => text !== "")
+    .join("\n\n");
+
+const deprecated = (planned: PlannedSchema): string => (planned.schema.annotations.deprecated === true ? "\n\n@deprecated" : "");
+
+const result = typeSymbol("runtime/issue", "Result");
+const options = typeSymbol("runtime/issue", "ValidateOptions");
+const collect = symbol("runtime/issue", "collect");
+const standardSchema = symbol("runtime/standard-schema", "standardSchema");
+const standardType = typeSymbol("runtime/standard-schema", "StandardSchema");
+
+const validator = ({ names }: PlannedSchema): readonly Declaration[] => {
+  const type = identifier(names.type);
+  const value = identifier("value");
+  return [
+    {
+      kind: "function",
+      name: names.validate,
+      exported: true,
+      docs: `The value as \`${names.type}\`, or every issue that it has.`,
+      parameters: [
+        { name: "value", type: code`unknown` },
+        { name: "options", type: code`${options}`, optional: true },
+      ],
+      returnType: code`${result}<${type}>`,
+      body: code`return ${identifier(names.is)}(${value}) ? { value } : ${collect}(${identifier(names.report)}, ${value}, options);`,
+    },
+    {
+      kind: "const",
+      name: names.standard,
+      exported: true,
+      docs: `\`${names.validate}\` behind the interface of Standard Schema.`,
+      type: code`${standardType}<${type}>`,
+      value: code`/* @__PURE__ */ ${standardSchema}(${identifier(names.validate)})`,
+    },
+  ];
+};
+
+const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: EmitContext): ModuleDraft => {
+  const { schema, names } = planned;
+  if (types.overBudget(schema))
+    report("type-budget-exceeded", {
+      message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so they are checked at run time only`,
+      at: { pointer: schema.pointer },
+    });
+  const writer = createModuleWriter(plan);
+  writer.define(schema, { is: names.is, report: names.report, type: identifier(names.type) });
+  const docs = docsOf(planned) + deprecated(planned);
+  return {
+    kind: "module",
+    path: names.module,
+    declarations: [
+      {
+        kind: "typeAlias",
+        name: names.type,
+        exported: true,
+        ...(docs === "" ? {} : { docs }),
+        type: types.typeOf(planned),
+      },
+      ...writer.declarations(),
+      ...validator(planned),
+    ],
+  };
+};
+
+/** One module per schema: its type, `isX`, `reportX`, `validateX` and `XSchema`. */
+export const schemas: Emitter = {
+  name: "schemas",
+  emit: (context) => {
+    const types = createInputTypes(context.plan);
+    return context.plan.schemas.map((planned) => moduleOf(planned, types, context));
+  },
+};

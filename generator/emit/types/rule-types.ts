@@ -1,0 +1,60 @@
+import { type Code, code, join, raw } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { Schema } from "../../model/schema.js";
+import { kindOf, type Rule } from "../../rules/index.js";
+import type { Alternative } from "../../rules/rule.js";
+import type { TypeWriter } from "./type-expression.js";
+
+/** What is known of the fields that rules speak about. */
+export type FieldSchema = (name: string) => Schema | undefined;
+
+type State = Alternative[number]["state"];
+
+const isNullable = (schema: Schema | undefined): boolean => schema?.keywords.type?.includes("null") ?? true;
+
+const memberType = (name: string, state: State, field: FieldSchema, types: TypeWriter): Code => {
+  const schema = field(name);
+  const key = propertyKey(name);
+  if (typeof state === "object") {
+    if ("type" in state) return code`${key}: ${literal(state.type)}`;
+    const type = schema === undefined ? code`unknown` : types.typeOf(schema);
+    return code`${key}?: Exclude<${type}, ${join(state.except.map(literal), " | ")}>`;
+  }
+  switch (state) {
+    case "set":
+      return code`${key}: ${schema === undefined ? code`NonNullable<unknown>` : types.nonNullTypeOf(schema)}`;
+    case "present":
+      return code`${key}: ${schema === undefined ? code`unknown` : types.typeOf(schema)}`;
+    case "absent":
+      return code`${key}?: never`;
+    case "unset":
+      return code`${key}?: ${raw(isNullable(schema) ? "null" : "never")}`;
+  }
+};
+
+/** Fields that an alternative names twice keep the stronger statement. */
+const distinctMembers = (alternative: Alternative): Alternative => {
+  const byName = new Map<string, Alternative[number]>();
+  for (const member of alternative) if (!byName.has(member.name)) byName.set(member.name, member);
+  return [...byName.values()];
+};
+
+/**
+ * One union per rule. Its last member cannot be built: its key is the rule's sentence, which is what the compiler
+ * prints when no other member fits.
+ * ~> `{ a: string } | { b: string } | { "at least one of a, b is required": never }`
+ */
+export const ruleUnion = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
+  const kind = kindOf(rule);
+  const alternatives = kind.alternatives(rule);
+  if (alternatives === undefined) return undefined;
+  const members = alternatives.map((alternative) => {
+    const parts = distinctMembers(alternative).map(({ name, state }) => memberType(name, state, field, types));
+    return code`{ ${join(parts, "; ")} }`;
+  });
+  return join([...members, code`{ ${propertyKey(kind.sentence(rule))}: never }`], " | ");
+};
+
+/** How many members the intersection of the rules' unions multiplies out to. */
+export const unionSize = (rules: readonly Rule[]): number =>
+  rules.reduce((size, rule) => size * ((kindOf(rule).alternatives(rule)?.length ?? 0) + 1), 1);

@@ -1,0 +1,39 @@
+import { type KeywordName, keywords } from "../../keywords/index.js";
+import type { Group, Keyword } from "../../keywords/keyword.js";
+import type { Schema } from "../../model/schema.js";
+
+/** A keyword with its data, typed alike for all. */
+export interface Present {
+  readonly keyword: Keyword<unknown>;
+  readonly data: unknown;
+  readonly group: Group;
+}
+
+const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
+
+const groupOfKeyword = (keyword: Keyword<unknown>, data: unknown): Group =>
+  typeof keyword.group === "function" ? keyword.group(data) : keyword.group;
+
+/** The keywords of a schema in the registry's order, companions left out. */
+export const presentKeywords = (schema: Schema): readonly Present[] =>
+  Object.keys(keywords)
+    .filter(isKeyword)
+    .flatMap((name): readonly Present[] => {
+      const data = schema.keywords[name];
+      // each keyword meets only the data that its own `read` made
+      const keyword = keywords[name] as unknown as Keyword<unknown>;
+      return data === undefined || keyword.form === "companion" ? [] : [{ keyword, data, group: groupOfKeyword(keyword, data) }];
+    });
+
+const isVoid = (present: Present): boolean =>
+  present.keyword.name === "format" && present.group === "any";
+
+/** True for a schema that every value satisfies. */
+export const isTrivial = (schema: Schema): boolean => {
+  if (schema.always !== undefined) return schema.always;
+  return schema.rules.length === 0 && presentKeywords(schema).every(isVoid);
+};
+
+/** Schemas that walk into the value, or that hold rules, get functions of their own. */
+export const needsFunction = (schema: Schema): boolean =>
+  schema.rules.length > 0 || presentKeywords(schema).some(({ keyword }) => keyword.form === "walk");

@@ -1,0 +1,169 @@
+import { type Code, code, codeText, identifier, type ImportedSymbol, symbol } from "../../code/code.js";
+import type { ConstDeclaration, Declaration, FunctionDeclaration } from "../../code/declaration.js";
+import { typeSymbol } from "../../code/code.js";
+import type { Schema } from "../../model/schema.js";
+import type { Plan, PlannedSchema } from "../../plan/plan.js";
+import { reservedVariables } from "../../plan/reserved.js";
+import { camelCase, pascalCase } from "../../plan/words.js";
+import { tokens } from "../../source/pointer.js";
+import { needsFunction } from "./analysis.js";
+import { createWriter, valueName } from "./writer.js";
+
+/** The pair of functions that check a schema. */
+export interface SchemaFunctions {
+  readonly is: Code | ImportedSymbol;
+  readonly report: Code | ImportedSymbol;
+}
+
+/** What the functions of one module share. */
+export interface ModuleScope {
+  /** The functions of a schema that has some, imported or of this module; undefined where it is checked inline. */
+  readonly functionOf: (schema: Schema) => SchemaFunctions | undefined;
+  readonly hoist: (hint: string, value: Code) => Code;
+}
+
+export interface ModuleWriter extends ModuleScope {
+  /** Writes both functions of a schema that this module exports. */
+  readonly define: (schema: Schema, names: { readonly is: string; readonly report: string; readonly type: Code }) => void;
+  /** Constants and functions, in an order in which each stands before its use at load time. */
+  readonly declarations: () => readonly Declaration[];
+  /** The functions of a schema that is written nowhere else; undefined where it is so simple that it has none. */
+  readonly helpersOf: (schema: Schema) => SchemaFunctions | undefined;
+  /** A boolean expression over `value`, which may use helper functions of the module. */
+  readonly test: (schema: Schema, value: Code) => Code;
+}
+
+/** Names that generated modules import; a local of that name would hide them. */
+const looksImported = /^(?:is|report|fail|validate|pattern|values|known)(?:[A-Z0-9]|$)/;
+
+const localName = (hint: string): string => {
+  const name = camelCase(hint, "member");
+  return reservedVariables.has(name) || looksImported.test(name) ? `${name}Value` : name;
+};
+
+const createFresh = (): ((hint: string) => Code) => {
+  const taken = new Map<string, number>();
+  return (hint) => {
+    const name = localName(hint);
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    return identifier(count === 1 ? name : `${name}$${count}`);
+  };
+};
+
+const skipped = new Set(["properties", "items", "schema", "allOf", "anyOf", "oneOf", "patternProperties"]);
+
+/** isAddress for …/properties/address */
+const helperName = (schema: Schema): string => {
+  const last = tokens(schema.pointer).filter((token) => !skipped.has(token) && !/^\d+$/.test(token)).at(-1);
+  return pascalCase(last ?? "", "Part");
+};
+
+const isFunctionType = (type: Code): Code => code`value is ${type}`;
+
+export const createModuleWriter = (plan: Plan): ModuleWriter => {
+  const constants: ConstDeclaration[] = [];
+  const hoisted = new Map<string, Code>();
+  const functions: FunctionDeclaration[] = [];
+  const helpers = new Map<Schema, SchemaFunctions>();
+  const pending: (() => void)[] = [];
+  const names = new Set<string>();
+  const defined = new Map<string, SchemaFunctions>();
+
+  const free = (wanted: string): string => {
+    for (let attempt = 1; ; attempt++) {
+      const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
+      if (names.has(name)) continue;
+      names.add(name);
+      return name;
+    }
+  };
+
+  const hoist = (hint: string, value: Code): Code => {
+    const key = codeText(value, (imported) => `${imported.module}#${imported.name}`);
+    const before = hoisted.get(key);
+    if (before !== undefined) return before;
+    const name = free(hint);
+    constants.push({ kind: "const", name, exported: false, value });
+    hoisted.set(key, identifier(name));
+    return identifier(name);
+  };
+
+  const write = (schema: Schema, mode: "is" | "report", name: string, exported: boolean, type: Code | undefined): void => {
+    const writer = createWriter(mode, scope, createFresh());
+    const body = writer.body(schema, valueName, true);
+    const isReport = mode === "report";
+    functions.push({
+      kind: "function",
+      name,
+      exported,
+      parameters: [
+        { name: "value", type: code`unknown` },
+        ...(isReport
+          ? [
+              { name: "path", type: code`${typeSymbol("runtime/issue", "Path")}` },
+              { name: "sink", type: code`${typeSymbol("runtime/issue", "Sink")}` },
+            ]
+          : []),
+      ],
+      returnType: isReport || type === undefined ? code`boolean` : isFunctionType(type),
+      body: code`${body}return ${identifier(isReport ? "false" : "true")};`,
+    });
+  };
+
+  const settle = (): void => {
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) next();
+  };
+
+  const helperOf = (schema: Schema): SchemaFunctions => {
+    const before = helpers.get(schema);
+    if (before !== undefined) return before;
+    const base = helperName(schema);
+    const is = free(`is${base}`);
+    const report = free(`report${base}`);
+    const made = { is: identifier(is), report: identifier(report) };
+    helpers.set(schema, made);
+    pending.push(() => {
+      write(schema, "is", is, false, undefined);
+      write(schema, "report", report, false, undefined);
+    });
+    return made;
+  };
+
+  const imported = (planned: PlannedSchema): SchemaFunctions =>
+    defined.get(planned.schema.pointer) ?? {
+      is: symbol(planned.names.module, planned.names.is),
+      report: symbol(planned.names.module, planned.names.report),
+    };
+
+  const scope: ModuleScope = {
+    hoist,
+    functionOf: (schema) => {
+      const planned = plan.schemaAt(schema.pointer);
+      if (planned !== undefined) return imported(planned);
+      return needsFunction(schema) ? helperOf(schema) : undefined;
+    },
+  };
+
+  return {
+    ...scope,
+    define: (schema, { is, report, type }) => {
+      names.add(is).add(report);
+      defined.set(schema.pointer, { is: identifier(is), report: identifier(report) });
+      write(schema, "is", is, true, type);
+      write(schema, "report", report, true, undefined);
+      settle();
+    },
+    helpersOf: (schema) => {
+      const made = scope.functionOf(schema);
+      settle();
+      return made;
+    },
+    declarations: () => [...constants, ...functions],
+    test: (schema, value) => {
+      const made = createWriter("is", scope, createFresh()).test(schema, value);
+      settle();
+      return made;
+    },
+  };
+};

@@ -1,0 +1,178 @@
+import { type Code, code, empty, identifier, isEmpty, join, raw } from "../../code/code.js";
+import { literal } from "../../code/literal.js";
+import type { Emit, Fail, Group } from "../../keywords/keyword.js";
+import { check, fail } from "../../keywords/runtime.js";
+import { expected, groupOf, isOfType, typeTest } from "../../keywords/type.js";
+import type { JsonType, Schema } from "../../model/schema.js";
+import { type Rule, kindOf } from "../../rules/index.js";
+import { isTrivial, type Present, presentKeywords } from "./analysis.js";
+import type { ModuleScope } from "./module-scope.js";
+
+export const valueName: Code = identifier("value");
+const pathName: Code = identifier("path");
+const sinkName: Code = identifier("sink");
+
+/** Parentheses that are not needed are taken away by the formatter. */
+const not = (test: Code): Code => code`!(${test})`;
+
+/** Names that every object inherits: only an own property of that name counts. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+const property = (value: Code, key: string): Code =>
+  inherited.has(key) ? code`${check("own")}(${value}, ${literal(key)})` : code`${value}[${literal(key)}]`;
+
+const isAlways = (test: Code): boolean => test.parts.join("") === "true";
+
+const groups: readonly Group[] = ["any", "string", "number", "array", "object"];
+
+const groupTest = (group: Group, value: Code): Code => (group === "any" ? raw("true") : typeTest(group, value));
+
+const ruleGroups: Readonly<Record<string, Group>> = { uniqueBy: "array" };
+
+const groupOfRule = (rule: Rule): Group => ruleGroups[rule.kind] ?? "object";
+
+const typesOf = (schema: Schema): readonly JsonType[] | undefined => schema.keywords.type;
+
+/** Does every value of the schema's types belong to the group? Then its keywords need no guard. */
+const isOnly = (schema: Schema, group: Group): boolean =>
+  group === "any" || (typesOf(schema)?.every((type) => groupOf(type) === group) ?? false);
+
+const allows = (schema: Schema, group: Group): boolean =>
+  group === "any" || (typesOf(schema)?.some((type) => groupOf(type) === group) ?? true);
+
+/** An enum or const whose values all have the schema's types says more than `type` does. */
+const isImpliedByEnum = (schema: Schema): boolean => {
+  const values = schema.keywords.enum ?? (schema.keywords.const === undefined ? undefined : [schema.keywords.const.value]);
+  const types = typesOf(schema);
+  return values !== undefined && types !== undefined && values.every((value) => types.some((type) => isOfType(type, value)));
+};
+
+/** The function in the making: every keyword and rule writes against it. */
+export interface Writer extends Emit {
+  readonly body: (schema: Schema, value: Code, atTop: boolean) => Code;
+}
+
+export const createWriter = (
+  mode: "is" | "report",
+  scope: ModuleScope,
+  fresh: (hint: string) => Code,
+  keys: readonly Code[] = [],
+): Writer => {
+  const path = keys.length === 0 ? pathName : code`[...${pathName}, ${join(keys, ", ")}]`;
+  const at = (key: Code | undefined): Writer => (key === undefined ? writer : createWriter(mode, scope, fresh, [...keys, key]));
+
+  const reject = (failing: Code, failure: Fail, key?: Code): Code => {
+    const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
+    if (mode === "is") return isAlways(failing) ? raw("return false;\n") : code`if (${failing}) return false;\n`;
+    const call = failure(sinkName, place);
+    return isAlways(failing) ? code`if (${call}) return true;\n` : code`if (${failing} && ${call}) return true;\n`;
+  };
+
+  const test = (schema: Schema, value: Code): Code => {
+    if (schema.always !== undefined) return raw(String(schema.always));
+    if (isTrivial(schema)) return raw("true");
+    const callee = scope.functionOf(schema);
+    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value})`;
+  };
+
+  const inlineTest = (schema: Schema, value: Code): Code => {
+    const tests = testsOf(schema, value);
+    return tests.length === 0 ? raw("true") : join(tests, " && ");
+  };
+
+  const testsOf = (schema: Schema, value: Code): readonly Code[] => {
+    const present = presentKeywords(schema).filter(({ keyword }) => keyword.name !== "type");
+    const own = (group: Group): readonly Code[] =>
+      present.filter((one) => one.group === group).map((one) => assertionTest(one, value, schema)).filter((one) => !isAlways(one));
+    const types = typesOf(schema);
+    const byType = types === undefined || isImpliedByEnum(schema) ? [] : [typedTest(types, value, own)];
+    const untyped =
+      types !== undefined
+        ? []
+        : groups
+            .filter((group) => group !== "any" && own(group).length > 0)
+            .map((group) => code`(!(${groupTest(group, value)}) || (${join(own(group), " && ")}))`);
+    return [...byType, ...untyped, ...own("any").map((one) => code`(${one})`)];
+  };
+
+  const typedTest = (types: readonly JsonType[], value: Code, own: (group: Group) => readonly Code[]): Code => {
+    const tests = types.map((type) => {
+      const group = groupOf(type);
+      return join([typeTest(type, value), ...(group === "any" ? [] : own(group))], " && ");
+    });
+    const [only] = tests;
+    if (only !== undefined && tests.length === 1) return only;
+    return code`(${join(tests.map((one) => code`(${one})`), " || ")})`;
+  };
+
+  const assertionTest = ({ keyword, data }: Present, value: Code, schema: Schema): Code =>
+    keyword.form === "assertion" ? keyword.test(data, value, writer, schema) : raw("true");
+
+  const apply = (schema: Schema, value: Code, key?: Code): Code => {
+    if (isTrivial(schema)) return empty;
+    const inner = at(key);
+    if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));
+    const callee = scope.functionOf(schema);
+    if (mode === "is") return reject(code`!(${test(schema, value)})`, fail("failNever"));
+    if (callee === undefined) return inner.body(schema, value, false);
+    const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
+    // the boolean check comes first: a path is made only for what is wrong
+    return code`if (!${callee.is}(${value}) && ${callee.report}(${value}, ${place}, ${sinkName})) return true;\n`;
+  };
+
+  const statementsOf = (present: Present, value: Code, schema: Schema): Code => {
+    const { keyword, data } = present;
+    if (keyword.form === "companion") return empty;
+    if (keyword.form === "walk") return keyword.walk(data, value, writer, schema);
+    const explained = mode === "report" ? keyword.explain?.(data, value, writer, schema) : undefined;
+    if (explained !== undefined) return explained;
+    const holds = keyword.test(data, value, writer, schema);
+    return isAlways(holds) ? empty : reject(not(holds), keyword.fail(data, value));
+  };
+
+  const ruleStatements = (rule: Rule, value: Code): Code => {
+    const kind = kindOf(rule);
+    return kind.walk?.(rule, value, writer) ?? reject(not(kind.test(rule, value, writer)), kind.fail(rule, value));
+  };
+
+  /** Statements that check all that the schema says of `value`; at the top of a function a wrong type ends it. */
+  const body = (schema: Schema, value: Code, atTop: boolean): Code => {
+    const types = typesOf(schema);
+    const inner = join(
+      groups.map((group) => groupStatements(schema, group, value)),
+      "",
+    );
+    if (types === undefined) return inner;
+    const wrong = not(join(types.map((type) => code`(${typeTest(type, value)})`), " || "));
+    const failure = fail("failType", literal(expected(types)));
+    if (mode === "is") return code`${isImpliedByEnum(schema) ? empty : reject(wrong, failure)}${inner}`;
+    if (atTop) return code`if (${wrong}) return ${failure(sinkName, path)};\n${inner}`;
+    if (isEmpty(inner)) return reject(wrong, failure);
+    return code`if (${wrong}) {\n${reject(raw("true"), failure)}} else {\n${inner}}\n`;
+  };
+
+  const groupStatements = (schema: Schema, group: Group, value: Code): Code => {
+    if (!allows(schema, group)) return empty;
+    const own = presentKeywords(schema).filter((one) => one.group === group && one.keyword.name !== "type");
+    const rules = schema.rules.filter((rule) => groupOfRule(rule) === group);
+    const statements = join(
+      [...own.map((one) => statementsOf(one, value, schema)), ...rules.map((rule) => ruleStatements(rule, value))],
+      "",
+    );
+    if (isEmpty(statements)) return empty;
+    return isOnly(schema, group) ? statements : code`if (${groupTest(group, value)}) {\n${statements}}\n`;
+  };
+
+  const writer: Writer = {
+    mode,
+    test,
+    apply,
+    reject,
+    property,
+    fresh,
+    hoist: scope.hoist,
+    isTrivial,
+    body,
+  };
+  return writer;
+};

@@ -1,0 +1,80 @@
+import type { Contract, Operation } from "./model/contract.js";
+import type { FilterField } from "./model/filter.js";
+import type { Schema } from "./model/schema.js";
+import { expected } from "./keywords/type.js";
+import { kindOf, type Rule } from "./rules/index.js";
+import type { Pointer } from "./source/pointer.js";
+
+/** One thing that was understood, with where it stands. */
+export interface Line {
+  readonly text: string;
+  readonly pointer?: Pointer;
+}
+
+export interface Explanation {
+  readonly kind: "operation" | "schema";
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const operators = (field: FilterField): string => {
+  const names = [{ name: "equals", negatable: field.negatable }, ...field.operators];
+  const listed = names.map(({ name }) => name).join(", ");
+  const negatable = names.filter((operator) => operator.negatable).map(({ name }) => name);
+  if (negatable.length === names.length) return `${listed}; all can be negated`;
+  return negatable.length === 0 ? `${listed}; none can be negated` : `${listed}; can be negated: ${negatable.join(", ")}`;
+};
+
+const valueOf = (schema: Schema): string => {
+  const { type, enum: values, format, items } = schema.keywords;
+  if (values !== undefined) return `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
+  if (items !== undefined) return `list of ${valueOf(items)}`;
+  return [type === undefined ? "any value" : expected(type), format === undefined ? "" : `(${format.name})`].join(" ").trim();
+};
+
+const ruleLine = (rule: Rule): Line => ({ text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}`, pointer: rule.pointer });
+
+const explainOperation = (operation: Operation): Explanation => ({
+  kind: "operation",
+  name: operation.id,
+  pointer: operation.pointer,
+  title: `${operation.method.toUpperCase()} ${operation.path}`,
+  lines: [
+    ...(operation.filters?.fields ?? []).map((field) => ({
+      text: `filter ${field.name}: ${valueOf(field.schema)}; ${operators(field)}`,
+      pointer: field.pointer,
+    })),
+    ...operation.queryRules.map(ruleLine),
+    ...(operation.orderBy === undefined ? [] : [{ text: `order by ${operation.orderBy.parameter}: ${operation.orderBy.values.length} values` }]),
+    ...(operation.bulk === undefined ? [] : [{ text: `bulk: items at ${JSON.stringify(operation.bulk.request)} of the request`, pointer: operation.bulk.items.pointer }]),
+    ...(operation.pagination === undefined ? [] : [{ text: `pages: ${Object.values(operation.pagination).join(", ")}` }]),
+    ...(operation.stream === undefined ? [] : [{ text: `streams JSON Lines when ${operation.stream.parameter} is ${String(operation.stream.value)}` }]),
+  ],
+});
+
+const isBelow = (pointer: Pointer, owner: Pointer): boolean => pointer === owner || pointer.startsWith(`${owner}/`);
+
+const explainSchema = (name: string, schema: Schema, contract: Contract): Explanation => {
+  const inside = [...contract.schemaAt.values()].filter((other) => isBelow(other.pointer, schema.pointer));
+  return {
+    kind: "schema",
+    name,
+    pointer: schema.pointer,
+    title: "",
+    lines: inside.flatMap((other) =>
+      other.rules.map((rule) => ({
+        text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(rule).text}`,
+        pointer: rule.pointer,
+      })),
+    ),
+  };
+};
+
+/** What was understood of a contract; with `only`, of the one operation or schema of that name. */
+export const explain = (contract: Contract, only?: string): readonly Explanation[] =>
+  [
+    ...contract.operations.map(explainOperation),
+    ...contract.schemas.map(({ name, schema }) => explainSchema(name, schema, contract)),
+  ].filter(({ name }) => only === undefined || name === only);

@@ -1,0 +1,63 @@
+import type { FilterDialect } from "../model/filter.js";
+import { inner, negationTemplate, operatorTemplate } from "./template.js";
+
+/** What the name of a filter parameter says; without an operator it is the bare one. */
+export interface FilterName {
+  readonly field: string;
+  readonly operator?: string;
+  readonly negated: boolean;
+}
+
+/** writeName(django, { field: "created_at", operator: "gte", negated: false }) ~> `created_at__gte` */
+export const writeName = (dialect: FilterDialect, { field, operator, negated }: FilterName): string => {
+  const { before, between, after, operatorFirst } = operatorTemplate(dialect);
+  const inside = operatorFirst ? [operator, field] : [field, operator];
+  const name = operator === undefined ? field : before + inside.join(between) + after;
+  const negation = negated ? negationTemplate(dialect) : undefined;
+  if (!negated) return name;
+  if (negation === undefined) throw new Error(`the dialect cannot negate ${name}`);
+  return negation.before + name + negation.after;
+};
+
+/** The field that `wireName` would have if its operator were `operator`; undefined where it does not end (or begin) in it. */
+export const fieldIn = (dialect: FilterDialect, wireName: string, operator: string): string | undefined => {
+  const { before, between, after, operatorFirst } = operatorTemplate(dialect);
+  return operatorFirst
+    ? inner(wireName, before + operator + between, after)
+    : inner(wireName, before, between + operator + after);
+};
+
+/** The parameter that `wireName` would be the negation of. */
+export const positiveName = (dialect: FilterDialect, wireName: string): string | undefined => {
+  const negation = negationTemplate(dialect);
+  return negation === undefined ? undefined : inner(wireName, negation.before, negation.after);
+};
+
+const readPositive = (
+  dialect: FilterDialect,
+  wireName: string,
+  knownFields: ReadonlySet<string>,
+): Pick<FilterName, "field" | "operator"> | undefined => {
+  if (knownFields.has(wireName)) return { field: wireName };
+  for (const operator of dialect.operators.keys()) {
+    const field = fieldIn(dialect, wireName, operator);
+    if (field !== undefined && knownFields.has(field)) return { field, operator };
+  }
+  return undefined;
+};
+
+/**
+ * Undoes `writeName` for the fields that are known: a name alone does not say whether `a__b__gte` is about `a__b`. Where two
+ * readings are possible the parameters collide, which `reportCollisions` tells.
+ */
+export const readName = (
+  dialect: FilterDialect,
+  wireName: string,
+  knownFields: ReadonlySet<string>,
+): FilterName | undefined => {
+  const plain = readPositive(dialect, wireName, knownFields);
+  if (plain !== undefined) return { ...plain, negated: false };
+  const positive = positiveName(dialect, wireName);
+  const read = positive === undefined ? undefined : readPositive(dialect, positive, knownFields);
+  return read === undefined ? undefined : { ...read, negated: true };
+};

@@ -1,0 +1,54 @@
+import type { FilterDialect, FilterField, FilterParameter } from "../model/filter.js";
+import { isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { parametersOfField } from "./parameters-of.js";
+
+const object = (members: Readonly<Record<string, SourceValue | undefined>>): SourceObject =>
+  new Map(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+
+const isArraySchema = (schema: SourceValue | undefined): boolean =>
+  isSourceObject(schema) && schema.get("type") === "array";
+
+/** `schema`, `style` and `explode` of a parameter, by the kind of value that it takes. */
+const shape = ({ operator }: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject => {
+  const schema = source.get("schema");
+  const kind = operator?.kind ?? "value";
+  if (kind === "text") return object({ schema: object({ type: "string" }) });
+  if (kind !== "value" && kind !== "list") return object({ schema: object({ type: kind }) });
+  // a field that is itself a list is compared with lists by every operator
+  if (kind === "value" || isArraySchema(schema))
+    return object({
+      style: source.get("style"),
+      explode: source.get("explode"),
+      schema,
+      content: source.get("content"),
+    });
+  const list = object({ type: "array", ...(schema !== undefined && { items: schema }) });
+  return object({ style: "form", explode: dialect.list === "repeat", schema: list });
+};
+
+const describe = ({ field, operator, negated }: FilterParameter): string =>
+  `${field.name}: ${negated ? "not " : ""}${operator?.name ?? "equal"}`;
+
+const spell = (parameter: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject =>
+  new Map([
+    ...object({
+      name: parameter.wireName,
+      in: "query",
+      description: describe(parameter),
+      required: false,
+      deprecated: source.get("deprecated"),
+    }),
+    ...shape(parameter, source, dialect),
+  ]);
+
+/** A filter that is only compared for equality looks like any other parameter, so `x-filter` has to stay. */
+const isPlain = (field: FilterField): boolean => field.operators.length === 0 && !field.negatable;
+
+export const withoutFilter = (source: SourceObject, field: FilterField): SourceObject =>
+  isPlain(field) ? source : new Map([...source].filter(([key]) => key !== "x-filter"));
+
+/** The plain parameters that a parameter with `x-filter` stands for, beside its own. */
+export const spellOut = (source: SourceObject, field: FilterField, dialect: FilterDialect): readonly SourceObject[] =>
+  parametersOfField(dialect, field)
+    .filter(({ operator, negated }) => operator !== undefined || negated)
+    .map((parameter) => spell(parameter, source, dialect));

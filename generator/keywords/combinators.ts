@@ -1,0 +1,100 @@
+import { type Code, code, join } from "../code/code.js";
+import type { Schema } from "../model/schema.js";
+import type { Assertion, Companion, Emit } from "./keyword.js";
+import { readSchema, readSchemaList } from "./read.js";
+import { fail } from "./runtime.js";
+
+const tests = (data: readonly Schema[], value: Code, emit: Emit): readonly Code[] =>
+  data.map((schema) => code`(${emit.test(schema, value)})`);
+
+const applyAll = (data: readonly Schema[], value: Code, emit: Emit): Code =>
+  join(data.map((schema) => emit.apply(schema, value)), "");
+
+export const allOf: Assertion<readonly Schema[]> = {
+  name: "allOf",
+  form: "assertion",
+  group: "any",
+  read: readSchemaList,
+  test: (data, value, emit) => join(tests(data, value, emit), " && "),
+  fail: () => fail("failNever"),
+  explain: applyAll,
+  holds: (data, value, interpret) => data.every((schema) => interpret.holds(schema, value)),
+};
+
+const isNull = (schema: Schema): boolean => schema.keywords.type?.length === 1 && schema.keywords.type[0] === "null";
+
+/** `anyOf: [X, { type: "null" }]` is how 3.1 writes a nullable reference: what fails is told of X, not of the union. */
+const explainNullable = (data: readonly Schema[], value: Code, emit: Emit): Code | undefined => {
+  const others = data.filter((schema) => !isNull(schema));
+  const [only] = others;
+  if (only === undefined || others.length !== 1 || data.length !== 2) return undefined;
+  return code`if (${value} !== null) {\n${emit.apply(only, value)}}\n`;
+};
+
+export const anyOf: Assertion<readonly Schema[]> = {
+  name: "anyOf",
+  form: "assertion",
+  group: "any",
+  read: readSchemaList,
+  test: (data, value, emit) => join(tests(data, value, emit), " || "),
+  fail: () => fail("failAnyOf"),
+  explain: explainNullable,
+  holds: (data, value, interpret) => data.some((schema) => interpret.holds(schema, value)),
+};
+
+const count = (data: readonly Schema[], value: Code, emit: Emit): Code =>
+  join(data.map((schema) => code`Number(${emit.test(schema, value)})`), " + ");
+
+export const oneOf: Assertion<readonly Schema[]> = {
+  name: "oneOf",
+  form: "assertion",
+  group: "any",
+  read: readSchemaList,
+  test: (data, value, emit) => code`${count(data, value, emit)} === 1`,
+  fail: () => fail("failOneOf"),
+  explain: (data, value, emit) => {
+    const nullable = explainNullable(data, value, emit);
+    if (nullable !== undefined) return nullable;
+    const matches = emit.fresh("matches");
+    return code`const ${matches} = ${count(data, value, emit)};\n${emit.reject(code`${matches} !== 1`, fail("failOneOf", matches))}`;
+  },
+  holds: (data, value, interpret) => data.filter((schema) => interpret.holds(schema, value)).length === 1,
+};
+
+export const not: Assertion<Schema> = {
+  name: "not",
+  form: "assertion",
+  group: "any",
+  read: readSchema,
+  test: (data, value, emit) => code`!(${emit.test(data, value)})`,
+  fail: () => fail("failNot"),
+  holds: (data, value, interpret) => !interpret.holds(data, value),
+};
+
+const branch = (schema: Schema | undefined, value: Code, emit: Emit): Code =>
+  schema === undefined ? code`true` : emit.test(schema, value);
+
+/** `if` alone asserts nothing (2020-12 core §10.2.2.1). */
+export const ifKeyword: Assertion<Schema> = {
+  name: "if",
+  form: "assertion",
+  group: "any",
+  read: readSchema,
+  test: (data, value, emit, schema) =>
+    schema.keywords.then === undefined && schema.keywords.else === undefined
+      ? code`true`
+      : code`(${emit.test(data, value)} ? ${branch(schema.keywords.then, value, emit)} : ${branch(schema.keywords.else, value, emit)})`,
+  fail: () => fail("failNever"),
+  explain: (data, value, emit, schema) => {
+    const apply = (chosen: Schema | undefined): Code => (chosen === undefined ? code`` : emit.apply(chosen, value));
+    return code`if (${emit.test(data, value)}) {\n${apply(schema.keywords.then)}} else {\n${apply(schema.keywords.else)}}\n`;
+  },
+  holds: (data, value, interpret, schema) => {
+    const chosen = interpret.holds(data, value) ? schema.keywords.then : schema.keywords.else;
+    return chosen === undefined || interpret.holds(chosen, value);
+  },
+};
+
+export const thenKeyword: Companion<Schema> = { name: "then", form: "companion", group: "any", read: readSchema };
+
+export const elseKeyword: Companion<Schema> = { name: "else", form: "companion", group: "any", read: readSchema };

@@ -1,0 +1,41 @@
+import { code, symbol } from "../code/code.js";
+import { literal } from "../code/literal.js";
+import { type Format, formats, isFormatName } from "../formats/index.js";
+import type { Assertion } from "./keyword.js";
+import { readString } from "./read.js";
+import { fail } from "./runtime.js";
+
+/** A format that the registry knows and that asserts; any other is an annotation. */
+export interface FormatAssertion {
+  readonly name: string;
+  readonly known?: Format;
+}
+
+const assertionOf = (name: string): FormatAssertion => (isFormatName(name) ? { name, known: formats[name] } : { name });
+
+/**
+ * Formats assert (the format-assertion vocabulary of 2020-12): a format that speaks about numbers constrains numbers
+ * only, one that speaks about strings strings only.
+ */
+export const format: Assertion<FormatAssertion> = {
+  name: "format",
+  form: "assertion",
+  group: (data) => data.known?.appliesTo ?? "any",
+  read: (value, context) => {
+    const name = readString(value, context);
+    if (name === undefined) return undefined;
+    if (!isFormatName(name))
+      context.report("format-unknown", {
+        message: `the format ${JSON.stringify(name)} is not known and is not checked`,
+        at: { pointer: context.pointer },
+      });
+    return assertionOf(name);
+  },
+  test: (data, value) =>
+    data.known?.asserts === true
+      ? code`${symbol(`runtime/${data.known.module}`, data.known.export)}(${value})`
+      : code`true`,
+  fail: (data) => fail("failFormat", literal(data.name)),
+  holds: (data, value) =>
+    data.known?.asserts !== true || typeof value !== data.known.appliesTo || data.known.check(value),
+};

@@ -1,0 +1,27 @@
+import { code } from "../code/code.js";
+import type { Schema } from "../model/schema.js";
+import type { Pointer } from "../source/pointer.js";
+import type { Assertion } from "./keyword.js";
+import { readString } from "./read.js";
+import { fail } from "./runtime.js";
+
+/** Where a `$ref` leads. The schema is asked for when it is needed, so that recursion stays a reference. */
+export interface Reference {
+  readonly pointer: Pointer;
+  readonly schema: () => Schema;
+}
+
+export const reference: Assertion<Reference> = {
+  name: "$ref",
+  form: "assertion",
+  group: "any",
+  read: (value, context) => {
+    const text = readString(value, context);
+    const pointer = text === undefined ? undefined : context.target(text);
+    return pointer === undefined ? undefined : { pointer, schema: () => context.schema(pointer) };
+  },
+  test: (data, value, emit) => emit.test(data.schema(), value),
+  fail: () => fail("failNever"),
+  explain: (data, value, emit) => code`${emit.apply(data.schema(), value)}`,
+  holds: (data, value, interpret) => interpret.holds(data.schema(), value),
+};

@@ -1,0 +1,130 @@
+import type { FilterSet } from "./filter.js";
+import type { Schema } from "./schema.js";
+import type { Rule } from "../rules/index.js";
+import type { Pointer } from "../source/pointer.js";
+import type { SourceObject } from "../source/value.js";
+
+/** All that is known of one API. Everything that is generated, explained or compared is read from here. */
+export interface Contract {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly servers: readonly Server[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** `components/schemas`, in document order. */
+  readonly schemas: readonly NamedSchema[];
+  /** Every schema that stands in the document, by its pointer. */
+  readonly schemaAt: ReadonlyMap<Pointer, Schema>;
+  readonly operations: readonly Operation[];
+  /** Keywords that were read into a rule, for tools that must not see them twice. */
+  readonly consumed: readonly Pointer[];
+  /** The bundled document, for the one emitter that hands it to another tool. */
+  readonly document: SourceObject;
+}
+
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly { readonly name: string; readonly values: readonly string[]; readonly default: string }[];
+}
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly type: string;
+  readonly in?: string;
+  readonly parameterName?: string;
+  readonly scheme?: string;
+  readonly description?: string;
+}
+
+/** One alternative of `security`: all of the named schemes together. */
+export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: Pointer;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  readonly security: readonly SecurityRequirement[];
+  /** All parameters, path-level ones included, in document order; filter parameters as they are written. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  readonly responses: readonly Response[];
+  readonly filters?: FilterSet;
+  readonly orderBy?: OrderBy;
+  /** `x-query-rules`, over the query as an object. */
+  readonly queryRules: readonly Rule[];
+  readonly pagination?: Pagination;
+  readonly stream?: Stream;
+  readonly bulk?: Bulk;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "query" | "path" | "header" | "cookie";
+  readonly pointer: Pointer;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+  readonly style: string;
+  readonly explode: boolean;
+}
+
+export interface RequestBody {
+  readonly pointer: Pointer;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly content: readonly MediaType[];
+}
+
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly pointer: Pointer;
+  readonly description?: string;
+  readonly content: readonly MediaType[];
+}
+
+export interface MediaType {
+  readonly mediaType: string;
+  readonly pointer: Pointer;
+  readonly schema?: Schema;
+}
+
+/** The parameter that takes the order, with every value it may have. */
+export interface OrderBy {
+  readonly parameter: string;
+  readonly values: readonly string[];
+  readonly list: boolean;
+}
+
+export interface Pagination {
+  readonly page?: string;
+  readonly size?: string;
+  readonly cursor?: string;
+}
+
+export interface Stream {
+  readonly parameter: string;
+  readonly value: boolean | string | number;
+}
+
+export interface Bulk {
+  /** JSON Pointer from the request body to the array of items. */
+  readonly request: Pointer;
+  readonly response: Pointer;
+  readonly match: "position" | { readonly requestItem: Pointer; readonly responseItem: Pointer };
+  /** The array schema that holds the items. */
+  readonly items: Schema;
+}

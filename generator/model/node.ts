@@ -1,0 +1,69 @@
+import type { Report } from "../diagnostics/collector.js";
+import { child, type Pointer } from "../source/pointer.js";
+import { resolveReference } from "../source/resolve.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+
+/** A value with its place. */
+export interface Node {
+  readonly value: SourceValue | undefined;
+  readonly pointer: Pointer;
+}
+
+/** What readers of the document share. */
+export interface Reader {
+  readonly root: SourceObject;
+  readonly report: Report;
+}
+
+export const member = (node: Node, key: string): Node => ({
+  value: isSourceObject(node.value) ? node.value.get(key) : undefined,
+  pointer: child(node.pointer, key),
+});
+
+const wrongShape = (node: Node, expected: string, report: Report): void => {
+  if (node.value !== undefined) report("structure-invalid", { message: `must be ${expected}`, at: { pointer: node.pointer } });
+};
+
+export const textOf = (node: Node): string | undefined => (typeof node.value === "string" ? node.value : undefined);
+
+export const isTrue = (node: Node): boolean => node.value === true;
+
+/** The members of an object, in document order; extensions (`x-…`) left out. */
+export const membersOf = (node: Node, { report }: Reader): readonly (readonly [string, Node])[] => {
+  if (!isSourceObject(node.value)) {
+    wrongShape(node, "an object", report);
+    return [];
+  }
+  return [...node.value]
+    .filter(([key]) => !key.startsWith("x-"))
+    .map(([key, value]) => [key, { value, pointer: child(node.pointer, key) }]);
+};
+
+export const itemsOf = (node: Node, { report }: Reader): readonly Node[] => {
+  if (!isSourceArray(node.value)) {
+    wrongShape(node, "a list", report);
+    return [];
+  }
+  return node.value.map((value, index) => ({ value, pointer: child(node.pointer, index) }));
+};
+
+export const textsOf = (node: Node, reader: Reader): readonly string[] =>
+  itemsOf(node, reader).flatMap((item) => textOf(item) ?? []);
+
+/** How many references may stand behind one another; longer chains were reported as cycles. */
+const chain = 64;
+
+/** What the node is or refers to (Reference Object, OpenAPI 3.1 §4.8.23). */
+export const followed = (node: Node, reader: Reader, left = chain): Node | undefined => {
+  const reference = isSourceObject(node.value) ? node.value.get("$ref") : undefined;
+  if (typeof reference !== "string") return node;
+  const target = left === 0 ? undefined : resolveReference(reader.root, reference);
+  if (target === undefined) {
+    reader.report("ref-unresolved", {
+      message: `${JSON.stringify(reference)} leads nowhere`,
+      at: { pointer: child(node.pointer, "$ref") },
+    });
+    return undefined;
+  }
+  return followed(target, reader, left - 1);
+};

@@ -1,0 +1,124 @@
+import { readDialect } from "../filters/read-dialect.js";
+import type { Report } from "../diagnostics/collector.js";
+import type { SpecDocument } from "../source/document.js";
+import { isSourceObject } from "../source/value.js";
+import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
+import { followed, itemsOf, member, membersOf, type Node, type Reader, textOf, textsOf } from "./node.js";
+import { methods, type OperationSource, readOperation } from "./read-operation.js";
+import { createSchemaReader, type SchemaReader } from "./read-schema.js";
+
+const readServers = (root: Node, reader: Reader): readonly Server[] => {
+  const servers = member(root, "servers");
+  return servers.value === undefined
+    ? []
+    : itemsOf(servers, reader).map((server) => {
+        const description = textOf(member(server, "description"));
+        const variables = member(server, "variables");
+        return {
+          url: textOf(member(server, "url")) ?? "/",
+          ...(description === undefined ? {} : { description }),
+          variables:
+            variables.value === undefined
+              ? []
+              : membersOf(variables, reader).map(([name, variable]) => ({
+                  name,
+                  values: member(variable, "enum").value === undefined ? [] : textsOf(member(variable, "enum"), reader),
+                  default: textOf(member(variable, "default")) ?? "",
+                })),
+        };
+      });
+};
+
+const readSecuritySchemes = (components: Node, reader: Reader): readonly SecurityScheme[] => {
+  const schemes = member(components, "securitySchemes");
+  if (schemes.value === undefined) return [];
+  return membersOf(schemes, reader).flatMap(([name, written]): readonly SecurityScheme[] => {
+    const scheme = followed(written, reader);
+    if (scheme === undefined) return [];
+    const text = (key: string): string | undefined => textOf(member(scheme, key));
+    const [place, parameterName, kind, description] = [text("in"), text("name"), text("scheme"), text("description")];
+    return [
+      {
+        name,
+        pointer: scheme.pointer,
+        type: text("type") ?? "",
+        ...(place === undefined ? {} : { in: place }),
+        ...(parameterName === undefined ? {} : { parameterName }),
+        ...(kind === undefined ? {} : { scheme: kind }),
+        ...(description === undefined ? {} : { description }),
+      },
+    ];
+  });
+};
+
+const readSchemas = (components: Node, schemas: SchemaReader, reader: Reader): readonly NamedSchema[] => {
+  const node = member(components, "schemas");
+  return node.value === undefined
+    ? []
+    : // every key is a schema here, one that begins with "x-" too
+      [...(isSourceObject(node.value) ? node.value.keys() : membersOf(node, reader).map(([name]) => name))].map((name) => ({
+        name,
+        schema: schemas.schema(member(node, name).pointer),
+      }));
+};
+
+const readOperations = (root: Node, source: OperationSource): readonly Operation[] => {
+  const paths = member(root, "paths");
+  if (paths.value === undefined) return [];
+  return membersOf(paths, source).flatMap(([template, written]) => {
+    const node = followed(written, source);
+    if (node === undefined) return [];
+    return methods.flatMap((method): readonly Operation[] => {
+      const operation = member(node, method);
+      if (operation.value === undefined) return [];
+      return [readOperation({ template, node }, method, operation, source) ?? []].flat();
+    });
+  });
+};
+
+const reportSameIds = (operations: readonly Operation[], report: Report): void => {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const before = first.get(operation.id);
+    if (before === undefined) first.set(operation.id, operation);
+    else
+      report("operation-id-duplicate", {
+        message: `the operationId ${JSON.stringify(operation.id)} stands twice`,
+        at: { pointer: operation.pointer },
+        notes: [{ message: "it stands here first", target: { pointer: before.pointer } }],
+      });
+  }
+};
+
+/** The contract of a document; what is wrong with it is reported. */
+export const readContract = (document: SpecDocument, report: Report): Contract => {
+  const { root } = document;
+  const version = root.get("openapi");
+  const schemas = createSchemaReader({ root, report, legacy: typeof version === "string" && version.startsWith("3.0") });
+  const node: Node = { value: root, pointer: "" };
+  const reader: Reader = { root, report };
+  const components = member(node, "components");
+  const info = member(node, "info");
+  const source: OperationSource = {
+    ...reader,
+    schema: schemas.schema,
+    dialect: readDialect(root.get("x-filter-dialect"), report, "/x-filter-dialect"),
+    security: member(node, "security"),
+  };
+  const named = readSchemas(components, schemas, reader);
+  const operations = readOperations(node, source);
+  reportSameIds(operations, report);
+  const description = textOf(member(info, "description"));
+  return {
+    title: textOf(member(info, "title")) ?? "API",
+    version: textOf(member(info, "version")) ?? "0.0.0",
+    ...(description === undefined ? {} : { description }),
+    servers: readServers(node, reader),
+    securitySchemes: readSecuritySchemes(components, reader),
+    schemas: named,
+    schemaAt: schemas.schemas(),
+    operations,
+    consumed: schemas.consumed(),
+    document: root,
+  };
+};

@@ -1,0 +1,135 @@
+import { suggest } from "../diagnostics/suggest.js";
+import { kindOf, type Rule, rules } from "../rules/index.js";
+import type { Owner, Recognised } from "../rules/owner.js";
+import { child, tokens } from "../source/pointer.js";
+import { isSourceObject } from "../source/value.js";
+import type { Bulk, Pagination, Parameter, RequestBody, Stream } from "./contract.js";
+import { member, type Node, textOf } from "./node.js";
+import { mergeRules } from "./merge-rules.js";
+import type { SchemaSource } from "./read-parameter.js";
+import type { Schema } from "./schema.js";
+
+export interface OperationPart {
+  readonly node: Node;
+  readonly parameters: readonly Parameter[];
+  readonly source: SchemaSource;
+}
+
+const queryNames = ({ parameters }: OperationPart): readonly string[] =>
+  parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name);
+
+const nearest = (name: string, names: readonly string[]): { readonly hint?: string } => {
+  const near = suggest(name, names);
+  return near === undefined ? {} : { hint: `did you mean ${JSON.stringify(near)}?` };
+};
+
+/** Reports a name that is no query parameter of the operation. */
+const knownParameter = (node: Node, part: OperationPart, code: "pagination-invalid" | "stream-invalid"): string | undefined => {
+  const name = textOf(node);
+  if (name === undefined) return undefined;
+  if (queryNames(part).includes(name)) return name;
+  part.source.report(code, {
+    message: `${JSON.stringify(name)} is no query parameter of this operation`,
+    at: { pointer: node.pointer },
+    ...nearest(name, queryNames(part)),
+  });
+  return undefined;
+};
+
+/** `x-query-rules`: JSON Schema assertions over the query as an object. */
+export const readQueryRules = (part: OperationPart): readonly Rule[] => {
+  const node = member(part.node, "x-query-rules");
+  if (node.value === undefined) return [];
+  const { report } = part.source;
+  if (!isSourceObject(node.value)) {
+    report("extension-invalid", { message: "`x-query-rules` must be an object of JSON Schema assertions", at: { pointer: node.pointer } });
+    return [];
+  }
+  const owner: Owner = {
+    parts: [{ source: node.value, pointer: node.pointer }],
+    onlyObjects: true,
+    typesOf: (name) => part.parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema.keywords.type,
+    closedFields: undefined,
+  };
+  const kinds: readonly { readonly recognise: (of: Owner) => readonly Recognised<Rule>[] }[] = Object.values(rules);
+  const found = kinds.flatMap((kind) => kind.recognise(owner));
+  const consumed = new Set(found.flatMap((one) => one.consumed));
+  reportLeftOver(node, consumed, part);
+  const merged = mergeRules(found.map((one) => one.rule));
+  for (const rule of merged) reportUnknownFields(rule, part);
+  return merged;
+};
+
+const reportLeftOver = (node: Node, consumed: ReadonlySet<string>, part: OperationPart): void => {
+  if (!isSourceObject(node.value)) return;
+  for (const key of node.value.keys()) {
+    const pointer = child(node.pointer, key);
+    const used = [...consumed].some((one) => one === pointer || one.startsWith(`${pointer}/`));
+    if (!used && !key.startsWith("x-"))
+      part.source.report("keyword-unsupported", {
+        message: `${JSON.stringify(key)} under \`x-query-rules\` is no rule that is known here; it is not checked`,
+        at: { pointer, part: "key" },
+      });
+  }
+};
+
+const reportUnknownFields = (rule: Rule, part: OperationPart): void => {
+  for (const name of kindOf(rule).fields(rule))
+    if (!queryNames(part).includes(name))
+      part.source.report("rule-field-unknown", {
+        message: `the rule names ${JSON.stringify(name)}, which is no query parameter of this operation`,
+        at: { pointer: rule.pointer },
+        ...nearest(name, queryNames(part)),
+      });
+};
+
+export const readPagination = (part: OperationPart): Pagination | undefined => {
+  const node = member(part.node, "x-pagination");
+  if (node.value === undefined) return undefined;
+  const named = (key: "page" | "size" | "cursor"): { readonly [Key in typeof key]?: string } => {
+    const name = knownParameter(member(node, key), part, "pagination-invalid");
+    return name === undefined ? {} : { [key]: name };
+  };
+  return { ...named("page"), ...named("size"), ...named("cursor") };
+};
+
+export const readStream = (part: OperationPart): Stream | undefined => {
+  const node = member(part.node, "x-stream");
+  if (node.value === undefined) return undefined;
+  const parameter = knownParameter(member(node, "parameter"), part, "stream-invalid");
+  const value = member(node, "value").value;
+  const isSwitch = typeof value === "boolean" || typeof value === "string" || typeof value === "number";
+  return parameter === undefined || !isSwitch ? undefined : { parameter, value };
+};
+
+/** The schema that a JSON Pointer into a value leads to. */
+const schemaAt = (schema: Schema | undefined, path: readonly string[]): Schema | undefined => {
+  if (schema === undefined) return undefined;
+  const { $ref, properties, items } = schema.keywords;
+  if ($ref !== undefined && properties === undefined && items === undefined) return schemaAt($ref.schema(), path);
+  const [first, ...rest] = path;
+  return first === undefined ? schema : schemaAt(properties?.get(first) ?? items, rest);
+};
+
+export const readBulk = (part: OperationPart, body: RequestBody | undefined): Bulk | undefined => {
+  const node = member(part.node, "x-bulk");
+  if (node.value === undefined) return undefined;
+  const request = textOf(member(node, "request")) ?? "";
+  const items = schemaAt(body?.content.find(({ schema }) => schema !== undefined)?.schema, tokens(request));
+  if (items?.keywords.items === undefined) {
+    part.source.report("bulk-invalid", {
+      message: `no array of items stands at ${JSON.stringify(request)} of the request body`,
+      at: { pointer: node.pointer },
+    });
+    return undefined;
+  }
+  const match = member(node, "match");
+  const requestItem = textOf(member(match, "requestItem"));
+  const responseItem = textOf(member(match, "responseItem"));
+  return {
+    request,
+    response: textOf(member(node, "response")) ?? "",
+    match: requestItem === undefined || responseItem === undefined ? "position" : { requestItem, responseItem },
+    items,
+  };
+};

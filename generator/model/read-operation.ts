@@ -1,0 +1,146 @@
+import { readFilterSet } from "../filters/read-filter-set.js";
+import { isSourceObject } from "../source/value.js";
+import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
+import type { FilterDialect, FilterSet } from "./filter.js";
+import { followed, isTrue, itemsOf, member, membersOf, type Node, textOf, textsOf } from "./node.js";
+import { readBulk, readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
+import { readOrderBy } from "./read-order-by.js";
+import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
+
+export interface OperationSource extends SchemaSource {
+  readonly dialect: FilterDialect | undefined;
+  /** `security` of the document, which operations may replace. */
+  readonly security: Node;
+}
+
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
+
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
+  // an absent member, not one that is undefined
+  (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
+
+/** Parameters of the path, replaced by those of the operation with the same name and place (OpenAPI 3.1 §4.8.9.1). */
+const readParameters = (path: Node, operation: Node, source: OperationSource): readonly Parameter[] => {
+  const byKey = new Map<string, Parameter>();
+  const shared = itemsOf(member(path, "parameters"), source).flatMap((node) => readParameter(node, source) ?? []);
+  for (const parameter of shared) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  const seen = new Map<string, Parameter>();
+  for (const parameter of itemsOf(member(operation, "parameters"), source).flatMap((node) => readParameter(node, source) ?? [])) {
+    const key = `${parameter.in} ${parameter.name}`;
+    const before = seen.get(key);
+    if (before !== undefined)
+      source.report("parameter-collision", {
+        message: `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`,
+        at: { pointer: parameter.pointer },
+        notes: [{ message: "it stands here too", target: { pointer: before.pointer } }],
+      });
+    seen.set(key, parameter);
+    byKey.set(key, parameter);
+  }
+  return [...byKey.values()];
+};
+
+const filtersOf = (parameters: readonly Parameter[], source: OperationSource): FilterSet | undefined =>
+  readFilterSet(
+    parameters
+      .filter((parameter) => parameter.in === "query")
+      .map((parameter) => ({ ...parameter, filter: valueAt(source, parameter.pointer, "x-filter") })),
+    source.dialect,
+    source.report,
+  );
+
+const valueAt = (source: OperationSource, pointer: string, key: string) => {
+  const node = followed({ value: new Map([["$ref", `#${encodeURI(pointer)}`]]), pointer }, source);
+  return node === undefined ? undefined : member(node, key).value;
+};
+
+const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
+  if (written.value === undefined) return undefined;
+  const node = followed(written, source);
+  if (node === undefined) return undefined;
+  return {
+    pointer: node.pointer,
+    required: isTrue(member(node, "required")),
+    ...optional("description", textOf(member(node, "description"))),
+    content: readContent(member(node, "content"), source),
+  };
+};
+
+const readResponses = (node: Node, source: OperationSource): readonly Response[] =>
+  membersOf(node, source).flatMap(([status, written]): readonly Response[] => {
+    const response = followed(written, source);
+    if (response === undefined) return [];
+    const content = member(response, "content");
+    return [
+      {
+        status,
+        pointer: response.pointer,
+        ...optional("description", textOf(member(response, "description"))),
+        content: content.value === undefined ? [] : readContent(content, source),
+      },
+    ];
+  });
+
+const readSecurity = (node: Node, source: OperationSource): readonly SecurityRequirement[] =>
+  node.value === undefined
+    ? []
+    : itemsOf(node, source).map((requirement) =>
+        membersOf(requirement, source).map(([scheme, scopes]) => ({ scheme, scopes: textsOf(scopes, source) })),
+      );
+
+/** derivedId("get", "/users/{id}/") ~> "getUsersById" */
+const derivedId = (method: string, path: string): string =>
+  `${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
+
+const idOf = (node: Node, method: string, path: string, source: OperationSource): string => {
+  const id = textOf(member(node, "operationId"));
+  if (id !== undefined && id !== "") return id;
+  const made = derivedId(method, path);
+  source.report("operation-id-missing", {
+    message: `the operation has no operationId, so it is called ${made}`,
+    at: { pointer: node.pointer, part: "key" },
+  });
+  return made;
+};
+
+/** One operation of a path item. */
+export const readOperation = (
+  path: { readonly template: string; readonly node: Node },
+  method: string,
+  node: Node,
+  source: OperationSource,
+): Operation | undefined => {
+  if (!isSourceObject(node.value)) {
+    source.report("structure-invalid", { message: "an operation must be an object", at: { pointer: node.pointer } });
+    return undefined;
+  }
+  const parameters = readParameters(path.node, node, source);
+  const requestBody = readRequestBody(member(node, "requestBody"), source);
+  const responses = readResponses(member(node, "responses"), source);
+  const security = member(node, "security");
+  const shared = { node, parameters, source };
+  return {
+    id: idOf(node, method, path.template, source),
+    method,
+    path: path.template,
+    pointer: node.pointer,
+    ...optional("summary", textOf(member(node, "summary"))),
+    ...optional("description", textOf(member(node, "description"))),
+    deprecated: isTrue(member(node, "deprecated")),
+    tags: member(node, "tags").value === undefined ? [] : textsOf(member(node, "tags"), source),
+    security: readSecurity(security.value === undefined ? source.security : security, source),
+    parameters,
+    ...optional("requestBody", requestBody),
+    responses,
+    ...optional("filters", filtersOf(parameters, source)),
+    ...optional("orderBy", readOrderBy(parameters)),
+    queryRules: readQueryRules(shared),
+    ...optional("pagination", readPagination(shared)),
+    ...optional("stream", readStream(shared)),
+    ...optional("bulk", readBulk(shared, requestBody)),
+  };
+};

@@ -1,0 +1,68 @@
+import { isSourceObject } from "../source/value.js";
+import type { MediaType, Parameter } from "./contract.js";
+import { followed, isTrue, member, membersOf, type Node, type Reader, textOf } from "./node.js";
+import type { Schema } from "./schema.js";
+
+export interface SchemaSource extends Reader {
+  readonly schema: (pointer: string) => Schema;
+}
+
+const places = ["query", "path", "header", "cookie"] as const;
+
+const isPlace = (text: string | undefined): text is Parameter["in"] => places.some((place) => place === text);
+
+/** Style defaults by place (OpenAPI 3.1 §4.8.12.2). */
+const defaultStyle: Readonly<Record<Parameter["in"], string>> = {
+  query: "form",
+  path: "simple",
+  header: "simple",
+  cookie: "form",
+};
+
+/** `content` of a media type map; the schemas are read on the way. */
+export const readContent = (node: Node, source: SchemaSource): readonly MediaType[] =>
+  membersOf(node, source).map(([mediaType, media]) => {
+    const schema = member(media, "schema");
+    return {
+      mediaType,
+      pointer: media.pointer,
+      ...(schema.value === undefined ? {} : { schema: source.schema(schema.pointer) }),
+    };
+  });
+
+const schemaOf = (node: Node, source: SchemaSource): Schema => {
+  const schema = member(node, "schema");
+  if (schema.value !== undefined) return source.schema(schema.pointer);
+  const [media] = readContent(member(node, "content"), source);
+  // a parameter without a schema takes anything
+  return media?.schema ?? { pointer: schema.pointer, keywords: {}, rules: [], annotations: {}, always: true };
+};
+
+/** One parameter, or undefined after a report. */
+export const readParameter = (written: Node, source: SchemaSource): Parameter | undefined => {
+  const node = followed(written, source);
+  if (node === undefined) return undefined;
+  const name = textOf(member(node, "name"));
+  const place = textOf(member(node, "in"));
+  if (!isSourceObject(node.value) || name === undefined || !isPlace(place)) {
+    source.report("parameter-invalid", {
+      message: `a parameter needs a name, and \`in\` must be one of ${places.join(", ")}`,
+      at: { pointer: node.pointer },
+    });
+    return undefined;
+  }
+  const description = textOf(member(node, "description"));
+  const style = textOf(member(node, "style")) ?? defaultStyle[place];
+  const explode = member(node, "explode").value;
+  return {
+    name,
+    in: place,
+    pointer: node.pointer,
+    required: place === "path" || isTrue(member(node, "required")),
+    deprecated: isTrue(member(node, "deprecated")),
+    ...(description === undefined ? {} : { description }),
+    schema: schemaOf(node, source),
+    style,
+    explode: typeof explode === "boolean" ? explode : style === "form",
+  };
+};

@@ -1,0 +1,32 @@
+import type { KeywordValues } from "../keywords/index.js";
+import type { Rule } from "../rules/index.js";
+import type { Pointer } from "../source/pointer.js";
+import type { JsonValue } from "../code/json-value.js";
+
+/** A Schema Object (OpenAPI 3.1 §4.8.24, JSON Schema 2020-12), read once: assertions, rules and annotations apart. */
+export interface Schema {
+  /** Where it stands in the bundled document. */
+  readonly pointer: Pointer;
+  /** A boolean schema's verdict; then there are no keywords. */
+  readonly always?: boolean;
+  readonly keywords: KeywordValues;
+  /** The cross-field rules that were normalised out of its keywords. */
+  readonly rules: readonly Rule[];
+  readonly annotations: Annotations;
+}
+
+export interface Annotations {
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: JsonValue;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  /** Keys that the server keeps unique (`x-unique`); documentation, never a client-side check. */
+  readonly unique?: boolean;
+}
+
+export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
+
+/** Gives the schema that a `$ref` points to; every target that stands in a document is there. */
+export type SchemaAt = (pointer: Pointer) => Schema;

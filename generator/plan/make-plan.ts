@@ -1,0 +1,147 @@
+import type { Report } from "../diagnostics/collector.js";
+import type { Contract, MediaType, Operation } from "../model/contract.js";
+import type { Schema } from "../model/schema.js";
+import { type Pointer, tokens } from "../source/pointer.js";
+import { createAllocator, type Allocator } from "./allocator.js";
+import { isJson } from "./media-type.js";
+import type { OperationNames, Plan, PlannedOperation, PlannedSchema, SchemaNames, SchemaRole } from "./plan.js";
+import { kebabCase, pascalCase, typeName } from "./words.js";
+
+const derived = (type: string): readonly string[] => [type, `is${type}`, `report${type}`, `validate${type}`, `${type}Schema`];
+
+const schemaNames = (wanted: string, pointer: Pointer, names: Allocator): SchemaNames => {
+  const type = names.type(wanted, derived, pointer);
+  return {
+    module: names.module("schemas", kebabCase(type)),
+    type,
+    is: `is${type}`,
+    report: `report${type}`,
+    validate: `validate${type}`,
+    standard: `${type}Schema`,
+  };
+};
+
+interface Candidate {
+  readonly schema: Schema;
+  readonly role: SchemaRole;
+  readonly wanted: string;
+  readonly component?: string;
+  readonly operation?: Operation;
+}
+
+const componentCandidates = (contract: Contract): readonly Candidate[] =>
+  contract.schemas.map(({ name, schema }) => ({ schema, role: "component", wanted: typeName(name), component: name }));
+
+const isReference = (schema: Schema): boolean => schema.keywords.$ref !== undefined && Object.keys(schema.keywords).length === 1;
+
+const jsonSchema = (content: readonly MediaType[]): Schema | undefined => content.find(isJson)?.schema;
+
+const bodyCandidate = (
+  operation: Operation,
+  schema: Schema | undefined,
+  role: "request" | "response",
+  suffix: string,
+): readonly Candidate[] =>
+  schema === undefined || isReference(schema) ? [] : [{ schema, role, operation, wanted: `${pascalCase(operation.id)}${suffix}` }];
+
+const isSuccess = (status: string): boolean => /^2/.test(status);
+
+const responseCandidates = (operation: Operation): readonly Candidate[] => {
+  const success = operation.responses.filter((response) => isSuccess(response.status) && jsonSchema(response.content) !== undefined);
+  return operation.responses.flatMap((response) =>
+    bodyCandidate(
+      operation,
+      jsonSchema(response.content),
+      "response",
+      // the one success body needs no status in its name
+      success.length === 1 && success[0] === response ? "Response" : `Response${pascalCase(response.status, "")}`,
+    ),
+  );
+};
+
+/** The component that the items of a bulk body are. */
+const itemComponent = (schema: Schema, contract: Contract): string | undefined => {
+  const pointer = schema.keywords.items?.keywords.$ref?.pointer;
+  return contract.schemas.find((named) => named.schema.pointer === pointer)?.name;
+};
+
+const batchCandidates = (operation: Operation, contract: Contract): readonly Candidate[] => {
+  const arrays = [operation.bulk?.items, jsonSchema(operation.requestBody?.content ?? [])];
+  return arrays.flatMap((schema): readonly Candidate[] => {
+    const component = schema === undefined ? undefined : itemComponent(schema, contract);
+    return schema === undefined || component === undefined
+      ? []
+      : [{ schema, role: "batch", operation, wanted: `${typeName(component)}Batch` }];
+  });
+};
+
+const operationCandidates = (contract: Contract): readonly Candidate[] =>
+  contract.operations.flatMap((operation) => [
+    ...batchCandidates(operation, contract),
+    ...bodyCandidate(operation, jsonSchema(operation.requestBody?.content ?? []), "request", "Request"),
+    ...responseCandidates(operation),
+  ]);
+
+/** Targets of references that are no component: named after where they stand. */
+const referencedCandidates = (contract: Contract): readonly Candidate[] =>
+  [...contract.schemaAt.values()].flatMap((schema): readonly Candidate[] => {
+    const target = schema.keywords.$ref;
+    if (target === undefined) return [];
+    const path = tokens(target.pointer).filter((token) => token !== "properties" && token !== "components" && token !== "schemas");
+    return [{ schema: target.schema(), role: "referenced", wanted: pascalCase(path.join(" "), "Type") }];
+  });
+
+const planSchemas = (contract: Contract, names: Allocator): readonly PlannedSchema[] => {
+  const planned = new Map<Pointer, PlannedSchema>();
+  const candidates = [...componentCandidates(contract), ...operationCandidates(contract), ...referencedCandidates(contract)];
+  for (const { wanted, ...candidate } of candidates)
+    if (!planned.has(candidate.schema.pointer))
+      planned.set(candidate.schema.pointer, {
+        ...candidate,
+        names: schemaNames(wanted, candidate.schema.pointer, names),
+      });
+  return [...planned.values()];
+};
+
+const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
+  const derive = (prefix: string): readonly string[] => [
+    `${prefix}Query`,
+    `validate${prefix}Query`,
+    `${prefix}QuerySchema`,
+    `${prefix}Where`,
+    `${prefix}FilterParameter`,
+    `${prefix}OrderBy`,
+    `read${prefix}Where`,
+    `write${prefix}Where`,
+    prefix.charAt(0).toLowerCase() + prefix.slice(1),
+  ];
+  const prefix = names.type(pascalCase(operation.id, "Operation"), derive, operation.pointer);
+  const fieldParameter = new Map(
+    (operation.filters?.fields ?? []).map((field) => [
+      field.name,
+      names.type(`${prefix}${pascalCase(field.name, "Field")}Parameter`, (name) => [name], field.pointer),
+    ]),
+  );
+  const named: OperationNames = {
+    module: names.module("operations", kebabCase(prefix)),
+    prefix,
+    query: `${prefix}Query`,
+    validateQuery: `validate${prefix}Query`,
+    where: `${prefix}Where`,
+    filterParameter: `${prefix}FilterParameter`,
+    orderBy: `${prefix}OrderBy`,
+    readWhere: `read${prefix}Where`,
+    writeWhere: `write${prefix}Where`,
+    fieldParameter,
+  };
+  return { operation, names: named };
+};
+
+/** Names and files of the package; collisions are settled here, in document order, and reported. */
+export const makePlan = (contract: Contract, packageName: string, report: Report): Plan => {
+  const names = createAllocator(report);
+  const schemas = planSchemas(contract, names);
+  const operations = contract.operations.map((operation) => planOperation(operation, names));
+  const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
+  return { packageName, contract, schemas, schemaAt: (pointer) => byPointer.get(pointer), operations };
+};

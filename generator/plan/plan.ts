@@ -1,0 +1,55 @@
+import type { Contract, Operation } from "../model/contract.js";
+import type { Schema } from "../model/schema.js";
+import type { Pointer } from "../source/pointer.js";
+
+/** Every name and file of one package, decided once. */
+export interface Plan {
+  readonly packageName: string;
+  readonly contract: Contract;
+  /** Schemas with a module of their own, in the order of the index. */
+  readonly schemas: readonly PlannedSchema[];
+  readonly schemaAt: (pointer: Pointer) => PlannedSchema | undefined;
+  readonly operations: readonly PlannedOperation[];
+}
+
+export type SchemaRole = "component" | "request" | "response" | "batch" | "referenced";
+
+export interface PlannedSchema {
+  readonly schema: Schema;
+  readonly role: SchemaRole;
+  /** The name in `components/schemas`, as it is written. */
+  readonly component?: string;
+  /** Where an inline body stands. */
+  readonly operation?: Operation;
+  readonly names: SchemaNames;
+}
+
+export interface SchemaNames {
+  /** Path below `src/`, without extension: `schemas/organizationuser-write`. */
+  readonly module: string;
+  readonly type: string;
+  readonly is: string;
+  readonly report: string;
+  readonly validate: string;
+  readonly standard: string;
+}
+
+export interface PlannedOperation {
+  readonly operation: Operation;
+  readonly names: OperationNames;
+}
+
+export interface OperationNames {
+  readonly module: string;
+  /** `ListOrganizationusers`: what every name of the operation begins with. */
+  readonly prefix: string;
+  readonly query: string;
+  readonly validateQuery: string;
+  readonly where: string;
+  readonly filterParameter: string;
+  readonly orderBy: string;
+  readonly readWhere: string;
+  readonly writeWhere: string;
+  /** `ListOrganizationusersLastNameParameter` by wire name of the field. */
+  readonly fieldParameter: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,118 @@
+import { child, type Pointer } from "../source/pointer.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { assertionKeys, complete, groupOf, inEachPart, type Owner } from "./owner.js";
+import type { FieldGroup, RuleField } from "./rule.js";
+
+/** Two groups that cannot be set together, with the keyword that says so. */
+export interface Exclusion {
+  readonly left: FieldGroup;
+  readonly right: FieldGroup;
+  readonly pointer: Pointer;
+}
+
+const single = (field: RuleField): FieldGroup => [field];
+
+/** `{ required: [a, b] }` under a `not`: a and b are not set together. Other counts say something else. */
+const pairOf = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner): Exclusion | undefined => {
+  const [left, right, ...more] = groupOf(schema, owner) ?? [];
+  return left === undefined || right === undefined || more.length > 0
+    ? undefined
+    : { left: single(left), right: single(right), pointer };
+};
+
+/** `not: { required: [a, b] }` and `not: { anyOf: [{ required: [a, b] }, …] }` */
+const underNot = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] => {
+  const pair = pairOf(value, pointer, owner);
+  if (pair !== undefined) return [pair];
+  if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return [];
+  const branches = value.get("anyOf");
+  return isSourceArray(branches) ? (complete(branches.map((branch) => pairOf(branch, pointer, owner))) ?? []) : [];
+};
+
+/** Fields that a dependent schema forbids: `not: { required: [b] }`, `not: { anyOf: […] }`, `properties: { b: false }`. */
+const forbiddenFields = (schema: SourceObject, owner: Owner): readonly RuleField[] | undefined => {
+  const [key, ...more] = assertionKeys(schema);
+  if (more.length > 0) return undefined;
+  const value = key === undefined ? undefined : schema.get(key);
+  if (key === "properties" && isSourceObject(value))
+    return complete([...value].map(([name, verdict]) => (verdict === false ? { name, nonNull: false } : undefined)));
+  if (key !== "not") return undefined;
+  const one = groupOf(value, owner);
+  if (one !== undefined) return one.length === 1 ? one : undefined;
+  const branches = isSourceObject(value) && value.size === 1 ? value.get("anyOf") : undefined;
+  if (!isSourceArray(branches)) return undefined;
+  return complete(branches.map((branch) => (groupOf(branch, owner)?.length === 1 ? groupOf(branch, owner)?.[0] : undefined)));
+};
+
+const underDependentSchemas = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] =>
+  isSourceObject(value)
+    ? [...value].flatMap(([name, schema]) =>
+        ((isSourceObject(schema) ? forbiddenFields(schema, owner) : undefined) ?? []).map((other) => ({
+          left: single({ name, nonNull: false }),
+          right: single(other),
+          pointer: child(pointer, name),
+        })),
+      )
+    : [];
+
+/** Every pair of fields that the owner excludes, in document order. */
+export const exclusionsOf = (owner: Owner): readonly Exclusion[] => [
+  ...inEachPart(owner, "not", (value, pointer) => underNot(value, pointer, owner)),
+  ...inEachPart(owner, "dependentSchemas", (value, pointer) => underDependentSchemas(value, pointer, owner)),
+];
+
+const keyOf = (group: FieldGroup): string => JSON.stringify(group);
+
+export interface Clique {
+  readonly groups: readonly FieldGroup[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+const excludes = (exclusions: readonly Exclusion[], left: FieldGroup, right: FieldGroup): boolean =>
+  exclusions.some(
+    (one) =>
+      (keyOf(one.left) === keyOf(left) && keyOf(one.right) === keyOf(right)) ||
+      (keyOf(one.left) === keyOf(right) && keyOf(one.right) === keyOf(left)),
+  );
+
+const groupsIn = (exclusions: readonly Exclusion[]): readonly FieldGroup[] => [
+  ...new Map(exclusions.flatMap(({ left, right }) => [left, right]).map((group) => [keyOf(group), group])).values(),
+];
+
+/** Groups that are connected by exclusions, with the exclusions between them. */
+const components = (exclusions: readonly Exclusion[]): readonly Clique[] => {
+  const groups = groupsIn(exclusions);
+  const of = new Map(groups.map((group, index) => [keyOf(group), index]));
+  for (const { left, right } of exclusions) {
+    const [from, to] = [of.get(keyOf(left)), of.get(keyOf(right))];
+    for (const [key, component] of of) if (component === to && from !== undefined) of.set(key, from);
+  }
+  return [...new Set(of.values())].map((component) => ({
+    groups: groups.filter((group) => of.get(keyOf(group)) === component),
+    exclusions: exclusions.filter(({ left }) => of.get(keyOf(left)) === component),
+  }));
+};
+
+const isComplete = ({ groups, exclusions }: Clique): boolean =>
+  groups.every((left, index) => groups.slice(index + 1).every((right) => excludes(exclusions, left, right)));
+
+/** Where every group excludes every other: at most one of them. */
+export const cliquesOf = (exclusions: readonly Exclusion[]): readonly Clique[] => components(exclusions).filter(isComplete);
+
+/** The rest: each field with those it excludes, nothing said twice. */
+export const starsOf = (
+  exclusions: readonly Exclusion[],
+): readonly { readonly field: RuleField; readonly others: FieldGroup; readonly exclusions: readonly Exclusion[] }[] =>
+  components(exclusions)
+    .filter((component) => !isComplete(component))
+    .flatMap((component) => {
+      const byLeft = new Map<string, readonly Exclusion[]>();
+      for (const exclusion of component.exclusions) {
+        const key = keyOf(exclusion.left);
+        byLeft.set(key, [...(byLeft.get(key) ?? []), exclusion]);
+      }
+      return [...byLeft.values()].flatMap((own) => {
+        const field = own[0]?.left[0];
+        return field === undefined ? [] : [{ field, others: own.flatMap(({ right }) => right), exclusions: own }];
+      });
+    });

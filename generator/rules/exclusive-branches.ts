@@ -1,0 +1,69 @@
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { assertionKeys, complete, groupOf, type Owner } from "./owner.js";
+import type { FieldGroup } from "./rule.js";
+
+interface Branch {
+  readonly group: FieldGroup | undefined;
+  readonly forbidden: readonly string[];
+}
+
+export interface ExclusiveGroups {
+  readonly groups: readonly FieldGroup[];
+  /** A last branch forbids all of them: none need be set. */
+  readonly orNone: boolean;
+}
+
+const fieldsForbidden = (value: SourceValue | undefined, owner: Owner): readonly string[] | undefined => {
+  const one = groupOf(value, owner);
+  if (one !== undefined) return one.length === 1 ? one.map((field) => field.name) : undefined;
+  if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return undefined;
+  const branches = value.get("anyOf");
+  const groups = isSourceArray(branches) ? complete(branches.map((branch) => groupOf(branch, owner))) : undefined;
+  return groups?.every((group) => group.length === 1) === true ? groups.flat().map((field) => field.name) : undefined;
+};
+
+const without = (source: SourceObject, key: string): SourceObject => new Map([...source].filter(([name]) => name !== key));
+
+/** `{ required: [a], not: { required: [b] } }`, or only the `not` */
+const branchOf = (value: SourceValue, owner: Owner): Branch | undefined => {
+  if (!isSourceObject(value) || !value.has("not")) return undefined;
+  const forbidden = fieldsForbidden(value.get("not"), owner);
+  if (forbidden === undefined) return undefined;
+  const rest = without(value, "not");
+  if (assertionKeys(rest).length === 0) return { group: undefined, forbidden };
+  const group = groupOf(rest, owner);
+  return group === undefined ? undefined : { group, forbidden };
+};
+
+const names = (group: FieldGroup): readonly string[] => group.map((field) => field.name);
+
+const sameNames = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((name) => right.includes(name));
+
+/** Plain groups first, then one branch that forbids all of them: `oneOf: [{ required: [a] }, { required: [b] }, { not: … }]`. */
+const orNone = (branches: readonly SourceValue[], owner: Owner): ExclusiveGroups | undefined => {
+  const last = branches.at(-1);
+  const groups = complete(branches.slice(0, -1).map((branch) => groupOf(branch, owner)));
+  const none = last === undefined ? undefined : branchOf(last, owner);
+  if (groups === undefined || groups.length < 2 || none === undefined || none.group !== undefined) return undefined;
+  return sameNames(groups.flatMap(names), none.forbidden) && groups.every((group) => group.length === 1)
+    ? { groups, orNone: true }
+    : undefined;
+};
+
+/** Branches of single fields of which each forbids the fields of all others. */
+export const exclusiveGroupsOf = (value: SourceValue | undefined, owner: Owner): ExclusiveGroups | undefined => {
+  if (!isSourceArray(value) || value.length < 2) return undefined;
+  const branches = complete(value.map((branch) => branchOf(branch, owner)));
+  if (branches === undefined) return orNone(value, owner);
+  const groups = branches.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  const all = groups.flatMap(names);
+  const exclusive = branches.every(({ group, forbidden }) =>
+    sameNames(
+      forbidden,
+      all.filter((name) => group === undefined || !names(group).includes(name)),
+    ),
+  );
+  if (!exclusive || groups.length < branches.length - 1 || groups.some((group) => group.length !== 1)) return undefined;
+  return { groups, orNone: groups.length < branches.length };
+};

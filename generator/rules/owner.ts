@@ -1,0 +1,102 @@
+import type { Pointer } from "../source/pointer.js";
+import { child } from "../source/pointer.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import type { FieldGroup, RuleBase, RuleField } from "./rule.js";
+
+/** A place where rules may stand: a schema, or a member of its `allOf` that says nothing else. */
+export interface Part {
+  readonly source: SourceObject;
+  readonly pointer: Pointer;
+}
+
+/** The object whose rules are read, with what is known of its fields. */
+export interface Owner {
+  readonly parts: readonly Part[];
+  /** The schema allows nothing but objects, so a branch that repeats `type: object` says nothing new. */
+  readonly onlyObjects: boolean;
+  /** The types of a field; undefined where the schema does not say. */
+  readonly typesOf: (field: string) => readonly string[] | undefined;
+  /** The fields of a closed object (`additionalProperties: false`), undefined for an open one. */
+  readonly closedFields: readonly string[] | undefined;
+}
+
+/** A rule and the keywords that say nothing beyond it. */
+export interface Recognised<Rule extends RuleBase> {
+  readonly rule: Rule;
+  readonly consumed: readonly Pointer[];
+}
+
+const isAnnotation = (key: string): boolean =>
+  key === "title" || key === "description" || key === "$comment" || key.startsWith("x-");
+
+/** The keys that assert something. */
+export const assertionKeys = (source: SourceObject): readonly string[] => [...source.keys()].filter((key) => !isAnnotation(key));
+
+const onlyKeys = (source: SourceObject, ...allowed: readonly string[]): boolean =>
+  assertionKeys(source).every((key) => allowed.includes(key));
+
+export const namesIn = (value: SourceValue | undefined): readonly string[] | undefined =>
+  isSourceArray(value) && value.length > 0 && value.every((item): item is string => typeof item === "string")
+    ? value
+    : undefined;
+
+const typesIn = (value: SourceValue | undefined): readonly string[] | undefined =>
+  typeof value === "string" ? [value] : namesIn(value);
+
+const saysNotNull = (schema: SourceObject): boolean => {
+  const negated = schema.get("not");
+  if (!isSourceObject(negated) || negated.size !== 1 || !onlyKeys(schema, "not")) return false;
+  return negated.get("type") === "null" || (negated.has("const") && negated.get("const") === null);
+};
+
+const covers = (types: readonly string[], wanted: string): boolean =>
+  types.includes(wanted) || (wanted === "integer" && types.includes("number"));
+
+/** Does the schema, beside the field's own types, say exactly that the value is not null? */
+const excludesOnlyNull = (schema: SourceObject, own: readonly string[] | undefined): boolean => {
+  const types = typesIn(schema.get("type"));
+  if (types === undefined || own === undefined || types.includes("null") || !onlyKeys(schema, "type")) return false;
+  return own.every((type) => type === "null" || covers(types, type));
+};
+
+/** The field with the sense in which the branch wants it set; undefined where the branch says more than that. */
+const fieldOf = (name: string, restriction: SourceValue | undefined, owner: Owner): RuleField | undefined => {
+  const own = owner.typesOf(name);
+  const nullable = own === undefined || own.includes("null");
+  if (restriction === undefined || restriction === true) return { name, nonNull: false };
+  if (!isSourceObject(restriction)) return undefined;
+  if (assertionKeys(restriction).length === 0) return { name, nonNull: false };
+  return saysNotNull(restriction) || excludesOnlyNull(restriction, own) ? { name, nonNull: nullable } : undefined;
+};
+
+/**
+ * A branch that only says that fields are set: `{ required: [a, b] }`, each field optionally with a type that
+ * excludes null. Undefined for every other schema.
+ */
+export const groupOf = (branch: SourceValue | undefined, owner: Owner): FieldGroup | undefined => {
+  if (!isSourceObject(branch) || !onlyKeys(branch, "required", "properties", "type")) return undefined;
+  if (branch.has("type") && !(branch.get("type") === "object" && owner.onlyObjects)) return undefined;
+  const names = namesIn(branch.get("required"));
+  const restrictions = branch.get("properties") ?? new Map<string, SourceValue>();
+  if (names === undefined || !isSourceObject(restrictions)) return undefined;
+  if ([...restrictions.keys()].some((name) => !names.includes(name))) return undefined;
+  return complete(names.map((name) => fieldOf(name, restrictions.get(name), owner)));
+};
+
+export const groupsOf = (value: SourceValue | undefined, owner: Owner): readonly FieldGroup[] | undefined =>
+  isSourceArray(value) && value.length > 0 ? complete(value.map((branch) => groupOf(branch, owner))) : undefined;
+
+/** The list, if every member was understood. */
+export const complete = <Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined =>
+  items.every((item): item is Item => item !== undefined) ? items : undefined;
+
+/** Reads a keyword in every part of the owner. */
+export const inEachPart = <Found>(
+  owner: Owner,
+  keyword: string,
+  read: (value: SourceValue, pointer: Pointer) => readonly Found[],
+): readonly Found[] =>
+  owner.parts.flatMap((part) => {
+    const value = part.source.get(keyword);
+    return value === undefined ? [] : read(value, child(part.pointer, keyword));
+  });

@@ -1,0 +1,12 @@
+export { checkFilterParameters } from "./filters/check-filter-parameters.js";
+export { readWhere } from "./filters/read-where.js";
+export type {
+  FilterDialectTable,
+  FilterFieldTable,
+  FilterOperatorTable,
+  FilterTable,
+  FilterValue,
+  FilterValueKind,
+} from "./filters/table.js";
+export { type QueryCheck, validateQuery } from "./filters/validate-query.js";
+export { writeWhere } from "./filters/write-where.js";

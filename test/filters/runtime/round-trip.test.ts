@@ -1,0 +1,33 @@
+import { deepStrictEqual } from "node:assert";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readWhere, writeWhere } from "../../../templates/filters.js";
+import { fields, repeating, table } from "./table.js";
+import { canonicalWhere } from "./where.js";
+
+const reversed = (where: object): object => Object.fromEntries(Object.entries(where).reverse());
+
+describe.each([
+  ["comma lists", table],
+  ["repeated parameters", repeating],
+])("%s", (_, used) => {
+  test("reading undoes writing, through the text of a query string too", () => {
+    fc.assert(
+      fc.property(canonicalWhere(fields), (where) => {
+        const written = writeWhere(used, where);
+        // vitest asks `constructor` for the type, which is a field here
+        deepStrictEqual(readWhere(used, written), { value: where });
+        deepStrictEqual(readWhere(used, new URLSearchParams(written.toString())), { value: where });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the order of members does not matter", () => {
+    fc.assert(
+      fc.property(canonicalWhere(fields), (where) => {
+        expect(writeWhere(used, reversed(where)).toString()).toBe(writeWhere(used, where).toString());
+      }),
+    );
+  });
+});

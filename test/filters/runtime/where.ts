@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import type { FilterFieldTable, FilterOperatorTable } from "../../../templates/filters.js";
+
+type Value = string | number | boolean;
+
+const ofField: Readonly<Record<string, fc.Arbitrary<Value>>> = {
+  "a string": fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("", ",", "%2C", "%", "ÅÄÖ å", "日本", "a+b&c=d#e", "true")),
+  "an integer": fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(1e21, -1e300)),
+  "a number": fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+  "true or false": fc.boolean(),
+  "a valid date": fc.constantFrom("2026-01-31", "0001-01-01"),
+  "one of 0, 1": fc.constantFrom(0, 1),
+};
+
+const scalar = ({ value }: FilterFieldTable): fc.Arbitrary<Value> => ofField[value.expected] ?? fc.constant("");
+
+const operand = (field: FilterFieldTable, kind: FilterOperatorTable["kind"]): fc.Arbitrary<unknown> => {
+  if (kind === "text") return fc.string({ unit: "grapheme" });
+  if (kind === "boolean") return fc.boolean();
+  if (kind === "integer" || kind === "number") return fc.integer();
+  return kind === "list" || field.list === true ? fc.array(scalar(field)) : scalar(field);
+};
+
+const isNegatable = ({ negatable }: FilterFieldTable, key: string): boolean =>
+  typeof negatable === "boolean" ? negatable : negatable.includes(key);
+
+const optional = (members: readonly (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Record<string, unknown>> =>
+  fc
+    .tuple(...members.map(([name, value]) => fc.option(value.map((one) => [name, one] as const), { nil: undefined })))
+    .map((chosen) => Object.fromEntries(chosen.filter((entry) => entry !== undefined)));
+
+/** A field's filter as `readWhere` gives it: never empty, and the bare value where nothing but equality is asked. */
+const filter = (field: FilterFieldTable): fc.Arbitrary<unknown> => {
+  const bare = operand(field, "value");
+  const keys = [
+    ...(field.bare === false ? [] : [["equals", bare] as const]),
+    ...field.operators.map(({ name, kind }) => [name, operand(field, kind)] as const),
+  ];
+  const negated = optional(keys.filter(([key]) => isNegatable(field, key)));
+  const operators = fc
+    .tuple(optional(keys), negated)
+    .map(([plain, not]) => (Object.keys(not).length === 0 ? plain : { ...plain, not }))
+    .filter((made) => Object.keys(made).some((key) => key !== "equals"));
+  return field.bare === false ? operators : fc.oneof(bare, operators);
+};
+
+/** Canonical `where`s over the fields of a table. */
+export const canonicalWhere = (fields: readonly FilterFieldTable[]): fc.Arbitrary<object> =>
+  optional(fields.map((field) => [field.name, filter(field)]));
