@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "./generate-package.js";
-import type { Transpiled } from "./print/transpile.js";
+import type { Transpile } from "./print/transpile.js";
 
 const mapped = (path: string, text: string, map: string): readonly GeneratedFile[] => [
   { path, text },
@@ -10,13 +10,13 @@ const mapped = (path: string, text: string, map: string): readonly GeneratedFile
 const withSources = (map: string, path: string): string => {
   const depth = path.split("/").length - 1;
   const source = `${"../".repeat(depth)}${path.replace(/^dist\//, "src/").replace(/\.(?:d\.ts|js)$/, ".ts")}`;
-  return JSON.stringify({ ...JSON.parse(map), sources: [source] });
+  return JSON.stringify({ ...JSON.parse(map), sources: [source], sourcesContent: undefined });
 };
 
 /** `dist/` of a package: JavaScript, declarations and maps for every module of `src/`. */
 export const buildPackage = (
   files: readonly GeneratedFile[],
-  transpile: (fileName: string, text: string) => Transpiled,
+  transpile: Transpile,
 ): readonly GeneratedFile[] =>
   files
     .filter(({ path }) => path.startsWith("src/") && path.endsWith(".ts"))

@@ -2,7 +2,9 @@ import { readName } from "./filters/filter-name.js";
 import { spellOut, withoutFilter } from "./filters/spell-out.js";
 import type { Contract } from "./model/contract.js";
 import type { FilterDialect, FilterField } from "./model/filter.js";
-import { child, type Pointer, tokens } from "./source/pointer.js";
+import { followed, type Node } from "./model/node.js";
+import { child, type Pointer } from "./source/pointer.js";
+import { valueAt } from "./source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "./source/value.js";
 
 interface Expansion {
@@ -10,14 +12,6 @@ interface Expansion {
   /** The fields that `x-filter` declares, by the pointer of their parameter. */
   readonly fields: ReadonlyMap<Pointer, { readonly field: FilterField; readonly dialect: FilterDialect }>;
 }
-
-const memberOf = (value: SourceValue | undefined, token: string): SourceValue | undefined => {
-  if (isSourceObject(value)) return value.get(token);
-  return isSourceArray(value) ? value[Number(token)] : undefined;
-};
-
-const valueAt = (document: SourceObject, pointer: Pointer): SourceValue | undefined =>
-  tokens(pointer).reduce<SourceValue | undefined>(memberOf, document);
 
 const declaresFilter = (source: SourceValue | undefined): source is SourceObject =>
   isSourceObject(source) && source.has("x-filter");
@@ -33,11 +27,9 @@ const expansionOf = ({ document, operations }: Contract): Expansion => {
   return { document, fields: new Map(fields) };
 };
 
-/** Where an entry of a list of parameters really stands: a reference counts as its target. */
-const targetOf = (entry: SourceValue, pointer: Pointer): Pointer => {
-  const reference = memberOf(entry, "$ref");
-  return typeof reference === "string" && reference.startsWith("#/") ? decodeURIComponent(reference.slice(1)) : pointer;
-};
+/** A reference counts as its target, which is where the model places the parameter. */
+const targetOf = (entry: SourceValue, pointer: Pointer, { document }: Expansion): Node =>
+  followed({ value: entry, pointer }, { root: document, report: () => undefined }) ?? { value: entry, pointer };
 
 /** A plain parameter that reads like an operator of a field keeps out of it, now that the field is spelled like it. */
 const keepPlain = (
@@ -46,21 +38,17 @@ const keepPlain = (
   names: ReadonlySet<string>,
   dialect: FilterDialect,
 ): SourceValue => {
-  const name = memberOf(source, "name");
-  if (!isSourceObject(source) || source.get("in") !== "query" || source.has("x-filter") || typeof name !== "string")
-    return entry;
+  if (!isSourceObject(source) || source.get("in") !== "query" || source.has("x-filter")) return entry;
+  const name = source.get("name");
+  if (typeof name !== "string") return entry;
   return readName(dialect, name, names) === undefined ? entry : new Map([...source, ["x-filter", false]]);
 };
 
 const expandList = (list: readonly SourceValue[], pointer: Pointer, expansion: Expansion): readonly SourceValue[] => {
   const entries = list.map((entry, index) => {
-    const target = targetOf(entry, child(pointer, index));
-    return {
-      entry,
-      at: child(pointer, index),
-      source: valueAt(expansion.document, target),
-      found: expansion.fields.get(target),
-    };
+    const at = child(pointer, index);
+    const target = targetOf(entry, at, expansion);
+    return { entry, at, source: target.value, found: expansion.fields.get(target.pointer) };
   });
   const dialect = entries.find(({ found }) => found !== undefined)?.found?.dialect;
   const names = new Set(entries.flatMap(({ found }) => found?.field.name ?? []));
@@ -81,8 +69,8 @@ const expandValue = (value: SourceValue, pointer: Pointer, expansion: Expansion)
 };
 
 /**
- * The bundled document with every filter parameter spelled out, for tools that know no extensions. `x-filter-dialect` stays
- * at the root: other tools pass over it, and ours reads the same filters again.
+ * The bundled document with every filter parameter spelled out, for tools that know no extensions. `x-filter-dialect`
+ * stays at the root: other tools pass over it, and ours reads the same filters again.
  */
 export const expandDocument = (contract: Contract): SourceObject => {
   const expansion = expansionOf(contract);

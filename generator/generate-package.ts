@@ -26,6 +26,7 @@ export interface GeneratedPackage {
 /** What printing needs; loaded once for all packages of a run. */
 export interface Tools {
   readonly templates: Templates;
+  /** Formatted text of the plain types. */
   readonly writeTypes: WriteTypes;
   readonly printer: ModulePrinter;
   readonly format: Format;
@@ -57,13 +58,13 @@ export const generatePackage = async (contract: Contract, packageName: string, t
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);
-  const types = await tools.writeTypes(openapiDocument(contract));
+  const types = tools.writeTypes(openapiDocument(contract));
   const texts: readonly TextDraft[] = [
     ...[...modules, index].map((draft) => printed(draft, tools)),
-    { kind: "text", path: "src/openapi.ts", text: types, format: true },
     ...runtimeModules([...modules, index], tools.templates),
     ...packageFiles(plan),
   ];
   const files = await Promise.all(texts.map((draft) => finish(draft, tools)));
+  files.push({ path: "src/openapi.ts", text: header + (await types) });
   return { files: files.sort(byPath), diagnostics: collector.diagnostics() };
 };

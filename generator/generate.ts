@@ -4,6 +4,7 @@ import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import { readSpec } from "./read-spec.js";
 import type { Locate } from "./diagnostics/render.js";
+import { once } from "./once.js";
 import { type AllTools, loadTools } from "./tools.js";
 
 export interface GenerateOptions {
@@ -49,4 +50,11 @@ export const generateWith = async (options: GenerateOptions, load: () => Promise
 };
 
 /** The package of one description, in memory. Nothing is written; errors of the description are among the diagnostics. */
-export const generate = async (options: GenerateOptions): Promise<GenerateResult> => generateWith(options, loadTools);
+export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
+  const tools = once(loadTools);
+  try {
+    return await generateWith(options, tools.get);
+  } finally {
+    await tools.close();
+  }
+};

@@ -2,6 +2,7 @@ import { structuredPatch } from "diff";
 import { findTargets, type Target } from "../config/targets.js";
 import { displayPath } from "../file-host.js";
 import { generateWith } from "../generate.js";
+import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { type Difference, differences } from "../write.js";
 import type { Command, CommandOptions } from "./options.js";
@@ -34,9 +35,10 @@ export const checkCommand: Command = async (options, streams) => {
   }
   const reports: { target: Target; changes: readonly Difference[]; diagnostics: readonly object[] }[] = [];
   let failed = false;
+  const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ input: target.input, name: target.name, cwd: options.cwd, strict }, loadTools);
+    const result = await generateWith({ input: target.input, name: target.name, cwd: options.cwd, strict }, tools.get);
     showFindings(result, streams);
     if (result.files.length === 0) {
       failed = true;
@@ -45,6 +47,7 @@ export const checkCommand: Command = async (options, streams) => {
     const changes = result.files.length === 0 ? [] : differences(target.out, result.files);
     reports.push({ target, changes, diagnostics: jsonDiagnostics(result) });
   }
+  await tools.close();
   const drift = reports.some(({ changes }) => changes.length > 0);
   if (options.json)
     streams.out(

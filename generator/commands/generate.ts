@@ -1,37 +1,103 @@
 import path from "node:path";
+import { type Cache, type CacheEntry, createCache } from "../cache.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { displayPath } from "../file-host.js";
-import { generateWith } from "../generate.js";
-import { type CacheEntry, createCache } from "../cache.js";
+import { type GenerateResult, generateWith } from "../generate.js";
+import { once } from "../once.js";
 import { loadTools } from "../tools.js";
-import { applyDifferences, differences } from "../write.js";
+import { applyDifferences, type Difference, differences } from "../write.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonDiagnostics, rendered, showFindings, tally } from "./report.js";
+
+/** A package that was made in this run, or one that the cache says is as it should be. */
+type Made =
+  | { readonly target: Target; readonly kind: "made"; readonly result: GenerateResult }
+  | { readonly target: Target; readonly kind: "cached"; readonly entry: CacheEntry };
 
 interface Outcome {
   readonly target: Target;
   readonly written: number;
   readonly removed: number;
   readonly unchanged: number;
-  readonly failed: boolean;
   readonly diagnostics: readonly object[];
 }
+
+const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache, cwd: string): Promise<readonly Made[]> => {
+  const tools = once(loadTools);
+  const make = async (target: Target): Promise<Made> => {
+    const entry = cache.fresh(target);
+    if (entry !== undefined) return { target, kind: "cached", entry };
+    // loading begins before the description is read, since most of it happens in another thread
+    void tools.get();
+    const result = await generateWith({ input: target.input, name: target.name, cwd, build: true, strict }, tools.get);
+    return { target, kind: "made", result };
+  };
+  try {
+    return await Promise.all(targets.map(make));
+  } finally {
+    await tools.close();
+  }
+};
+
+const hasFailed = (made: Made): boolean => made.kind === "made" && made.result.files.length === 0;
+
+const show = (made: Made, streams: Streams): void => {
+  if (made.kind === "made") showFindings(made.result, streams);
+  else if (made.entry.rendered !== "") streams.error(`${made.entry.rendered}\n`);
+};
+
+const remember = ({ target, result }: Made & { kind: "made" }, cache: Cache, cwd: string): void =>
+  cache.store(target, {
+    inputs: result.inputs.map((input) => path.resolve(cwd, input.path)),
+    files: result.files,
+    rendered: rendered(result, false),
+    diagnostics: jsonDiagnostics(result),
+  });
+
+const counted = (target: Target, result: GenerateResult, changes: readonly Difference[]): Outcome => {
+  const removed = changes.filter((change) => change.kind === "stale").length;
+  const written = changes.length - removed;
+  return { target, written, removed, unchanged: result.files.length - written, diagnostics: jsonDiagnostics(result) };
+};
+
+const write = (made: Made, cache: Cache, cwd: string): Outcome => {
+  const { target } = made;
+  if (made.kind === "cached")
+    return { target, written: 0, removed: 0, unchanged: made.entry.outputs.length, diagnostics: made.entry.diagnostics };
+  const changes = differences(target.out, made.result.files);
+  applyDifferences(target.out, changes);
+  remember(made, cache, cwd);
+  return counted(target, made.result, changes);
+};
 
 const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
   `${target.name}: ${written} written, ${unchanged} unchanged${removed === 0 ? "" : `, ${removed} removed`} in ${displayPath(target.out, cwd)}\n`;
 
-/** A loader that loads once, however many packages ask. */
-const once = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
-  let loaded: Promise<Value> | undefined;
-  return () => (loaded ??= load());
-};
+const json = (outcomes: readonly Outcome[], cwd: string): string =>
+  `${JSON.stringify({
+    apis: outcomes.map(({ target, ...outcome }) => ({ name: target.name, out: displayPath(target.out, cwd), ...outcome })),
+  })}\n`;
 
-const fromCache = (target: Target, entry: CacheEntry, streams: Streams): Outcome => {
-  if (entry.rendered !== "") streams.error(`${entry.rendered}\n`);
-  return { target, written: 0, removed: 0, unchanged: entry.outputs.length, failed: false, diagnostics: entry.diagnostics };
-};
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const failure = (made: readonly Made[], options: CommandOptions, streams: Streams): ExitCode => {
+  const diagnostics = made.flatMap((one) => (one.kind === "made" ? one.result.diagnostics : []));
+  if (options.json)
+    streams.out(
+      json(
+        made.map((one) => ({
+          target: one.target,
+          written: 0,
+          removed: 0,
+          unchanged: 0,
+          diagnostics: one.kind === "made" ? jsonDiagnostics(one.result) : one.entry.diagnostics,
+        })),
+        options.cwd,
+      ),
+    );
+  streams.error(`${tally(diagnostics)}: nothing was written\n`);
+  return 1;
+};
 
 /**
  * Every package is made in memory before the first file is written, so that an error in one description leaves
@@ -39,68 +105,24 @@ const describe = (error: unknown): string => (error instanceof Error ? error.mes
  */
 export const generateCommand: Command = async (options, streams) => {
   const found = await findTargets(options);
-  if (found.kind === "usage") return usage(found.messages, streams);
+  if (found.kind === "usage") {
+    for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
+    return 2;
+  }
   const strict = options.strict || found.strict;
   const cache = createCache(options.cwd, options.cache, strict);
-  const load = once(loadTools);
-  const made = [];
-  for (const target of found.targets) {
-    const entry = cache.fresh(target);
-    if (entry !== undefined) made.push({ target, entry, result: undefined });
-    else made.push({ target, entry, result: await generateWith({ input: target.input, name: target.name, cwd: options.cwd, build: true, strict }, load) });
-  }
-  const failed = made.some(({ result }) => result?.files.length === 0);
+  const made = await makeAll(found.targets, strict, cache, options.cwd);
+  for (const one of made) show(one, streams);
+  if (made.some(hasFailed)) return failure(made, options, streams);
   const outcomes: Outcome[] = [];
-  for (const { target, entry, result } of made) {
-    if (entry !== undefined) {
-      outcomes.push(fromCache(target, entry, streams));
-      continue;
-    }
-    showFindings(result, streams);
-    const diagnostics = jsonDiagnostics(result);
-    const nothing = { target, written: 0, removed: 0, unchanged: 0, failed: result.files.length === 0, diagnostics };
-    if (failed) {
-      outcomes.push(nothing);
-      continue;
-    }
-    const changes = differences(target.out, result.files);
+  for (const one of made)
     try {
-      applyDifferences(target.out, changes);
+      outcomes.push(write(one, cache, options.cwd));
     } catch (error) {
-      streams.error(`openapi-sieve: cannot write ${displayPath(target.out, options.cwd)}: ${describe(error)}\n`);
+      streams.error(`openapi-sieve: cannot write ${displayPath(one.target.out, options.cwd)}: ${reason(error)}\n`);
       return 1;
     }
-    cache.store(target, { inputs: result.inputs.map((input) => path.resolve(options.cwd, input.path)), files: result.files, rendered: rendered(result, false), diagnostics });
-    const removed = changes.filter((change) => change.kind === "stale").length;
-    const written = changes.length - removed;
-    outcomes.push({ ...nothing, written, removed, unchanged: result.files.length - written, failed: false });
-  }
-  return conclude(outcomes, failed, options, streams, tally(made.flatMap(({ result }) => result?.diagnostics ?? [])));
-};
-
-const usage = (messages: readonly string[], streams: Streams): ExitCode => {
-  for (const message of messages) streams.error(`openapi-sieve: ${message}\n`);
-  return 2;
-};
-
-const conclude = (
-  outcomes: readonly Outcome[],
-  failed: boolean,
-  options: CommandOptions,
-  streams: Streams,
-  counts: string,
-): ExitCode => {
-  if (options.json)
-    streams.out(
-      `${JSON.stringify({
-        apis: outcomes.map(({ target, failed: _, ...outcome }) => ({
-          name: target.name,
-          out: displayPath(target.out, options.cwd),
-          ...outcome,
-        })),
-      })}\n`,
-    );
-  else if (!options.quiet && !failed) for (const outcome of outcomes) streams.out(summary(outcome, options.cwd));
-  if (failed) streams.error(`${counts === "" ? "" : `${counts}: `}nothing was written\n`);
-  return failed ? 1 : 0;
+  if (options.json) streams.out(json(outcomes, options.cwd));
+  else if (!options.quiet) for (const outcome of outcomes) streams.out(summary(outcome, options.cwd));
+  return 0;
 };

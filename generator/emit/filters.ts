@@ -26,9 +26,9 @@ const emitValidate = (operation: Operation, names: OperationNames, context: Filt
 };
 
 /**
- * Everything about the query of one operation: the names of its filter parameters, the flat and the nested form, the order,
- * and the functions between them. Names are unions of literals and values are interfaces, which is what stays cheap to
- * check. Nothing where the operation has no query parameter.
+ * Everything about the query of one operation: the names of its filter parameters, the flat and the nested form, the
+ * order, and the functions between them. Names are unions of literals and values are interfaces, which is what stays
+ * cheap to check. Nothing where the operation has no query parameter.
  */
 export const emitFilters = (
   operation: Operation,

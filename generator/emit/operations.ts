@@ -32,8 +32,8 @@ const querySchema = (operation: Operation): Schema => {
 };
 
 const queryChecks = (operation: Operation, writer: ModuleWriter): readonly Code[] => {
-  const functions = writer.helpersOf(querySchema(operation));
-  return functions === undefined ? [] : [code`(query, sink) => ${functions.report}(query, [], sink)`];
+  const report = writer.reportOf(querySchema(operation));
+  return report === undefined ? [] : [code`(query, sink) => ${report}(query, [], sink)`];
 };
 
 const queryRules = (operation: Operation, plan: Plan): readonly Code[] => {

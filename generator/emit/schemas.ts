@@ -11,6 +11,7 @@ const sentences = ({ schema }: PlannedSchema): readonly string[] =>
 
 const docsOf = (planned: PlannedSchema): string =>
   [planned.schema.annotations.description ?? planned.schema.annotations.title ?? "", ...sentences(planned)]
+    .map((text) => text.trim())
     .filter((text) => text !== "")
     .join("\n\n");
 

@@ -1,7 +1,10 @@
 import type { FilterDialect } from "../model/filter.js";
 import { defineDialect } from "./define-dialect.js";
 
-/** Field lookups of Django (https://docs.djangoproject.com/en/5.2/ref/models/querysets/#field-lookups), as django-filter offers them. */
+/**
+ * Field lookups of Django, as django-filter offers them.
+ * https://docs.djangoproject.com/en/5.2/ref/models/querysets/#field-lookups
+ */
 export const django: FilterDialect = defineDialect({
   operator: "{field}__{operator}",
   list: "comma",

@@ -1,7 +1,7 @@
 import type { FilterDialect } from "../model/filter.js";
 import { defineDialect } from "./define-dialect.js";
 
-/** `due_on.before` (Asana), `age.greaterThan` (JHipster). `not` is an operator here: the family has no mark for negation. */
+/** `due_on.before` (Asana), `age.greaterThan` (JHipster). `not` is an operator here: the family marks no negation. */
 export const dotted: FilterDialect = defineDialect({
   operator: "{field}.{operator}",
   list: "comma",

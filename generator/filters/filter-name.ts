@@ -19,7 +19,7 @@ export const writeName = (dialect: FilterDialect, { field, operator, negated }: 
   return negation.before + name + negation.after;
 };
 
-/** The field that `wireName` would have if its operator were `operator`; undefined where it does not end (or begin) in it. */
+/** The field of `wireName` if its operator is `operator`; undefined where that is not in its place. */
 export const fieldIn = (dialect: FilterDialect, wireName: string, operator: string): string | undefined => {
   const { before, between, after, operatorFirst } = operatorTemplate(dialect);
   return operatorFirst
@@ -47,8 +47,8 @@ const readPositive = (
 };
 
 /**
- * Undoes `writeName` for the fields that are known: a name alone does not say whether `a__b__gte` is about `a__b`. Where two
- * readings are possible the parameters collide, which `reportCollisions` tells.
+ * Undoes `writeName` for the fields that are known: a name alone does not say whether `a__b__gte` is about `a__b`.
+ * Where two readings are possible the parameters collide, which `reportCollisions` tells.
  */
 export const readName = (
   dialect: FilterDialect,

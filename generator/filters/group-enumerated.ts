@@ -13,7 +13,7 @@ interface Member extends FilterName {
 const isCandidate = ({ filter, required, schema }: FilterSource): boolean =>
   filter === undefined && !required && schema.keywords.type?.includes("object") !== true;
 
-/** The ways to read a name with one of the dialect's operators, the longest operator first: `f_not_in` is not `f_not` `in`. */
+/** The ways to read a name with an operator of the dialect, the longest first: `f_not_in` is not `in` of `f_not`. */
 const operatorReadings = (dialect: FilterDialect, name: string): readonly FilterName[] =>
   [...dialect.operators.keys()]
     .sort((left, right) => right.length - left.length)
@@ -92,8 +92,8 @@ const toField = (
 };
 
 /**
- * The filter fields that a description spells out parameter by parameter, in the dialect it declares. Shorter names come
- * first, so that a parameter that is an operator of one field is never taken for the bare parameter of another.
+ * The filter fields that a description spells out parameter by parameter, in the dialect it declares. Shorter names
+ * come first, so that a parameter that is an operator of one field is never taken for the bare parameter of another.
  */
 export const groupEnumerated = (
   parameters: readonly FilterSource[],

@@ -17,8 +17,8 @@ const reportMissingDialect = (parameters: readonly FilterSource[], report: Repor
 };
 
 /**
- * The filters of one operation, out of all its query parameters: those that `x-filter` declares and those that are spelled
- * out, in document order. Undefined where it has none. `dialect` is undefined where the document declares none.
+ * The filters of one operation, out of all its query parameters: those that `x-filter` declares and those that are
+ * spelled out, in document order. Undefined where it has none. `dialect` is undefined where the document declares none.
  */
 export const readFilterSet = (
   parameters: readonly FilterSource[],

@@ -1,26 +1,35 @@
 import type { FilterDialect, FilterField, FilterParameter } from "../model/filter.js";
-import { isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 import { parametersOfField } from "./parameters-of.js";
+import { scalarOf } from "./scalar.js";
 
 const object = (members: Readonly<Record<string, SourceValue | undefined>>): SourceObject =>
   new Map(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 
-const isArraySchema = (schema: SourceValue | undefined): boolean =>
-  isSourceObject(schema) && schema.get("type") === "array";
+/** A copy of its own for each parameter, since YAML writes what is shared as an alias. */
+const copy = (value: SourceValue): SourceValue => {
+  if (isSourceArray(value)) return value.map(copy);
+  return isSourceObject(value) ? new Map([...value].map(([key, member]) => [key, copy(member)])) : value;
+};
+
+const memberCopy = (source: SourceObject, key: string): SourceValue | undefined => {
+  const member = source.get(key);
+  return member === undefined ? undefined : copy(member);
+};
 
 /** `schema`, `style` and `explode` of a parameter, by the kind of value that it takes. */
-const shape = ({ operator }: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject => {
-  const schema = source.get("schema");
+const shape = ({ field, operator }: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject => {
+  const schema = memberCopy(source, "schema");
   const kind = operator?.kind ?? "value";
   if (kind === "text") return object({ schema: object({ type: "string" }) });
   if (kind !== "value" && kind !== "list") return object({ schema: object({ type: kind }) });
   // a field that is itself a list is compared with lists by every operator
-  if (kind === "value" || isArraySchema(schema))
+  if (kind === "value" || scalarOf(field.schema).list)
     return object({
       style: source.get("style"),
       explode: source.get("explode"),
       schema,
-      content: source.get("content"),
+      content: memberCopy(source, "content"),
     });
   const list = object({ type: "array", ...(schema !== undefined && { items: schema }) });
   return object({ style: "form", explode: dialect.list === "repeat", schema: list });

@@ -16,7 +16,10 @@ export interface NegationTemplate {
 
 const operatorHoles = /\{field\}|\{operator\}/g;
 
-/** parseOperatorTemplate("{field}__{operator}") ~> before "", between "__", after ""; undefined unless each hole stands once. */
+/**
+ * The template taken apart; undefined unless each hole stands once.
+ * parseOperatorTemplate("{field}__{operator}") ~> before "", between "__", after ""
+ */
 export const parseOperatorTemplate = (template: string): OperatorTemplate | undefined => {
   const [first, second, ...others] = template.match(operatorHoles) ?? [];
   if (first === undefined || second === undefined || first === second || others.length > 0) return undefined;
@@ -24,7 +27,10 @@ export const parseOperatorTemplate = (template: string): OperatorTemplate | unde
   return { before, between, after, operatorFirst: first === "{operator}" };
 };
 
-/** parseNegationTemplate("{parameter}!") ~> before "", after "!"; undefined unless the hole stands once, and not alone. */
+/**
+ * The template taken apart; undefined unless the hole stands once, and not alone.
+ * parseNegationTemplate("{parameter}!") ~> before "", after "!"
+ */
 export const parseNegationTemplate = (template: string): NegationTemplate | undefined => {
   const [before, after, ...others] = template.split("{parameter}");
   if (before === undefined || after === undefined || others.length > 0 || before + after === "") return undefined;

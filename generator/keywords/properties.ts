@@ -1,4 +1,4 @@
-import { code, join } from "../code/code.js";
+import { type Code, code, join } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import type { Schema } from "../model/schema.js";
 import type { Emit, Walk } from "./keyword.js";
@@ -6,22 +6,53 @@ import { readNames, readSchemaMap, type SchemaMap } from "./read.js";
 import { fail } from "./runtime.js";
 import { memberOf } from "./member.js";
 
-const isRequired = (schema: Schema, name: string): boolean => schema.keywords.required?.includes(name) === true;
+/** Does the schema refuse a value that is not there, so that no question for it is needed? */
+const refusesUndefined = (schema: Schema, depth = 4): boolean => {
+  const { type, enum: values, const: constant, $ref, allOf, anyOf, oneOf } = schema.keywords;
+  if (type !== undefined || values !== undefined || constant !== undefined) return true;
+  if (depth === 0) return false;
+  const refuses = (one: Schema): boolean => refusesUndefined(one, depth - 1);
+  return (
+    ($ref !== undefined && refuses($ref.schema())) ||
+    allOf?.some(refuses) === true ||
+    anyOf?.every(refuses) === true ||
+    oneOf?.every(refuses) === true
+  );
+};
 
-/** Assigns the property to the function's one working variable, so that every check of it reads a local. */
-const property = (name: string, member: Schema, value: Parameters<Walk<SchemaMap>["walk"]>[1], emit: Emit, schema: Schema) => {
-  const required = isRequired(schema, name);
-  if (emit.isTrivial(member) && !required) return code``;
-  const local = emit.fresh(name);
+interface Property {
+  readonly name: string;
+  readonly member: Schema;
+  readonly local: Code;
+  readonly required: boolean;
+}
+
+const isCheck = ({ member, local, required }: Property, emit: Emit): Code => {
+  if (emit.isTrivial(member)) return emit.reject(code`${local} === undefined`, fail("failRequired"));
+  const wrong = code`!(${emit.test(member, local)})`;
+  if (!required) return emit.reject(code`${local} !== undefined && ${wrong}`, fail("failRequired"));
+  return emit.reject(
+    refusesUndefined(member) ? wrong : code`${local} === undefined || ${wrong}`,
+    fail("failRequired"),
+  );
+};
+
+const reportCheck = ({ name, member, local, required }: Property, emit: Emit): Code => {
   const key = literal(name);
   const missing = code`${local} === undefined`;
-  const assign = code`const ${local} = ${emit.property(value, name)};\n`;
-  if (emit.isTrivial(member)) return code`${assign}${emit.reject(missing, fail("failRequired"), key)}`;
+  if (emit.isTrivial(member)) return emit.reject(missing, fail("failRequired"), key);
   const checks = emit.apply(member, local, key);
-  if (!required) return code`${assign}if (${local} !== undefined) {\n${checks}}\n`;
-  return emit.mode === "is"
-    ? code`${assign}${emit.reject(missing, fail("failRequired"), key)}${checks}`
-    : code`${assign}if (${missing}) {\n${emit.reject(code`true`, fail("failRequired"), key)}} else {\n${checks}}\n`;
+  if (!required) return code`if (${local} !== undefined) {\n${checks}}\n`;
+  return code`if (${missing}) {\n${emit.reject(code`true`, fail("failRequired"), key)}} else {\n${checks}}\n`;
+};
+
+/** Every check of a property reads a local, so that the object is asked once. */
+const property = (name: string, member: Schema, value: Code, emit: Emit, schema: Schema): Code => {
+  const required = schema.keywords.required?.includes(name) === true;
+  if (emit.isTrivial(member) && !required) return code``;
+  const local = emit.fresh(name);
+  const check = emit.mode === "is" ? isCheck : reportCheck;
+  return code`const ${local} = ${emit.property(value, name)};\n${check({ name, member, local, required }, emit)}`;
 };
 
 export const properties: Walk<SchemaMap> = {

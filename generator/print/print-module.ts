@@ -111,7 +111,10 @@ export const createModulePrinter = (morph: Morph): ModulePrinter => {
       const imports = importsOf(draft);
       const statements = [
         ...importStructures(draft, imports, morph),
-        ...draft.declarations.map((declaration) => structureOf(declaration, draft, imports, morph)),
+        ...draft.declarations.map((declaration) => {
+          const structure = structureOf(declaration, draft, imports, morph);
+          return typeof structure === "string" || declaration.kind === "reexport" ? structure : { ...structure, leadingTrivia: "\n" };
+        }),
       ];
       // one call with everything: adding statements one by one is quadratic
       const file = project.createSourceFile(`/${draft.path}.ts`, { statements }, { overwrite: true });

@@ -1,12 +1,12 @@
 /**
  * Lists as text, in a way that every list of strings survives, and items without commas stay as they are.
  *
- * `comma`: items are joined by commas. An item's own comma is written `%2C`, and its `%` is written `%25` where `2C`, `25`
- * or `00` follows. (The query string escapes once more. A server that merely splits at commas sees `%2C` in the item: with
- * such a server no item can hold a comma in any case.) `[""]` is `%00`, the empty list is the empty text.
+ * `comma`: items are joined by commas. An item's own comma is written `%2C`, and its `%` is written `%25` where `2C`,
+ * `25` or `00` follows. (The query string escapes once more. A server that merely splits at commas sees `%2C` in the
+ * item: with such a server no item can hold a comma in any case.) `[""]` is `%00`, the empty list is the empty text.
  *
- * `repeat`: one parameter an item. The empty list is one empty parameter, so `[""]` is `%00`, and the one item of a list
- * gets `25` after its `%` where it would be read as that.
+ * `repeat`: one parameter an item. The empty list is one empty parameter, so `[""]` is `%00`, and the only item of a
+ * list gets `25` after its `%` where it would be read as that.
  */
 export type ListStyle = "comma" | "repeat";
 

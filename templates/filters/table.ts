@@ -32,7 +32,7 @@ export interface FilterFieldTable {
   readonly negatable: boolean | readonly string[];
 }
 
-/** How wire names are put together: `before` + field + `between` + operator + `after`, the other way round if `operatorFirst`. */
+/** How wire names are made: before, field, between, operator, after; or operator and field in the other order. */
 export interface FilterDialectTable {
   readonly operator: {
     readonly before: string;

@@ -11,7 +11,7 @@ const inner = (text: string, before: string, after: string): string | undefined 
 const positive = (table: FilterTable, name: string): string | undefined =>
   table.dialect?.negation && inner(name, table.dialect.negation.before, table.dialect.negation.after);
 
-/** The operator that `name` would have if it were one of `field`. Without a mark between the two there is no telling. */
+/** The operator that `name` would have if it were of `field`. Without a mark between the two there is no telling. */
 const operatorIn = (table: FilterTable, field: FilterFieldTable, name: string): string | undefined => {
   if (field.name === name) return field.bare === false ? "" : undefined;
   if (table.dialect === undefined || table.dialect.operator.between === "") return undefined;

@@ -57,8 +57,8 @@ const operatorsOf = (
 };
 
 /**
- * The filters as a query string, in the order of the description whatever the order of the object's members. Members that
- * are undefined are left out. Throws a TypeError for an unknown field or operator and for a negation that the API lacks.
+ * The filters as a query string, in the order of the description whatever the order of the object's members. Members
+ * that are undefined are left out. Throws a TypeError for an unknown field or operator, or a negation the API lacks.
  */
 export const writeWhere = (table: FilterTable, where: object): URLSearchParams => {
   const { fields } = filterNames(table);

@@ -14,7 +14,7 @@ const joiner =
 
 /** A non-joiner between letters that would join (`Joining_Type` L or D before it, R or D behind it), in the scripts of today. */
 const joined =
-  /(?<=[\u0620\u0626\u0628\u062a-\u062e\u0633-\u0647\u0649\u064a\u066e\u066f\u0679-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1\u06fa-\u06fc\u06ff\u0712-\u0714\u071a-\u071d\u071f-\u0727\u0729\u072b\u072d\u072e\u074e-\u0758\u075c-\u076a\u076d-\u0770\u0772\u0775-\u0777\u077a-\u077f\u07ca-\u07ea\u0841-\u0845\u0848\u084a-\u0853\u0855\u0860\u0862-\u0865\u0868\u0886\u0889-\u088d\u088f\u08a0-\u08a9\u08af\u08b0\u08b3-\u08b8\u08ba-\u08c8\u1820-\u1878\u1887-\u18a8\u18aa\ua840-\ua872\u{1e922}-\u{1e943}]\p{Mn}*)\u200c(?=\p{Mn}*[\u0620\u0622-\u064a\u066e\u066f\u0671-\u0673\u0679-\u06d5\u06ee-\u06fc\u06ff-\u0710\u0712-\u072f\u074d-\u077f\u07ca-\u07ea\u0840-\u0858\u0860\u0862-\u0865\u0867-\u0882\u0886\u0889-\u088f\u08a0-\u08ac\u08ae-\u08c8\u1820-\u1878\u1887-\u18a8\u18aa\ua840-\ua871\u{1e922}-\u{1e943}])/gu;
+  /(?<=[\u0620\u0626\u0628\u062a-\u062e\u0633-\u0647\u0649\u064a\u066e\u066f\u0679-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1\u06fa-\u06fc\u06ff\u0712-\u0714\u071a-\u071d\u071f-\u0727\u0729\u072b\u072d\u072e\u074e-\u0758\u075c-\u076a\u076d-\u0770\u0772\u0775-\u0777\u077a-\u077f\u07ca-\u07ea\u0841-\u0845\u0848\u084a-\u0853\u0855\u0860\u0862-\u0865\u0868\u0886\u0889-\u088d\u088f\u08a0-\u08a9\u08af\u08b0\u08b3-\u08b8\u08ba-\u08c8\u1820-\u1878\u1887-\u18a8\u18aa\ua840-\ua872\u{1e922}-\u{1e943}]\p{Mn}*)\u200c(?=\p{Mn}*[\u0620\u0622-\u064a\u066e\u066f\u0671-\u0673\u0679-\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff-\u0710\u0712-\u072f\u074d-\u077f\u07ca-\u07ea\u0840-\u0858\u0860\u0862-\u0865\u0867-\u0882\u0886\u0889-\u088f\u08a0-\u08ac\u08ae-\u08c8\u1820-\u1878\u1887-\u18a8\u18aa\ua840-\ua871\u{1e922}-\u{1e943}])/gu;
 
 /** A letter, or an Arabic digit, that is written from right to left. */
 const rightToLeft =
@@ -22,7 +22,7 @@ const rightToLeft =
 
 /** A label from right to left: its letters all so, no digit first, not two sorts of digits (RFC 5893, section 2, rules 1 to 4). */
 const rightToLeftLabel =
-  /^(?![\d\u0660-\u0669\u06f0-\u06f9]|.*\d.*[\u0660-\u0669]|.*[\u0660-\u0669].*\d)[-\d\p{Mn}\u200c\u200d\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+(?<!-\p{Mn}*)$/u;
+  /^(?![\d\u0660-\u0669\u06f0-\u06f9\u{10d30}-\u{10d39}]|.*[\d\u06f0-\u06f9].*[\u0660-\u0669\u{10d30}-\u{10d39}]|.*[\u0660-\u0669\u{10d30}-\u{10d39}].*[\d\u06f0-\u06f9])[-\d\p{Mn}\u200c\u200d\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+(?<![-\u200c\u200d]\p{Mn}*)$/u;
 
 /** The bias for the next character: RFC 3492, section 6.1. */
 function adapt(delta: number, length: number, first: boolean): number {
@@ -125,7 +125,7 @@ export function isIdnHostname(value: string): boolean {
     octets < 254 &&
     (!labels.some((label) => rightToLeft.test(label)) ||
       labels.every((label) =>
-        rightToLeft.test(label) ? rightToLeftLabel.test(label) : !/^[\d\u06f0-\u06f9]|-\p{Mn}*$/u.test(label),
+        rightToLeft.test(label) ? rightToLeftLabel.test(label) : !/^[\d\u06f0-\u06f9]|[-\u200c\u200d]\p{Mn}*$/u.test(label),
       ))
   );
 }

@@ -14,7 +14,8 @@ const folders = readdirSync(new URL("./", import.meta.url), { withFileTypes: tru
   .filter((entry) => entry.isDirectory() && !["support", "runtime"].includes(entry.name))
   .map(({ name }) => name);
 
-const inputOf = (folder: string) => documentOf(readFileSync(new URL(`./${folder}/input.yaml`, import.meta.url), "utf8"));
+const inputOf = (folder: string) =>
+  documentOf(readFileSync(new URL(`./${folder}/input.yaml`, import.meta.url), "utf8"));
 
 const describeField = (field: FilterField): string =>
   [
@@ -39,7 +40,10 @@ const listed = (filters: FilterSet): string =>
 /** The filters without their places, which expansion moves. */
 const placeless = ({ operations }: Contract): unknown =>
   JSON.parse(
-    JSON.stringify(operations.map(({ filters }) => filters?.fields), (key, value: unknown) => (key === "pointer" ? undefined : value)),
+    JSON.stringify(
+      operations.map(({ filters }) => filters?.fields),
+      (key, value: unknown) => (key === "pointer" ? undefined : value),
+    ),
   );
 
 test("every built-in dialect has a folder", () => {
@@ -52,7 +56,9 @@ describe.each(folders)("%s", (folder) => {
 
   test("fields and parameters", async () => {
     expect(diagnostics).toEqual([]);
-    const text = contract.operations.flatMap(({ filters }) => (filters === undefined ? [] : listed(filters))).join("\n");
+    const text = contract.operations
+      .flatMap(({ filters }) => (filters === undefined ? [] : listed(filters)))
+      .join("\n");
     await expect(text).toMatchFileSnapshot(golden("parameters.txt"));
   });
 

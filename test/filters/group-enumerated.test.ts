@@ -20,7 +20,9 @@ const grouped = (parameters: readonly FilterSource[], dialect: FilterDialect = p
 
 describe("fields", () => {
   test("beside their bare parameter, with their negations", () => {
-    expect(grouped(names("created__gt", "created", "created!", "created__gt!", "page", "created__in"))).toEqual(["created!: gt! in"]);
+    expect(grouped(names("created__gt", "created", "created!", "created__gt!", "page", "created__in"))).toEqual([
+      "created!: gt! in",
+    ]);
   });
 
   test("without a bare parameter two operators are needed", () => {
@@ -30,11 +32,15 @@ describe("fields", () => {
   });
 
   test("exactly the operators of a set are that set", () => {
-    expect(groupEnumerated(names("a", "a__isnull", "a__in"), pigello)).toMatchObject([{ set: "exact", operators: [{ name: "in" }, { name: "isnull" }] }]);
+    expect(groupEnumerated(names("a", "a__isnull", "a__in"), pigello)).toMatchObject([
+      { set: "exact", operators: [{ name: "in" }, { name: "isnull" }] },
+    ]);
   });
 
   test("relation paths", () => {
-    expect(grouped(names("author__born", "author__born__gt", "author__born__year"), django)).toEqual(["author__born: gt year"]);
+    expect(grouped(names("author__born", "author__born__gt", "author__born__year"), django)).toEqual([
+      "author__born: gt year",
+    ]);
   });
 
   test("the longest operator is meant", () => {
@@ -54,7 +60,11 @@ describe("fields", () => {
   });
 
   test("the value is that of the bare parameter, or of an operator that takes it", () => {
-    const [bare, gt, list] = [schemaOf({ type: ["integer"] }), schemaOf({ type: ["number"] }), schemaOf({ type: ["array"], items: schemaOf({ type: ["boolean"] }) })];
+    const [bare, gt, list] = [
+      schemaOf({ type: ["integer"] }),
+      schemaOf({ type: ["number"] }),
+      schemaOf({ type: ["array"], items: schemaOf({ type: ["boolean"] }) }),
+    ];
     const typed = (...pairs: readonly (readonly [string, FilterSource["schema"]])[]): readonly FilterSource[] =>
       pairs.flatMap(([name, schema]) => names(name).map((source) => ({ ...source, pointer: name, schema })));
     expect(groupEnumerated(typed(["a__in", list], ["a__gt", gt], ["a", bare]), pigello)[0]?.schema).toBe(bare);
@@ -73,7 +83,9 @@ describe("left alone", () => {
     ["fields that opted out", sources({ a: "false", a__gt: undefined, a__lt: undefined })],
     ["fields that are declared", sources({ a: "range", a__gt: undefined, a__lt: undefined })],
   ])("%s", (_, parameters) => {
-    expect(grouped(parameters, parameters.some(({ name }) => name === "updated_at") ? underscore : pigello)).toEqual([]);
+    expect(grouped(parameters, parameters.some(({ name }) => name === "updated_at") ? underscore : pigello)).toEqual(
+      [],
+    );
   });
 
   test("an operator that where would confuse with the bare parameter", () => {

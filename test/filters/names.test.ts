@@ -5,7 +5,22 @@ import { parseNegationTemplate, parseOperatorTemplate } from "../../generator/fi
 import type { FilterDialect } from "../../generator/model/filter.js";
 import { everyDialect, pigello } from "./support/dialects.js";
 
-const nasty = ["a", "a__b", "a_b", "gte", "in", "x!", "x", "a__gte", "__proto__", "constructor", "{field}", "{operator}", "å", "$&"];
+const nasty = [
+  "a",
+  "a__b",
+  "a_b",
+  "gte",
+  "in",
+  "x!",
+  "x",
+  "a__gte",
+  "__proto__",
+  "constructor",
+  "{field}",
+  "{operator}",
+  "å",
+  "$&",
+];
 
 const fieldName = fc.oneof(fc.constantFrom(...nasty), fc.string({ minLength: 1 }));
 
@@ -38,7 +53,9 @@ describe.each(everyDialect)("%s", (_, dialect) => {
   });
 
   test("a name of an unknown field is not read", () => {
-    expect(readName(dialect, writeName(dialect, { field: "b", operator: "in", negated: false }), new Set(["a"]))).toBeUndefined();
+    expect(
+      readName(dialect, writeName(dialect, { field: "b", operator: "in", negated: false }), new Set(["a"])),
+    ).toBeUndefined();
   });
 });
 
@@ -51,7 +68,11 @@ test("names of Pigello", () => {
     "email__in",
     "email__in!",
   ]);
-  expect(readName(pigello, "email__in!", new Set(["email"]))).toEqual({ field: "email", operator: "in", negated: true });
+  expect(readName(pigello, "email__in!", new Set(["email"]))).toEqual({
+    field: "email",
+    operator: "in",
+    negated: true,
+  });
   expect(readName(pigello, "email__in!!", new Set(["email"]))).toBeUndefined();
   expect(readName(pigello, "email__like", new Set(["email"]))).toBeUndefined();
 });
@@ -63,12 +84,18 @@ test("operator templates", () => {
     after: "]",
     operatorFirst: false,
   });
-  expect(parseOperatorTemplate("{operator}_{field}")).toEqual({ before: "", between: "_", after: "", operatorFirst: true });
+  expect(parseOperatorTemplate("{operator}_{field}")).toEqual({
+    before: "",
+    between: "_",
+    after: "",
+    operatorFirst: true,
+  });
   for (const wrong of ["", "{field}", "{operator}", "{field}{field}", "{field}{operator}{field}", "{Field}_{operator}"])
     expect(parseOperatorTemplate(wrong)).toBeUndefined();
 });
 
 test("negation templates", () => {
   expect(parseNegationTemplate("{parameter}!")).toEqual({ before: "", after: "!" });
-  for (const wrong of ["", "!", "{parameter}", "{parameter}{parameter}"]) expect(parseNegationTemplate(wrong)).toBeUndefined();
+  for (const wrong of ["", "!", "{parameter}", "{parameter}{parameter}"])
+    expect(parseNegationTemplate(wrong)).toBeUndefined();
 });

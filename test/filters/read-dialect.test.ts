@@ -35,7 +35,10 @@ test("a dialect of its own", () => {
     operator: "{field}__{operator}",
     negation: "{parameter}!",
     list: "repeat",
-    operators: new Map([["gt", "value"], ["10", "list"]]),
+    operators: new Map([
+      ["gt", "value"],
+      ["10", "list"],
+    ]),
     sets: new Map([["all", ["gt", "10"]]]),
   });
 });
@@ -49,22 +52,64 @@ test("no dialect is no finding", () => {
 const fine = 'operator: "{field}.{operator}", operators: { gt: value }';
 
 test.each([
-  ["djanog", "filter-dialect-invalid /x-filter-dialect: there is no built-in filter dialect \"djanog\"; there are brackets, django, dotted, underscore; did you mean django?"],
-  ["toString", "filter-dialect-invalid /x-filter-dialect: there is no built-in filter dialect \"toString\"; there are brackets, django, dotted, underscore"],
+  [
+    "djanog",
+    'filter-dialect-invalid /x-filter-dialect: there is no built-in filter dialect "djanog"; there are brackets, django, dotted, underscore; did you mean django?',
+  ],
+  [
+    "toString",
+    'filter-dialect-invalid /x-filter-dialect: there is no built-in filter dialect "toString"; there are brackets, django, dotted, underscore',
+  ],
   ["3", "filter-dialect-invalid /x-filter-dialect: must be the name of a dialect or an object that describes one"],
-  ["{ operators: { gt: value } }", "filter-dialect-invalid /x-filter-dialect: `operator` must be a text with `{field}` and `{operator}`, each once"],
-  ['{ operator: "{field}", operators: { gt: value } }', "filter-dialect-invalid /x-filter-dialect/operator: `operator` must be a text with `{field}` and `{operator}`, each once"],
-  ['{ operator: "{field}_{operator}" }', "filter-dialect-invalid /x-filter-dialect: `operators` must be an object that gives each operator its kind of value"],
-  ['{ operator: "{field}_{operator}", operators: [gt] }', "filter-dialect-invalid /x-filter-dialect/operators: `operators` must be an object that gives each operator its kind of value"],
-  ['{ operator: "{field}_{operator}", operators: { gt: values } }', "filter-dialect-invalid /x-filter-dialect/operators/gt: the kind of value must be one of value, list, text, boolean, integer, number"],
-  ['{ operator: "{field}_{operator}", operators: { equals: value } }', "filter-dialect-invalid /x-filter-dialect/operators/equals: an operator cannot be named equals: that is the field without operator"],
-  ['{ operator: "{field}_{operator}", negation: "{parameter}!", operators: { not: value } }', "filter-dialect-invalid /x-filter-dialect/operators/not: an operator cannot be named not in a dialect with a negation"],
-  [`{ ${fine}, negation: "!" }`, "filter-dialect-invalid /x-filter-dialect/negation: `negation` must be a text with `{parameter}` once and more than that"],
+  [
+    "{ operators: { gt: value } }",
+    "filter-dialect-invalid /x-filter-dialect: `operator` must be a text with `{field}` and `{operator}`, each once",
+  ],
+  [
+    '{ operator: "{field}", operators: { gt: value } }',
+    "filter-dialect-invalid /x-filter-dialect/operator: `operator` must be a text with `{field}` and `{operator}`, each once",
+  ],
+  [
+    '{ operator: "{field}_{operator}" }',
+    "filter-dialect-invalid /x-filter-dialect: `operators` must be an object that gives each operator its kind of value",
+  ],
+  [
+    '{ operator: "{field}_{operator}", operators: [gt] }',
+    "filter-dialect-invalid /x-filter-dialect/operators: `operators` must be an object that gives each operator its kind of value",
+  ],
+  [
+    '{ operator: "{field}_{operator}", operators: { gt: values } }',
+    "filter-dialect-invalid /x-filter-dialect/operators/gt: the kind of value must be one of value, list, text, boolean, integer, number",
+  ],
+  [
+    '{ operator: "{field}_{operator}", operators: { equals: value } }',
+    "filter-dialect-invalid /x-filter-dialect/operators/equals: an operator cannot be named equals: that is the field without operator",
+  ],
+  [
+    '{ operator: "{field}_{operator}", negation: "{parameter}!", operators: { not: value } }',
+    "filter-dialect-invalid /x-filter-dialect/operators/not: an operator cannot be named not in a dialect with a negation",
+  ],
+  [
+    `{ ${fine}, negation: "!" }`,
+    "filter-dialect-invalid /x-filter-dialect/negation: `negation` must be a text with `{parameter}` once and more than that",
+  ],
   [`{ ${fine}, list: pipes }`, "filter-dialect-invalid /x-filter-dialect/list: `list` must be comma or repeat"],
-  [`{ ${fine}, lists: comma }`, "filter-dialect-invalid /x-filter-dialect/lists: a dialect has no member \"lists\"; did you mean list?"],
-  [`{ ${fine}, sets: [gt] }`, "filter-dialect-invalid /x-filter-dialect/sets: `sets` must be an object of lists of operators"],
-  [`{ ${fine}, sets: { a: gt } }`, "filter-dialect-invalid /x-filter-dialect/sets/a: a set must be a list of operators"],
-  [`{ ${fine}, sets: { a: [gt, gtt] } }`, "filter-operator-unknown /x-filter-dialect/sets/a/1: the dialect has no operator \"gtt\"; did you mean gt?"],
+  [
+    `{ ${fine}, lists: comma }`,
+    'filter-dialect-invalid /x-filter-dialect/lists: a dialect has no member "lists"; did you mean list?',
+  ],
+  [
+    `{ ${fine}, sets: [gt] }`,
+    "filter-dialect-invalid /x-filter-dialect/sets: `sets` must be an object of lists of operators",
+  ],
+  [
+    `{ ${fine}, sets: { a: gt } }`,
+    "filter-dialect-invalid /x-filter-dialect/sets/a: a set must be a list of operators",
+  ],
+  [
+    `{ ${fine}, sets: { a: [gt, gtt] } }`,
+    'filter-operator-unknown /x-filter-dialect/sets/a/1: the dialect has no operator "gtt"; did you mean gt?',
+  ],
 ])("%s", (yaml, message) => {
   expect(read(yaml).shown).toEqual([message]);
 });

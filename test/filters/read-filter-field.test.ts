@@ -27,7 +27,10 @@ describe("fields", () => {
     const made = read("exact");
     expect(made.field).toMatchObject({ name: "a", pointer: "/parameters/0", set: "exact", negatable: true });
     expect(operatorsOf(made)).toEqual(["in list !", "isnull boolean !"]);
-    expect(read("exact", django).field).toMatchObject({ negatable: false, operators: [{ negatable: false }, { negatable: false }] });
+    expect(read("exact", django).field).toMatchObject({
+      negatable: false,
+      operators: [{ negatable: false }, { negatable: false }],
+    });
   });
 
   test("the operators of a set are that set, in its order", () => {
@@ -73,11 +76,20 @@ describe("findings", () => {
     ["{ operators: exakt }", `filter-set-unknown ${at}/operators: the dialect has no set "exakt"; did you mean exact?`],
     ["{}", `filter-invalid ${at}: \`x-filter\` needs \`operators\`: a set name or a list of operators`],
     ["{ operators: 3 }", `filter-invalid ${at}/operators: \`operators\` must be a set name or a list of operators`],
-    ["{ operators: [gt, isnul] }", `filter-operator-unknown ${at}/operators/1: the dialect has no operator "isnul"; did you mean isnull?`],
+    [
+      "{ operators: [gt, isnul] }",
+      `filter-operator-unknown ${at}/operators/1: the dialect has no operator "isnul"; did you mean isnull?`,
+    ],
     ["{ operators: [equals] }", `filter-operator-unknown ${at}/operators/0: the dialect has no operator "equals"`],
     ["{ operators: [3] }", `filter-operator-unknown ${at}/operators/0: the dialect has no operator 3`],
-    ["{ operators: [gt], negatable: yes }", `filter-invalid ${at}/negatable: \`negatable\` must be true, false or a list of operators`],
-    ["{ operators: [gt], negatable: [gte] }", `filter-operator-unknown ${at}/negatable/0: this filter has no operator "gte"; did you mean gt?`],
+    [
+      "{ operators: [gt], negatable: yes }",
+      `filter-invalid ${at}/negatable: \`negatable\` must be true, false or a list of operators`,
+    ],
+    [
+      "{ operators: [gt], negatable: [gte] }",
+      `filter-operator-unknown ${at}/negatable/0: this filter has no operator "gte"; did you mean gt?`,
+    ],
     ["{ operators: [gt], negate: true }", `filter-invalid ${at}/negate: \`x-filter\` has no member "negate"`],
   ])("%s", (filter, message) => {
     expect(read(filter).shown).toEqual([message]);

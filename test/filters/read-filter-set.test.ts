@@ -6,7 +6,10 @@ import { pigello, unusual } from "./support/dialects.js";
 import { findings } from "./support/report.js";
 import { sources } from "./support/sources.js";
 
-const read = (parameters: Readonly<Record<string, string | undefined>>, dialect: FilterDialect | undefined = pigello) => {
+const read = (
+  parameters: Readonly<Record<string, string | undefined>>,
+  dialect: FilterDialect | undefined = pigello,
+) => {
   const { report, shown } = findings();
   const set = readFilterSet(sources(parameters), dialect, report);
   return { names: set === undefined ? [] : parametersOf(set).map(({ wireName }) => wireName), shown: shown() };
@@ -30,7 +33,18 @@ test("two expanded names", () => {
     "parameter-collision /parameters/0/x-filter: the filter a, negated is written a!, as is the parameter a!; the parameter a! stands here (/parameters/1)",
   ]);
   const suffix = { ...pigello, operator: "{field}{operator}" };
-  expect(read({ a: "{ operators: [gte], negatable: false }", ag: "{ operators: [te], negatable: false }" }, { ...suffix, operators: new Map([["gte", "value"], ["te", "value"]]) }).shown).toEqual([
+  expect(
+    read(
+      { a: "{ operators: [gte], negatable: false }", ag: "{ operators: [te], negatable: false }" },
+      {
+        ...suffix,
+        operators: new Map([
+          ["gte", "value"],
+          ["te", "value"],
+        ]),
+      },
+    ).shown,
+  ).toEqual([
     "parameter-collision /parameters/1/x-filter: the operator te of ag is written agte, as is the operator gte of a; the operator gte of a stands here (/parameters/0/x-filter)",
   ]);
 });
@@ -45,5 +59,12 @@ test("x-filter without a dialect", () => {
 
 test("no filters, no set", () => {
   expect(read({ page: undefined }).names).toEqual([]);
-  expect(read({ a: "exact" }, unusual["jsonApi"]).names).toEqual(["a", "a!", "filter[a][in]", "filter[a][in]!", "filter[a][isnull]", "filter[a][isnull]!"]);
+  expect(read({ a: "exact" }, unusual["jsonApi"]).names).toEqual([
+    "a",
+    "a!",
+    "filter[a][in]",
+    "filter[a][in]!",
+    "filter[a][isnull]",
+    "filter[a][isnull]!",
+  ]);
 });

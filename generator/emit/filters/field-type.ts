@@ -5,7 +5,7 @@ import { hasBare } from "../../filters/has-bare.js";
 import type { FilterField } from "../../model/filter.js";
 import type { FilterContext } from "./filter-context.js";
 import { negatableKeys, operandType, operatorMembers } from "./operand-type.js";
-import { scalarOf } from "./scalar.js";
+import { scalarOf } from "../../filters/scalar.js";
 import { operatorsModule, type SetNames } from "./set-names.js";
 
 /** A type, and the interfaces that it needs beside it. */
@@ -53,6 +53,12 @@ const withNegation = (operators: FieldType, field: FilterField, parameter: strin
   return { type: filter.type, declarations: [...operators.declarations, ...filter.declarations] };
 };
 
+/** Which shared interface of its set a field uses: these compare single values, and have `equals`. */
+export const sharedInterface = (field: FilterField): "filter" | "operators" | undefined => {
+  if (field.set === undefined || !hasBare(field) || scalarOf(field.schema).list) return undefined;
+  return negatableKeys(field) === true ? "filter" : "operators";
+};
+
 const operatorType = (
   field: FilterField,
   parameter: string,
@@ -61,11 +67,10 @@ const operatorType = (
 ): FieldType => {
   const { schema, list } = scalarOf(field.schema);
   const value = context.valueType(schema);
-  // the shared interfaces compare single values, and have `equals`
-  if (set !== undefined && !list && hasBare(field))
-    return negatableKeys(field) === true
-      ? sharedType(set.filter, value)
-      : withNegation(sharedType(set.operators, value), field, parameter);
+  const shared = set === undefined ? undefined : sharedInterface(field);
+  if (set !== undefined && shared === "filter") return sharedType(set.filter, value);
+  if (set !== undefined && shared === "operators")
+    return withNegation(sharedType(set.operators, value), field, parameter);
   const members = operatorMembers(field.operators, value, list, hasBare(field));
   return withNegation(
     ownInterface(ownName(parameter, "Operators"), `The operators of ${field.name}.`, members),

@@ -8,7 +8,7 @@ import type { OperationNames } from "../../plan/plan.js";
 import type { FilterContext } from "./filter-context.js";
 import { firstLine } from "./first-line.js";
 import { listOf, operandType } from "./operand-type.js";
-import { scalarOf } from "./scalar.js";
+import { scalarOf } from "../../filters/scalar.js";
 
 const documented = (member: Member, docs: string | undefined): Member =>
   docs === undefined ? member : { ...member, docs };
@@ -52,7 +52,7 @@ const members = (operation: Operation, names: OperationNames, context: FilterCon
   });
 };
 
-/** The flat query. Its rules are intersected: an interface of all parameters stays cheap to check, a union of such does not. */
+/** The flat query, its rules intersected: one interface of all parameters is cheap to check, a union of such is not. */
 export const emitQuery = (
   operation: Operation,
   names: OperationNames,

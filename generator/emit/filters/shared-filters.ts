@@ -3,6 +3,7 @@ import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
 import { negationTemplate, operatorTemplate } from "../../filters/template.js";
 import type { FilterDialect, FilterOperator, FilterSet } from "../../model/filter.js";
+import { sharedInterface } from "./field-type.js";
 import { operatorMembers } from "./operand-type.js";
 import { dialectTable, operatorsModule, type SetNames, tablesModule } from "./set-names.js";
 
@@ -18,7 +19,12 @@ const operatorsOf = (dialect: FilterDialect, set: string): Operators =>
 export const operatorTable = (operators: Operators): Code =>
   literal(operators.map(({ name, kind }) => ({ name, kind })));
 
-const interfaces = (set: string, names: SetNames, dialect: FilterDialect): readonly Declaration[] => {
+const interfaces = (
+  set: string,
+  names: SetNames,
+  dialect: FilterDialect,
+  uses: ReadonlySet<string | undefined>,
+): readonly Declaration[] => {
   const value = code`Value`;
   const operators: Declaration = {
     kind: "interface",
@@ -38,10 +44,11 @@ const interfaces = (set: string, names: SetNames, dialect: FilterDialect): reado
     extends: [own],
     members: [{ name: "not", type: own, optional: true }],
   };
-  return dialect.negation === undefined ? [operators] : [operators, filter];
+  if (uses.has("filter")) return [operators, filter];
+  return uses.has("operators") ? [operators] : [];
 };
 
-/** filterDialect: { operator: { before: "", between: "__", … }, negation: { before: "", after: "!" }, list: "comma" } */
+/** { operator: { before: "", between: "__", … }, negation: { before: "", after: "!" }, list: "comma" } */
 const dialectValue = (dialect: FilterDialect): Code => {
   const negation = negationTemplate(dialect);
   const { before, between, after, operatorFirst } = operatorTemplate(dialect);
@@ -63,8 +70,8 @@ const constant = (name: string, type: Code, value: Code): Declaration => ({
 });
 
 /**
- * The modules that the operations of a package share: the interfaces of each set in use, and the tables of the same sets.
- * All filter sets of a package are in the one dialect of its document.
+ * The modules that the operations of a package share: the interfaces of each set in use, and the tables of the same
+ * sets. All filter sets of a package are in the one dialect of its document.
  */
 export const emitSharedFilters = (
   filters: readonly FilterSet[],
@@ -72,9 +79,13 @@ export const emitSharedFilters = (
 ): readonly ModuleDraft[] => {
   const dialect = filters[0]?.dialect;
   if (dialect === undefined) return [];
-  const inUse = new Set(filters.flatMap(({ fields }) => fields.map((field) => field.set)));
+  const fields = filters.flatMap((one) => one.fields);
+  const inUse = new Set(fields.map((field) => field.set));
   const used = [...sets].filter(([set]) => inUse.has(set));
-  const types = used.flatMap(([set, names]) => interfaces(set, names, dialect));
+  const types = used.flatMap(([set, names]) => {
+    const uses = fields.filter((field) => field.set === set).map(sharedInterface);
+    return interfaces(set, names, dialect, new Set(uses));
+  });
   const operatorTables = used.map(([set, { table }]) =>
     constant(table, code`readonly ${runtimeType("FilterOperatorTable")}[]`, operatorTable(operatorsOf(dialect, set))),
   );

@@ -8,7 +8,7 @@ import { camelCase } from "../../plan/words.js";
 import type { FilterContext } from "./filter-context.js";
 import { negatableKeys } from "./operand-type.js";
 import { otherParameters } from "./query.js";
-import { type Scalar, scalarOf } from "./scalar.js";
+import { type Scalar, scalarOf } from "../../filters/scalar.js";
 import { dialectTable, tablesModule } from "./set-names.js";
 import { operatorTable } from "./shared-filters.js";
 
@@ -17,9 +17,13 @@ export const tableName = identifier("filterTable");
 /** { parse: "string", is: (value) => isDateTime(value), expected: "a valid date-time" } */
 const valueCode = ({ schema, parse, expected, code: issueCode }: Scalar, context: FilterContext): Code => {
   const test = context.valueTest(schema, code`value`);
+  const is = spelled(test) === "true" ? code`() => true` : code`(value) => ${test}`;
   const issue = issueCode === "format" ? code`` : code`, code: ${literal(issueCode)}`;
-  return code`{ parse: ${literal(parse)}, is: (value) => ${test}, expected: ${literal(expected)}${issue} }`;
+  return code`{ parse: ${literal(parse)}, is: ${is}, expected: ${literal(expected)}${issue} }`;
 };
+
+/** Text that is equal for equal code only. */
+const spelled = (source: Code): string => codeText(source, ({ module, name }) => `${module}#${name}`);
 
 interface Value {
   readonly name: string;
@@ -40,7 +44,7 @@ const nameValues = (fields: readonly FilterField[], context: FilterContext): Rea
   return new Map(
     fields.map((field) => {
       const value = valueCode(scalarOf(field.schema), context);
-      const text = codeText(value, ({ module, name }) => `${module}#${name}`);
+      const text = spelled(value);
       const known = byText.get(text) ?? { name: nameOf(field), value };
       byText.set(text, known);
       names.add(known.name);
@@ -60,9 +64,15 @@ const operators = (field: FilterField, context: FilterContext): Code => {
 };
 
 const fieldRow = (field: FilterField, value: Value, context: FilterContext): Code => {
-  const list = scalarOf(field.schema).list ? code`, list: true` : code``;
-  const bare = hasBare(field) ? code`` : code`, bare: false`;
-  return code`{ name: ${literal(field.name)}, value: ${identifier(value.name)}, operators: ${operators(field, context)}, negatable: ${negatable(field)}${list}${bare} }`;
+  const members = [
+    code`name: ${literal(field.name)}`,
+    code`value: ${identifier(value.name)}`,
+    code`operators: ${operators(field, context)}`,
+    code`negatable: ${negatable(field)}`,
+    ...(scalarOf(field.schema).list ? [code`list: true`] : []),
+    ...(hasBare(field) ? [] : [code`bare: false`]),
+  ];
+  return code`{ ${join(members, ", ")} }`;
 };
 
 const runtimeType = (name: string): Code => code`${typeSymbol("runtime/filters", name)}`;

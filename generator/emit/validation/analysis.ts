@@ -1,5 +1,6 @@
 import { type KeywordName, keywords } from "../../keywords/index.js";
 import type { Group, Keyword } from "../../keywords/keyword.js";
+import { holds } from "../../model/interpret.js";
 import type { Schema } from "../../model/schema.js";
 
 /** A keyword with its data, typed alike for all. */
@@ -37,3 +38,16 @@ export const isTrivial = (schema: Schema): boolean => {
 /** Schemas that walk into the value, or that hold rules, get functions of their own. */
 export const needsFunction = (schema: Schema): boolean =>
   schema.rules.length > 0 || presentKeywords(schema).some(({ keyword }) => keyword.form === "walk");
+
+/**
+ * A schema with `enum` or `const` says no more than which of its values also satisfy everything else: only they are left,
+ * with the types for the message.
+ */
+export const simplified = (schema: Schema): Schema => {
+  const { enum: values, const: constant, type } = schema.keywords;
+  const listed = values ?? (constant === undefined ? undefined : [constant.value]);
+  if (listed === undefined || needsFunction(schema)) return schema;
+  const allowed = listed.filter((value) => holds(schema, value));
+  const keywords = { ...(type === undefined ? {} : { type }), enum: allowed };
+  return { ...schema, keywords: constant === undefined || allowed.length === 0 ? keywords : { ...(type === undefined ? {} : { type }), const: constant } };
+};

@@ -1,4 +1,4 @@
-import { type Code, code, codeText, identifier, type ImportedSymbol, symbol } from "../../code/code.js";
+import { type Code, code, codeText, identifier, isEmpty, type ImportedSymbol, symbol } from "../../code/code.js";
 import type { ConstDeclaration, Declaration, FunctionDeclaration } from "../../code/declaration.js";
 import { typeSymbol } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
@@ -6,7 +6,7 @@ import type { Plan, PlannedSchema } from "../../plan/plan.js";
 import { reservedVariables } from "../../plan/reserved.js";
 import { camelCase, pascalCase } from "../../plan/words.js";
 import { tokens } from "../../source/pointer.js";
-import { needsFunction } from "./analysis.js";
+import { isTrivial, needsFunction, simplified } from "./analysis.js";
 import { createWriter, valueName } from "./writer.js";
 
 /** The pair of functions that check a schema. */
@@ -27,8 +27,8 @@ export interface ModuleWriter extends ModuleScope {
   readonly define: (schema: Schema, names: { readonly is: string; readonly report: string; readonly type: Code }) => void;
   /** Constants and functions, in an order in which each stands before its use at load time. */
   readonly declarations: () => readonly Declaration[];
-  /** The functions of a schema that is written nowhere else; undefined where it is so simple that it has none. */
-  readonly helpersOf: (schema: Schema) => SchemaFunctions | undefined;
+  /** The function that reports what is wrong with a schema that is written nowhere else; undefined where it is trivial. */
+  readonly reportOf: (schema: Schema) => Code | undefined;
   /** A boolean expression over `value`, which may use helper functions of the module. */
   readonly test: (schema: Schema, value: Code) => Code;
 }
@@ -58,8 +58,6 @@ const helperName = (schema: Schema): string => {
   const last = tokens(schema.pointer).filter((token) => !skipped.has(token) && !/^\d+$/.test(token)).at(-1);
   return pascalCase(last ?? "", "Part");
 };
-
-const isFunctionType = (type: Code): Code => code`value is ${type}`;
 
 export const createModuleWriter = (plan: Plan): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
@@ -91,22 +89,24 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
 
   const write = (schema: Schema, mode: "is" | "report", name: string, exported: boolean, type: Code | undefined): void => {
     const writer = createWriter(mode, scope, createFresh());
-    const body = writer.body(schema, valueName, true);
+    const body = writer.body(simplified(schema), valueName, true);
     const isReport = mode === "report";
+    // a schema that allows everything leaves its parameters unused, and says so
+    const parameter = (parameterName: string): string => (isEmpty(body) ? `_${parameterName}` : parameterName);
     functions.push({
       kind: "function",
       name,
       exported,
       parameters: [
-        { name: "value", type: code`unknown` },
+        { name: parameter("value"), type: code`unknown` },
         ...(isReport
           ? [
-              { name: "path", type: code`${typeSymbol("runtime/issue", "Path")}` },
-              { name: "sink", type: code`${typeSymbol("runtime/issue", "Sink")}` },
+              { name: parameter("path"), type: code`${typeSymbol("runtime/issue", "Path")}` },
+              { name: parameter("sink"), type: code`${typeSymbol("runtime/issue", "Sink")}` },
             ]
           : []),
       ],
-      returnType: isReport || type === undefined ? code`boolean` : isFunctionType(type),
+      returnType: isReport || type === undefined ? code`boolean` : code`${identifier(parameter("value"))} is ${type}`,
       body: code`${body}return ${identifier(isReport ? "false" : "true")};`,
     });
   };
@@ -154,10 +154,12 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
       write(schema, "report", report, true, undefined);
       settle();
     },
-    helpersOf: (schema) => {
-      const made = scope.functionOf(schema);
+    reportOf: (schema) => {
+      if (isTrivial(schema)) return undefined;
+      const name = free(`report${helperName(schema)}`);
+      write(schema, "report", name, false, undefined);
       settle();
-      return made;
+      return identifier(name);
     },
     declarations: () => [...constants, ...functions],
     test: (schema, value) => {

@@ -2,10 +2,10 @@ import { type Code, code, empty, identifier, isEmpty, join, raw } from "../../co
 import { literal } from "../../code/literal.js";
 import type { Emit, Fail, Group } from "../../keywords/keyword.js";
 import { check, fail } from "../../keywords/runtime.js";
-import { expected, groupOf, isOfType, typeTest } from "../../keywords/type.js";
+import { expected, groupOf, typeTest } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { type Rule, kindOf } from "../../rules/index.js";
-import { isTrivial, type Present, presentKeywords } from "./analysis.js";
+import { isTrivial, type Present, presentKeywords, simplified } from "./analysis.js";
 import type { ModuleScope } from "./module-scope.js";
 
 export const valueName: Code = identifier("value");
@@ -14,6 +14,12 @@ const sinkName: Code = identifier("sink");
 
 /** Parentheses that are not needed are taken away by the formatter. */
 const not = (test: Code): Code => code`!(${test})`;
+
+const typesTest = (types: readonly JsonType[], value: Code): Code =>
+  join(
+    types.map((type) => code`(${typeTest(type, value)})`),
+    " || ",
+  );
 
 /** Names that every object inherits: only an own property of that name counts. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -39,13 +45,6 @@ const isOnly = (schema: Schema, group: Group): boolean =>
 
 const allows = (schema: Schema, group: Group): boolean =>
   group === "any" || (typesOf(schema)?.some((type) => groupOf(type) === group) ?? true);
-
-/** An enum or const whose values all have the schema's types says more than `type` does. */
-const isImpliedByEnum = (schema: Schema): boolean => {
-  const values = schema.keywords.enum ?? (schema.keywords.const === undefined ? undefined : [schema.keywords.const.value]);
-  const types = typesOf(schema);
-  return values !== undefined && types !== undefined && values.every((value) => types.some((type) => isOfType(type, value)));
-};
 
 /** The function in the making: every keyword and rule writes against it. */
 export interface Writer extends Emit {
@@ -80,12 +79,14 @@ export const createWriter = (
     return tests.length === 0 ? raw("true") : join(tests, " && ");
   };
 
-  const testsOf = (schema: Schema, value: Code): readonly Code[] => {
+  const testsOf = (written: Schema, value: Code): readonly Code[] => {
+    const schema = simplified(written);
     const present = presentKeywords(schema).filter(({ keyword }) => keyword.name !== "type");
     const own = (group: Group): readonly Code[] =>
       present.filter((one) => one.group === group).map((one) => assertionTest(one, value, schema)).filter((one) => !isAlways(one));
-    const types = typesOf(schema);
-    const byType = types === undefined || isImpliedByEnum(schema) ? [] : [typedTest(types, value, own)];
+    // a listed value has the right type
+    const types = schema.keywords.enum === undefined && schema.keywords.const === undefined ? typesOf(schema) : undefined;
+    const byType = types === undefined ? [] : [typedTest(types, value, own)];
     const untyped =
       types !== undefined
         ? []
@@ -114,7 +115,7 @@ export const createWriter = (
     if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));
     const callee = scope.functionOf(schema);
     if (mode === "is") return reject(code`!(${test(schema, value)})`, fail("failNever"));
-    if (callee === undefined) return inner.body(schema, value, false);
+    if (callee === undefined) return inner.body(simplified(schema), value, false);
     const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
     // the boolean check comes first: a path is made only for what is wrong
     return code`if (!${callee.is}(${value}) && ${callee.report}(${value}, ${place}, ${sinkName})) return true;\n`;
@@ -135,30 +136,49 @@ export const createWriter = (
     return kind.walk?.(rule, value, writer) ?? reject(not(kind.test(rule, value, writer)), kind.fail(rule, value));
   };
 
+  const anyStatements = (schema: Schema, value: Code): Code => groupStatements(schema, "any", value);
+
+  /** if (typeof value === "string") { … } else if (!(value === null)) { wrong type } */
+  const chain = (schema: Schema, types: readonly JsonType[], value: Code, wrongType: (failing: Code) => Code): Code => {
+    const branches = types.flatMap((type) => {
+      const group = groupOf(type);
+      const statements = group === "any" ? empty : contentOf(schema, group, value);
+      return isEmpty(statements) ? [] : [{ type, code: code`if (${typeTest(type, value)}) {\n${statements}}` }];
+    });
+    const others = types.filter((type) => !branches.some((branch) => branch.type === type));
+    const failing = others.length === 0 ? raw("true") : not(typesTest(others, value));
+    const otherwise = wrongType(failing);
+    return branches.length === 0
+      ? otherwise
+      : code`${join(branches.map((branch) => branch.code), " else ")} else {\n${otherwise}}\n`;
+  };
+
   /** Statements that check all that the schema says of `value`; at the top of a function a wrong type ends it. */
   const body = (schema: Schema, value: Code, atTop: boolean): Code => {
     const types = typesOf(schema);
-    const inner = join(
-      groups.map((group) => groupStatements(schema, group, value)),
+    const inner = (): Code => join(groups.map((group) => groupStatements(schema, group, value)), "");
+    if (types === undefined) return inner();
+    const failure = fail("failType", literal(expected(types)));
+    const wrong = not(typesTest(types, value));
+    const isListed = schema.keywords.enum !== undefined || schema.keywords.const !== undefined;
+    if (mode === "is") return code`${isListed ? empty : reject(wrong, failure)}${inner()}`;
+    if (atTop) return code`if (${wrong}) return ${failure(sinkName, path)};\n${inner()}`;
+    if (isEmpty(anyStatements(schema, value))) return chain(schema, types, value, (failing) => reject(failing, failure));
+    return code`if (${wrong}) {\n${reject(raw("true"), failure)}} else {\n${inner()}}\n`;
+  };
+
+  const contentOf = (schema: Schema, group: Group, value: Code): Code => {
+    const own = presentKeywords(schema).filter((one) => one.group === group && one.keyword.name !== "type");
+    const rules = schema.rules.filter((rule) => groupOfRule(rule) === group);
+    return join(
+      [...own.map((one) => statementsOf(one, value, schema)), ...rules.map((rule) => ruleStatements(rule, value))],
       "",
     );
-    if (types === undefined) return inner;
-    const wrong = not(join(types.map((type) => code`(${typeTest(type, value)})`), " || "));
-    const failure = fail("failType", literal(expected(types)));
-    if (mode === "is") return code`${isImpliedByEnum(schema) ? empty : reject(wrong, failure)}${inner}`;
-    if (atTop) return code`if (${wrong}) return ${failure(sinkName, path)};\n${inner}`;
-    if (isEmpty(inner)) return reject(wrong, failure);
-    return code`if (${wrong}) {\n${reject(raw("true"), failure)}} else {\n${inner}}\n`;
   };
 
   const groupStatements = (schema: Schema, group: Group, value: Code): Code => {
     if (!allows(schema, group)) return empty;
-    const own = presentKeywords(schema).filter((one) => one.group === group && one.keyword.name !== "type");
-    const rules = schema.rules.filter((rule) => groupOfRule(rule) === group);
-    const statements = join(
-      [...own.map((one) => statementsOf(one, value, schema)), ...rules.map((rule) => ruleStatements(rule, value))],
-      "",
-    );
+    const statements = contentOf(schema, group, value);
     if (isEmpty(statements)) return empty;
     return isOnly(schema, group) ? statements : code`if (${groupTest(group, value)}) {\n${statements}}\n`;
   };

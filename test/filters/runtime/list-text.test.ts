@@ -3,7 +3,24 @@ import { describe, expect, test } from "vitest";
 import { readList, writeList } from "../../../templates/filters/list-text.js";
 
 const item = fc.oneof(
-  fc.constantFrom("", ",", "%", "%2C", "%2c", "%25", "%00", "%2500", "%252500", "25", "00", "a,b", "å", "💡", "\u0000", " "),
+  fc.constantFrom(
+    "",
+    ",",
+    "%",
+    "%2C",
+    "%2c",
+    "%25",
+    "%00",
+    "%2500",
+    "%252500",
+    "25",
+    "00",
+    "a,b",
+    "å",
+    "💡",
+    "\u0000",
+    " ",
+  ),
   fc.array(fc.constantFrom("%", "2", "5", "C", "c", "0", ",", "a")).map((units) => units.join("")),
   fc.string(),
 );
@@ -29,7 +46,9 @@ describe.each(["comma", "repeat"] as const)("%s", (style) => {
   });
 
   test("ordinary items stay as they are", () => {
-    expect(writeList(style, ["a b", "50%", "ä%2"])).toEqual(style === "comma" ? ["a b,50%,ä%2"] : ["a b", "50%", "ä%2"]);
+    expect(writeList(style, ["a b", "50%", "ä%2"])).toEqual(
+      style === "comma" ? ["a b,50%,ä%2"] : ["a b", "50%", "ä%2"],
+    );
   });
 });
 
@@ -45,12 +64,21 @@ test.each([
 });
 
 test.each([
-  [["a,b", "c"], ["a,b", "c"]],
+  [
+    ["a,b", "c"],
+    ["a,b", "c"],
+  ],
   [["%2C"], ["%2C"]],
   [["%00"], ["%2500"]],
-  [["%00", "b"], ["%00", "b"]],
+  [
+    ["%00", "b"],
+    ["%00", "b"],
+  ],
   [[""], ["%00"]],
-  [["", ""], ["", ""]],
+  [
+    ["", ""],
+    ["", ""],
+  ],
   [[], [""]],
 ])("%j is repeated as %j", (items, texts) => {
   expect(writeList("repeat", items)).toEqual(texts);

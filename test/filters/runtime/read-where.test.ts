@@ -19,7 +19,10 @@ test("equality beside operators is spelled out, alone it is the bare value", () 
 
 test("names that every object inherits are own members", () => {
   const { value } = read("__proto__=a&constructor=b") as { readonly value: object };
-  expect(Object.entries(value)).toEqual([["__proto__", "a"], ["constructor", "b"]]);
+  expect(Object.entries(value)).toEqual([
+    ["__proto__", "a"],
+    ["constructor", "b"],
+  ]);
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
 });
 
@@ -28,9 +31,21 @@ describe("issues", () => {
     ["shoe=1", "unknownParameter", "is not a known parameter"],
     ["hasOwnProperty=1", "unknownParameter", "is not a known parameter"],
     ["shoe__gt!=1", "unknownParameter", "is not a known parameter"],
-    ["name__like=x", "unknownOperator", "is not allowed: name takes no operator like, only equals, icontains, gt, in, isnull"],
-    ["name__like!=x", "unknownOperator", "is not allowed: name takes no operator like!, only equals, icontains, gt, in, isnull"],
-    ["name__toString=x", "unknownOperator", "is not allowed: name takes no operator toString, only equals, icontains, gt, in, isnull"],
+    [
+      "name__like=x",
+      "unknownOperator",
+      "is not allowed: name takes no operator like, only equals, icontains, gt, in, isnull",
+    ],
+    [
+      "name__like!=x",
+      "unknownOperator",
+      "is not allowed: name takes no operator like!, only equals, icontains, gt, in, isnull",
+    ],
+    [
+      "name__toString=x",
+      "unknownOperator",
+      "is not allowed: name takes no operator toString, only equals, icontains, gt, in, isnull",
+    ],
     ["price=1", "unknownOperator", "is not allowed: price takes no bare value, only min, max"],
     ["height__gt!=1", "negationNotAllowed", "is not allowed: height__gt cannot be negated"],
     ["age__gt!=1", "negationNotAllowed", "is not allowed: age__gt cannot be negated"],
@@ -46,7 +61,9 @@ describe("issues", () => {
     ["age=1&age=2", "duplicateParameter", "must be given once"],
     ["age__in=1&age__in=2", "duplicateParameter", "must be given once"],
   ])("%s", (query, code, message) => {
-    expect(read(query)).toEqual({ issues: [{ code, path: [new URLSearchParams(query).keys().next().value], message }] });
+    expect(read(query)).toEqual({
+      issues: [{ code, path: [new URLSearchParams(query).keys().next().value], message }],
+    });
   });
 
   test("each parameter has its own, in the order of the query", () => {
@@ -54,7 +71,9 @@ describe("issues", () => {
   });
 
   test("of a list that may repeat, none is a duplicate", () => {
-    expect(readWhere(repeating, new URLSearchParams("[in]age=1&[in]age=2"))).toEqual({ value: { age: { in: [1, 2] } } });
+    expect(readWhere(repeating, new URLSearchParams("[in]age=1&[in]age=2"))).toEqual({
+      value: { age: { in: [1, 2] } },
+    });
     expect(readWhere(repeating, new URLSearchParams("age=1&age=2")).issues?.[0]?.code).toBe("duplicateParameter");
   });
 
@@ -65,12 +84,25 @@ describe("issues", () => {
 });
 
 describe("numbers are read as JSON writes them", () => {
-  test.each(["", " 1", "1 ", "0x1", "1e999", "-1e999", "NaN", "Infinity", "+1", "01", "1.", ".5", "1,5", "١", "9007199254740993"])(
-    "%j is none",
-    (text) => {
-      expect(readWhere(table, new URLSearchParams({ height: text })).issues?.[0]?.code).toBe("type");
-    },
-  );
+  test.each([
+    "",
+    " 1",
+    "1 ",
+    "0x1",
+    "1e999",
+    "-1e999",
+    "NaN",
+    "Infinity",
+    "+1",
+    "01",
+    "1.",
+    ".5",
+    "1,5",
+    "١",
+    "9007199254740993",
+  ])("%j is none", (text) => {
+    expect(readWhere(table, new URLSearchParams({ height: text })).issues?.[0]?.code).toBe("type");
+  });
 
   test.each([
     ["0", 0],

@@ -27,12 +27,35 @@ const range = [
 export const fields: readonly FilterFieldTable[] = [
   { name: "born", value: date, operators: range, negatable: true },
   { name: "name", value: text, operators: [{ name: "icontains", kind: "text" }, ...range], negatable: true },
-  { name: "age", value: integer, operators: [...range, { name: "year", kind: "integer" }], negatable: ["equals", "in"] },
+  {
+    name: "age",
+    value: integer,
+    operators: [...range, { name: "year", kind: "integer" }],
+    negatable: ["equals", "in"],
+  },
   { name: "height", value: number, operators: [...range, { name: "near", kind: "number" }], negatable: false },
   { name: "active", value: boolean, operators: range, negatable: false },
   { name: "level", value: level, operators: range, negatable: true },
-  { name: "tags", value: text, list: true, operators: [{ name: "all", kind: "value" }, { name: "in", kind: "list" }], negatable: true },
-  { name: "price", value: number, bare: false, operators: [{ name: "min", kind: "value" }, { name: "max", kind: "value" }], negatable: true },
+  {
+    name: "tags",
+    value: text,
+    list: true,
+    operators: [
+      { name: "all", kind: "value" },
+      { name: "in", kind: "list" },
+    ],
+    negatable: true,
+  },
+  {
+    name: "price",
+    value: number,
+    bare: false,
+    operators: [
+      { name: "min", kind: "value" },
+      { name: "max", kind: "value" },
+    ],
+    negatable: true,
+  },
   { name: "__proto__", value: text, operators: range, negatable: true },
   { name: "constructor", value: text, operators: range, negatable: true },
   { name: "10", value: text, operators: range, negatable: true },

@@ -7,7 +7,15 @@ const issuesOf = (value: unknown): readonly string[] =>
   (validateQuery(value, table).issues ?? []).map(({ code, path, message }) => `${code} ${path.join("/")}: ${message}`);
 
 test("a flat query with values of the right kinds", () => {
-  const query = { born: "2026-01-31", "name__in!": ["a", ""], age: 1, active: false, tags: [], _page: 1, height: undefined };
+  const query = {
+    born: "2026-01-31",
+    "name__in!": ["a", ""],
+    age: 1,
+    active: false,
+    tags: [],
+    _page: 1,
+    height: undefined,
+  };
   expect(validateQuery(query, table)).toEqual({ value: query });
 });
 
@@ -20,11 +28,17 @@ test.each([
   [{ name: ["a"] }, ["type name: must be a string"]],
   [{ name: null }, ["type name: must be a string"]],
   [{ name__in: "a" }, ["type name__in: must be an array"]],
-  [{ born__in: ["2026-01-31", 1, "x"] }, ["type born__in/1: must be a string", "format born__in/2: must be a valid date"]],
+  [
+    { born__in: ["2026-01-31", 1, "x"] },
+    ["type born__in/1: must be a string", "format born__in/2: must be a valid date"],
+  ],
   [{ level: 7 }, ["enum level: must be one of 0, 1"]],
   [{ shoe: 1 }, ["unknownParameter shoe: is not a known parameter"]],
   [{ "height!": 1 }, ["negationNotAllowed height!: is not allowed: height cannot be negated"]],
-  [JSON.parse('{ "__proto__": 1, "valueOf": 2 }'), ["type __proto__: must be a string", "unknownParameter valueOf: is not a known parameter"]],
+  [
+    JSON.parse('{ "__proto__": 1, "valueOf": 2 }'),
+    ["type __proto__: must be a string", "unknownParameter valueOf: is not a known parameter"],
+  ],
 ])("%j", (value, issues) => {
   expect(issuesOf(value)).toEqual(issues);
 });
@@ -38,9 +52,12 @@ test("abortEarly stops at the first issue, and before further checks", () => {
 
 test("further checks add their issues", () => {
   const { issues } = validateQuery({ _page: 1 }, table, {}, [
-    (query, sink) => query["_page_size"] === undefined && add(sink, "requires", [], "_page needs _page_size", ["_page", "_page_size"]),
+    (query, sink) =>
+      query["_page_size"] === undefined && add(sink, "requires", [], "_page needs _page_size", ["_page", "_page_size"]),
   ]);
-  expect(issues).toEqual([{ code: "requires", path: [], message: "_page needs _page_size", fields: ["_page", "_page_size"] }]);
+  expect(issues).toEqual([
+    { code: "requires", path: [], message: "_page needs _page_size", fields: ["_page", "_page_size"] },
+  ]);
 });
 
 test("an operation without filters", () => {

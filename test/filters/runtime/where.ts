@@ -4,7 +4,10 @@ import type { FilterFieldTable, FilterOperatorTable } from "../../../templates/f
 type Value = string | number | boolean;
 
 const ofField: Readonly<Record<string, fc.Arbitrary<Value>>> = {
-  "a string": fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("", ",", "%2C", "%", "ÅÄÖ å", "日本", "a+b&c=d#e", "true")),
+  "a string": fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.constantFrom("", ",", "%2C", "%", "ÅÄÖ å", "日本", "a+b&c=d#e", "true"),
+  ),
   "an integer": fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(1e21, -1e300)),
   "a number": fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
   "true or false": fc.boolean(),
@@ -24,9 +27,18 @@ const operand = (field: FilterFieldTable, kind: FilterOperatorTable["kind"]): fc
 const isNegatable = ({ negatable }: FilterFieldTable, key: string): boolean =>
   typeof negatable === "boolean" ? negatable : negatable.includes(key);
 
-const optional = (members: readonly (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Record<string, unknown>> =>
+const optional = (
+  members: readonly (readonly [string, fc.Arbitrary<unknown>])[],
+): fc.Arbitrary<Record<string, unknown>> =>
   fc
-    .tuple(...members.map(([name, value]) => fc.option(value.map((one) => [name, one] as const), { nil: undefined })))
+    .tuple(
+      ...members.map(([name, value]) =>
+        fc.option(
+          value.map((one) => [name, one] as const),
+          { nil: undefined },
+        ),
+      ),
+    )
     .map((chosen) => Object.fromEntries(chosen.filter((entry) => entry !== undefined)));
 
 /** A field's filter as `readWhere` gives it: never empty, and the bare value where nothing but equality is asked. */

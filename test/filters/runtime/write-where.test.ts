@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { writeWhere } from "../../../templates/filters.js";
 import { repeating, table } from "./table.js";
 
-const written = (where: object): readonly string[] => [...writeWhere(table, where)].map(([name, value]) => `${name}=${value}`);
+const written = (where: object): readonly string[] =>
+  [...writeWhere(table, where)].map(([name, value]) => `${name}=${value}`);
 
 test("parameters come in the order of the table: bare, negated, then operator by operator", () => {
   const where = {
@@ -22,7 +23,9 @@ test("parameters come in the order of the table: bare, negated, then operator by
 });
 
 test("members that are undefined are left out, unknown ones too", () => {
-  expect(written({ name: undefined, age: { equals: undefined, in: [1, 2], not: undefined }, shoe: undefined })).toEqual(["age__in=1,2"]);
+  expect(written({ name: undefined, age: { equals: undefined, in: [1, 2], not: undefined }, shoe: undefined })).toEqual(
+    ["age__in=1,2"],
+  );
   expect(written({ name: {}, age: { not: {} } })).toEqual([]);
 });
 
@@ -34,7 +37,11 @@ test("fields that are lists, and fields with operators only", () => {
 });
 
 test("integer-like and inherited names are ordinary fields", () => {
-  const where = Object.fromEntries([["10", "a"], ["constructor", { gt: "b" }], ["__proto__", { not: { equals: "c" } }]]);
+  const where = Object.fromEntries([
+    ["10", "a"],
+    ["constructor", { gt: "b" }],
+    ["__proto__", { not: { equals: "c" } }],
+  ]);
   expect(written(where)).toEqual(["__proto__!=c", "constructor__gt=b", "10=a"]);
 });
 

@@ -42,11 +42,26 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
+/** Parsing the standard library is most of the work, and the same each time. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+const createHost = (): ts.CompilerHost => {
+  const host = ts.createCompilerHost(options);
+  return {
+    ...host,
+    getSourceFile: (name, ...others) => {
+      if (!name.includes("/lib.")) return host.getSourceFile(name, ...others);
+      if (!parsed.has(name)) parsed.set(name, host.getSourceFile(name, ...others));
+      return parsed.get(name);
+    },
+  };
+};
+
 /** What the compiler says of the modules, in strict mode: `path:line code message`. */
 export const compile = (modules: Modules): readonly string[] => {
   const folder = packageOf(modules);
   const files = [...modules.keys()].map((path) => join(folder, `${path}.ts`));
-  const program = ts.createProgram(files, options);
+  const program = ts.createProgram(files, options, createHost());
   return ts.getPreEmitDiagnostics(program).map(({ file, start, code, messageText }) => {
     const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line + 1;
     const path = file?.fileName.slice(folder.length + 1) ?? "";
@@ -55,7 +70,10 @@ export const compile = (modules: Modules): readonly string[] => {
 };
 
 /** The functions of one module, run as generated. */
-export const run = async (modules: Modules, path: string): Promise<Readonly<Record<string, (...values: readonly unknown[]) => unknown>>> => {
+export const run = async (
+  modules: Modules,
+  path: string,
+): Promise<Readonly<Record<string, (...values: readonly unknown[]) => unknown>>> => {
   const folder = packageOf(modules);
   const outfile = join(folder, "bundle.mjs");
   await build({ entryPoints: [join(folder, `${path}.ts`)], outfile, bundle: true, format: "esm", logLevel: "silent" });

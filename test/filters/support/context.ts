@@ -9,7 +9,11 @@ const aliases: Readonly<Record<string, string>> = { "date-time": "DateTime", dat
 const valueType = ({ keywords }: Schema): Code => {
   const alias = aliases[keywords.format?.name ?? ""];
   const [type] = keywords.type ?? [];
-  if (keywords.enum !== undefined) return join(keywords.enum.map((value) => literal(value)), " | ");
+  if (keywords.enum !== undefined)
+    return join(
+      keywords.enum.map((value) => literal(value)),
+      " | ",
+    );
   if (keywords.items !== undefined) return code`readonly (${valueType(keywords.items)})[]`;
   if (alias !== undefined) return code`${typeSymbol("runtime/scalars", alias)}`;
   if (type === "integer" || type === "number") return code`number`;
@@ -18,7 +22,11 @@ const valueType = ({ keywords }: Schema): Code => {
 
 const valueTest = ({ keywords }: Schema, value: Code): Code => {
   const format = keywords.format?.name;
-  if (keywords.enum !== undefined) return join(keywords.enum.map((one) => code`${value} === ${literal(one)}`), " || ");
+  if (keywords.enum !== undefined)
+    return join(
+      keywords.enum.map((one) => code`${value} === ${literal(one)}`),
+      " || ",
+    );
   if (format === "date-time" || format === "date") return code`!Number.isNaN(Date.parse(String(${value})))`;
   return keywords.minimum === undefined ? code`true` : code`Number(${value}) >= ${literal(keywords.minimum)}`;
 };

@@ -10,7 +10,10 @@ export const findings = (): Findings => {
   const { report, diagnostics } = createCollector();
   const shown = (): readonly string[] =>
     diagnostics().map(({ code, message, target, hint, notes }) => {
-      const more = [...notes.map((note) => `${note.message} (${note.target?.pointer})`), ...(hint === undefined ? [] : [hint])];
+      const more = [
+        ...notes.map((note) => `${note.message} (${note.target?.pointer})`),
+        ...(hint === undefined ? [] : [hint]),
+      ];
       return [`${code} ${target?.pointer ?? ""}: ${message}`, ...more].join("; ");
     });
   return { report, shown };

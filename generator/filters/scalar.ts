@@ -1,6 +1,6 @@
-import type { JsonValue } from "../../code/json-value.js";
-import type { IssueCode } from "../../../templates/issue.js";
-import type { JsonType, Schema } from "../../model/schema.js";
+import type { JsonValue } from "../code/json-value.js";
+import type { IssueCode } from "../../templates/issue.js";
+import type { JsonType, Schema } from "../model/schema.js";
 
 export type Parse = "string" | "integer" | "number" | "boolean";
 

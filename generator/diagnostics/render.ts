@@ -1,0 +1,76 @@
+import type { Diagnostic, Note, Severity, Target } from "./diagnostic.js";
+import { excerpt } from "./excerpt.js";
+import type { Place } from "./place.js";
+import { printable } from "./printable.js";
+
+/** The place in the files that a pointer into the document stands for. */
+export type Locate = (target: Target) => Place | undefined;
+
+export interface RenderOptions {
+  readonly locate: Locate;
+  /** The text of a file, undefined where it cannot be shown. */
+  readonly textOf: (file: string) => string | undefined;
+  readonly color: boolean;
+}
+
+type Paint = (style: Style, text: string) => string;
+type Style = Severity | "bold" | "dim";
+
+/** SGR parameters (ECMA-48 §8.3.117). */
+const styles: Readonly<Record<Style, string>> = { error: "1;31", warning: "1;33", info: "1;36", bold: "1", dim: "2" };
+
+/** Longest message that is shown; names in a description can have any length. */
+const longest = 2_000;
+
+const painter =
+  (color: boolean): Paint =>
+  (style, text) =>
+    color ? `\u001B[${styles[style]}m${text}\u001B[0m` : text;
+
+const sentence = (text: string): string => printable(text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+const placeOf = ({ target, place }: Diagnostic | Note, locate: Locate): Place | undefined =>
+  place ?? (target === undefined ? undefined : locate(target));
+
+const position = (place: Place): string => printable(`${place.file}:${place.start.line}:${place.start.column}`);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The diagnostics by file, then offset, then code; those without a place come first. */
+export const sortDiagnostics = (diagnostics: readonly Diagnostic[], locate: Locate): readonly Diagnostic[] =>
+  diagnostics
+    .map((diagnostic) => ({ diagnostic, place: placeOf(diagnostic, locate) }))
+    .sort(
+      (a, b) =>
+        compare(a.place?.file ?? "", b.place?.file ?? "") ||
+        (a.place?.start.offset ?? 0) - (b.place?.start.offset ?? 0) ||
+        compare(a.diagnostic.code, b.diagnostic.code),
+    )
+    .map(({ diagnostic }) => diagnostic);
+
+const caretRow = /^ +\| +\^+$/;
+
+const renderNote = (note: Note, { locate }: RenderOptions, paint: Paint): string => {
+  const place = placeOf(note, locate);
+  const where = place === undefined ? "" : `${position(place)} `;
+  return `  ${where}${paint("bold", "note:")} ${sentence(note.message)}`;
+};
+
+/**
+ * A diagnostic as lines of text: `file:line:col severity code message`, three lines of the file with carets under the
+ * place, notes with places of their own, and the hint. Nothing in a description can reach the terminal as a control.
+ */
+export const renderDiagnostic = (diagnostic: Diagnostic, options: RenderOptions): string => {
+  const paint = painter(options.color);
+  const { code, severity, message, notes, hint } = diagnostic;
+  const place = placeOf(diagnostic, options.locate);
+  const text = place === undefined ? undefined : options.textOf(place.file);
+  const where = place === undefined ? "" : `${paint("bold", position(place))} `;
+  const rows = place === undefined || text === undefined ? [] : excerpt(text, place);
+  return [
+    `${where}${paint(severity, severity)} ${paint("dim", code)} ${sentence(message)}`,
+    ...rows.map((row) => paint(caretRow.test(row) ? severity : "dim", row)),
+    ...notes.map((note) => renderNote(note, options, paint)),
+    ...(hint === undefined ? [] : [`  ${paint("bold", "hint:")} ${sentence(hint)}`]),
+  ].join("\n");
+};

@@ -1,0 +1,36 @@
+import type { JsonValue } from "../code/json-value.js";
+import { type KeywordName, keywords } from "../keywords/index.js";
+import type { Group, Keyword } from "../keywords/keyword.js";
+import { isOfType } from "../keywords/type.js";
+import { kindOf } from "../rules/index.js";
+import type { Schema } from "./schema.js";
+
+const groupOf = (value: JsonValue): Group => {
+  if (typeof value === "string" || typeof value === "number") return typeof value === "string" ? "string" : "number";
+  if (Array.isArray(value)) return "array";
+  return isOfType("object", value) ? "object" : "any";
+};
+
+const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
+
+const keywordHolds = (name: KeywordName, schema: Schema, value: JsonValue): boolean => {
+  // each keyword meets only the data that its own `read` made
+  const keyword = keywords[name] as unknown as Keyword<unknown>;
+  const data: unknown = schema.keywords[name];
+  if (keyword.form === "companion") return true;
+  const group = typeof keyword.group === "function" ? keyword.group(data) : keyword.group;
+  return (group !== "any" && group !== groupOf(value)) || keyword.holds(data, value, { holds }, schema);
+};
+
+const ruleHolds = (schema: Schema, value: JsonValue): boolean =>
+  schema.rules.every((rule) => {
+    const group: Group = rule.kind === "uniqueBy" ? "array" : "object";
+    return group !== groupOf(value) || kindOf(rule).holds(rule, value);
+  });
+
+/** Does the value satisfy the schema? Keyword by keyword, without code: the oracle of the validators. */
+export const holds = (schema: Schema, value: JsonValue): boolean => {
+  if (schema.always !== undefined) return schema.always;
+  const names = Object.keys(schema.keywords).filter(isKeyword);
+  return names.every((name) => keywordHolds(name, schema, value)) && ruleHolds(schema, value);
+};

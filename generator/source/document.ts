@@ -1,0 +1,18 @@
+import type { Locate } from "../diagnostics/render.js";
+import type { SourceObject } from "./value.js";
+
+export interface SourceFile {
+  /** As shown to the user: with forward slashes, relative to the working directory where possible. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A description as one document, whatever number of files it was read from. */
+export interface SpecDocument {
+  /** Every `$ref` in it is local (`#/…`). Only partly filled where errors were reported. */
+  readonly root: SourceObject;
+  /** Every file that was read, the entry first. */
+  readonly files: readonly SourceFile[];
+  /** The place in the original files; that of the nearest parent for what does not exist. */
+  readonly locate: Locate;
+}

@@ -1,0 +1,7 @@
+/** How the source stage reaches files. */
+export interface SourceHost {
+  /** The bytes of a file; undefined if it is missing or a folder. */
+  readonly readFile: (path: string) => Uint8Array | undefined;
+  /** The path of what a relative reference in a file names; undefined if it may not be read. */
+  readonly resolve: (fromFile: string, reference: string) => string | undefined;
+}

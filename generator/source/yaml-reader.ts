@@ -1,0 +1,39 @@
+import type { DiagnosticCode } from "../diagnostics/catalog.js";
+import type { Finding, Report } from "../diagnostics/collector.js";
+import { type Extent, createMeasure } from "./alias-budget.js";
+import type { Placer } from "./placer.js";
+import type { Span } from "./spans.js";
+import type { SourceArray, SourceObject, SourceValue } from "./value.js";
+import type { ParsedNode } from "./yaml.js";
+
+/** A value that an alias can stand for. */
+export interface Anchored {
+  readonly value: SourceValue;
+  readonly span: Span;
+}
+
+/** What is known while the nodes of one file are turned into values. */
+export interface YamlReader {
+  /** The values of the anchors (`&name`) so far; a later one of the same name takes its place. */
+  readonly anchors: Map<string, Anchored>;
+  /** Anchors whose value is being read. */
+  readonly open: Set<string>;
+  readonly table: Map<SourceObject | SourceArray, readonly number[]>;
+  readonly measure: (value: SourceValue) => Extent;
+  readonly report: (code: DiagnosticCode, span: Span, finding: Omit<Finding, "place">) => void;
+  readonly place: Placer;
+  /** How many values the aliases so far stand for. */
+  expanded: number;
+}
+
+export const createYamlReader = (place: Placer, report: Report): YamlReader => ({
+  anchors: new Map(),
+  open: new Set(),
+  table: new Map(),
+  measure: createMeasure(),
+  report: (code, { start, end }, finding) => report(code, { ...finding, place: place(start, end) }),
+  place,
+  expanded: 0,
+});
+
+export const spanOfNode = ({ range }: ParsedNode): Span => ({ start: range[0], end: range[1] });
