@@ -35,5 +35,5 @@ const manifest = ({ packageName, contract }: Plan): string =>
 /** `package.json` and `README.md` of the package. */
 export const packageFiles = (plan: Plan): readonly TextDraft[] => [
   { kind: "text", path: "package.json", text: manifest(plan), format: false },
-  { kind: "text", path: "README.md", text: readme(plan), format: true },
+  { kind: "text", path: "README.md", text: readme(plan), format: false },
 ];

@@ -11,8 +11,15 @@ const plain = (text: string): string =>
 
 const code = (text: string): string => (/[`\r\n|]/.test(text) ? plain(text) : `\`${text}\``);
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+const width = (text: string): number => [...text].length;
+
+/** A Markdown table whose columns line up in the source, too. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => width(row[column] ?? ""))));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - width(cell))).join(" | ")} |`;
+  return [line(head), line(widths.map((size) => "-".repeat(size))), ...rows.map(line)].join("\n");
+};
 
 const section = (title: string, body: string): readonly string[] => (body === "" ? [] : [`## ${title}`, body]);
 

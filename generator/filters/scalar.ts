@@ -1,6 +1,7 @@
 import type { JsonValue } from "../code/json-value.js";
 import type { IssueCode } from "../../templates/issue.js";
 import type { JsonType, Schema } from "../model/schema.js";
+import { child } from "../source/pointer.js";
 
 export type Parse = "string" | "integer" | "number" | "boolean";
 
@@ -85,12 +86,28 @@ const describe = ({ keywords }: Schema, parse: Parse): Pick<Scalar, "expected" |
   return { expected: `${articles[parse]} (${said.join(", ")})`, code: set[0] ?? "pattern" };
 };
 
+/** A query has no null: what the API compares with null has an operator of its own. */
+const withoutNull = (schema: Schema): Schema => {
+  if (!typesOf(schema).includes("null")) return schema;
+  const { keywords, ...others } = definition(schema);
+  return {
+    ...others,
+    // not the schema that stands there, so it must not be taken for it
+    pointer: child(schema.pointer, "withoutNull"),
+    keywords: {
+      ...keywords,
+      ...(keywords.type !== undefined && { type: keywords.type.filter((type) => type !== "null") }),
+      ...(keywords.enum !== undefined && { enum: keywords.enum.filter((value) => value !== null) }),
+    },
+  };
+};
+
 /** scalarOf({ type: integer, enum: [0, 1] }) ~> parse "integer", expected "one of 0, 1" */
 export const scalarOf = (field: Schema): Scalar => {
   const definite = definition(field);
   const items = definite.keywords.items;
   const list = items !== undefined && typesOf(definite).includes("array");
-  const schema = list ? items : field;
+  const schema = withoutNull(list ? items : field);
   const parse = parseOf(typesOf(schema));
   return { schema, list, parse, ...describe(definition(schema), parse) };
 };

@@ -1,0 +1,30 @@
+import { type Pointer, tokens } from "./pointer.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "./value.js";
+
+const memberOf = (value: SourceValue | undefined, token: string): SourceValue | undefined => {
+  if (isSourceObject(value)) return value.get(token);
+  return isSourceArray(value) && /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+};
+
+/** What stands at a pointer, or undefined. */
+export const valueAt = (root: SourceValue, pointer: Pointer): SourceValue | undefined =>
+  tokens(pointer).reduce<SourceValue | undefined>(memberOf, root);
+
+const decoded = (fragment: string): string | undefined => {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The target of a local reference (`#/…`, RFC 6901 §6), one step. */
+export const resolveReference = (
+  root: SourceObject,
+  reference: string,
+): { readonly pointer: Pointer; readonly value: SourceValue } | undefined => {
+  const pointer = reference.startsWith("#") ? decoded(reference.slice(1)) : undefined;
+  if (pointer === undefined || (pointer !== "" && !pointer.startsWith("/"))) return undefined;
+  const value = valueAt(root, pointer);
+  return value === undefined ? undefined : { pointer, value };
+};

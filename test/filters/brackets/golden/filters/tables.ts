@@ -1,0 +1,23 @@
+/**
+ * How filters are spelled, for the run time.
+ */
+
+import type { FilterDialectTable, FilterOperatorTable } from "../runtime/filters.js";
+
+export const filterDialect: FilterDialectTable = {
+  operator: { before: "", between: "[", after: "]", operatorFirst: false },
+  list: "comma",
+};
+
+export const exactOperators: readonly FilterOperatorTable[] = [
+  { name: "ne", kind: "value" },
+  { name: "in", kind: "list" },
+  { name: "nin", kind: "list" },
+];
+
+export const rangeOperators: readonly FilterOperatorTable[] = [
+  { name: "gt", kind: "value" },
+  { name: "gte", kind: "value" },
+  { name: "lt", kind: "value" },
+  { name: "lte", kind: "value" },
+];

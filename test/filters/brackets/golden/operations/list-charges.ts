@@ -1,0 +1,114 @@
+import type { ExactOperators, RangeOperators } from "../filters/operators.js";
+import { exactOperators, filterDialect, rangeOperators } from "../filters/tables.js";
+import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
+import type { Result, ValidateOptions } from "../runtime/issue.js";
+
+export type ListChargesCreatedParameter = "created" | "created[gt]" | "created[gte]" | "created[lt]" | "created[lte]";
+
+export type ListChargesAmountParameter = "amount" | "amount[gte]" | "amount[lte]";
+
+export type ListChargesStatusParameter = "status" | "status[ne]" | "status[in]" | "status[nin]";
+
+export type ListChargesLabelsParameter = "labels" | "labels[contains]" | "labels[ne]";
+
+/** The name of every filter parameter. */
+export type ListChargesFilterParameter =
+  ListChargesCreatedParameter | ListChargesAmountParameter | ListChargesStatusParameter | ListChargesLabelsParameter;
+
+/** The query parameters of listCharges. */
+export interface ListChargesQuery {
+  /** When it was made, in seconds since 1970. */
+  readonly created?: number;
+  readonly "created[gt]"?: number;
+  readonly "created[gte]"?: number;
+  readonly "created[lt]"?: number;
+  readonly "created[lte]"?: number;
+  readonly amount?: number;
+  readonly "amount[gte]"?: number;
+  readonly "amount[lte]"?: number;
+  readonly status?: "open" | "paid" | 'it\'s "void"';
+  readonly "status[ne]"?: "open" | "paid" | 'it\'s "void"';
+  readonly "status[in]"?: readonly ("open" | "paid" | 'it\'s "void"')[];
+  readonly "status[nin]"?: readonly ("open" | "paid" | 'it\'s "void"')[];
+  readonly labels?: readonly string[];
+  readonly "labels[contains]"?: string;
+  readonly "labels[ne]"?: readonly string[];
+  readonly "page[size]"?: number;
+}
+
+const createdValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer" };
+
+const statusValue: FilterValue = {
+  parse: "string",
+  is: (value) => value === "open" || value === "paid" || value === 'it\'s "void"',
+  expected: 'one of "open", "paid", "it\'s \\"void\\""',
+  code: "enum",
+};
+
+const labelsValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+
+const filterTable: FilterTable = {
+  dialect: filterDialect,
+  fields: [
+    { name: "created", value: createdValue, operators: rangeOperators, negatable: false },
+    {
+      name: "amount",
+      value: createdValue,
+      operators: [
+        { name: "gte", kind: "value" },
+        { name: "lte", kind: "value" },
+      ],
+      negatable: false,
+    },
+    { name: "status", value: statusValue, operators: exactOperators, negatable: false },
+    {
+      name: "labels",
+      value: labelsValue,
+      operators: [
+        { name: "contains", kind: "text" },
+        { name: "ne", kind: "value" },
+      ],
+      negatable: false,
+      list: true,
+    },
+  ],
+  others: ["page[size]"],
+};
+
+/** The value as the query of listCharges, or what is wrong with it. */
+export function validateListChargesQuery(value: unknown, options?: ValidateOptions): Result<ListChargesQuery> {
+  return validateQuery<ListChargesQuery>(value, filterTable, options);
+}
+
+/** The operators of amount. */
+export interface ListChargesAmountOperators {
+  readonly equals?: number;
+  readonly gte?: number;
+  readonly lte?: number;
+}
+
+/** The operators of labels. */
+export interface ListChargesLabelsOperators {
+  readonly equals?: readonly string[];
+  readonly contains?: string;
+  readonly ne?: readonly string[];
+}
+
+/** The filters by field: a value, or operators. */
+export interface ListChargesWhere {
+  /** When it was made, in seconds since 1970. */
+  readonly created?: number | RangeOperators<number>;
+  readonly amount?: number | ListChargesAmountOperators;
+  readonly status?: "open" | "paid" | 'it\'s "void"' | ExactOperators<"open" | "paid" | 'it\'s "void"'>;
+  readonly labels?: readonly string[] | ListChargesLabelsOperators;
+}
+
+/** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */
+export function readListChargesWhere(parameters: URLSearchParams): Result<ListChargesWhere> {
+  return readWhere<ListChargesWhere>(filterTable, parameters);
+}
+
+/** The filters as a query string, in stable order. Throws a TypeError for a filter that the operation lacks. */
+export function writeListChargesWhere(where: ListChargesWhere): URLSearchParams {
+  return writeWhere(filterTable, where);
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { scalarOf } from "../../generator/filters/scalar.js";
+import type { Schema } from "../../generator/model/schema.js";
+import { schemaOf } from "./support/schema.js";
+
+const text = schemaOf({ type: ["string"] });
+const integer = schemaOf({ type: ["integer"] });
+const nothing = schemaOf({ type: ["null"] });
+const reference = (schema: Schema): Schema => schemaOf({ $ref: { pointer: "", schema: () => schema } });
+
+const shown = (schema: Schema): string => {
+  const { list, parse, expected, code } = scalarOf(schema);
+  return `${list ? "list of " : ""}${parse}, ${expected}, ${code}`;
+};
+
+test.each([
+  [text, "string, a string, format"],
+  [schemaOf({}), "string, a string, format"],
+  [schemaOf({ type: ["integer", "number"] }), "number, a number, format"],
+  [schemaOf({ type: ["integer", "string"] }), "string, a string, format"],
+  [schemaOf({ type: ["boolean"] }), "boolean, true or false, format"],
+  [schemaOf({ enum: [1, 2] }), "integer, one of 1, 2, enum"],
+  [schemaOf({ const: { value: "a" } }), 'string, "a", const'],
+  [schemaOf({ type: ["integer"], minimum: 1, maximum: 5 }), "integer, an integer (minimum 1, maximum 5), minimum"],
+  [schemaOf({ type: ["string"], pattern: { source: "^a", flags: "u" } }), "string, a string (pattern ^a), pattern"],
+  [reference(reference(integer)), "integer, an integer, format"],
+  [schemaOf({ anyOf: [integer, nothing] }), "integer, an integer, format"],
+  [schemaOf({ allOf: [integer] }), "integer, an integer, format"],
+  [schemaOf({ type: ["array"], items: integer }), "list of integer, an integer, format"],
+  [reference(schemaOf({ type: ["array"], items: reference(text) })), "list of string, a string, format"],
+])("%#: %s", (schema, expected) => {
+  expect(shown(schema)).toBe(expected);
+});
+
+test("a long enum is cut", () => {
+  const values = Array.from({ length: 200 }, (_, index) => index);
+  expect(scalarOf(schemaOf({ enum: values })).expected).toBe(
+    "one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … (200 values)",
+  );
+});
+
+test("null is no value of a query", () => {
+  const { schema, expected } = scalarOf(schemaOf({ type: ["string", "null"], enum: ["a", null] }));
+  expect(schema.keywords).toEqual({ type: ["string"], enum: ["a"] });
+  expect(expected).toBe('one of "a"');
+  expect(scalarOf(reference(schemaOf({ anyOf: [nothing, integer] }))).schema.keywords).toEqual({ type: ["integer"] });
+});
+
+test("a reference stays one, so that it keeps its name", () => {
+  const named = reference(text);
+  expect(scalarOf(named).schema).toBe(named);
+  expect(scalarOf(schemaOf({ type: ["array"], items: named })).schema).toBe(named);
+});
+
+test("references in a circle end", () => {
+  const circle: Schema = schemaOf({ $ref: { pointer: "", schema: () => circle } });
+  expect(shown(circle)).toBe("string, a string, format");
+});

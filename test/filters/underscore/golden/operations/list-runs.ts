@@ -1,0 +1,91 @@
+import type { LimitsOperators } from "../filters/operators.js";
+import { filterDialect, limitsOperators } from "../filters/tables.js";
+import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
+import type { Result, ValidateOptions } from "../runtime/issue.js";
+import type { DateTime } from "../runtime/scalars.js";
+
+export type ListRunsStartDateParameter = "start_date_gte" | "start_date_lte";
+
+export type ListRunsDurationParameter = "duration" | "duration_min" | "duration_max";
+
+export type ListRunsStateParameter = "state" | "state_not_in";
+
+/** The name of every filter parameter. */
+export type ListRunsFilterParameter = ListRunsStartDateParameter | ListRunsDurationParameter | ListRunsStateParameter;
+
+/** The query parameters of list-runs. */
+export interface ListRunsQuery {
+  readonly start_date_gte?: DateTime;
+  readonly start_date_lte?: DateTime;
+  readonly duration?: number;
+  readonly duration_min?: number;
+  readonly duration_max?: number;
+  readonly state?: string;
+  readonly state_not_in?: readonly string[];
+  readonly updated_at?: string;
+  readonly exclude_fields?: string;
+  readonly ending_before?: string;
+}
+
+const startDateValue: FilterValue = {
+  parse: "string",
+  is: (value) => !Number.isNaN(Date.parse(String(value))),
+  expected: "a valid date-time",
+};
+
+const durationValue: FilterValue = { parse: "number", is: () => true, expected: "a number" };
+
+const stateValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+
+const filterTable: FilterTable = {
+  dialect: filterDialect,
+  fields: [
+    {
+      name: "start_date",
+      value: startDateValue,
+      operators: [
+        { name: "gte", kind: "value" },
+        { name: "lte", kind: "value" },
+      ],
+      negatable: false,
+      bare: false,
+    },
+    { name: "duration", value: durationValue, operators: limitsOperators, negatable: false },
+    { name: "state", value: stateValue, operators: [{ name: "not_in", kind: "list" }], negatable: false },
+  ],
+  others: ["updated_at", "exclude_fields", "ending_before"],
+};
+
+/** The value as the query of list-runs, or what is wrong with it. */
+export function validateListRunsQuery(value: unknown, options?: ValidateOptions): Result<ListRunsQuery> {
+  return validateQuery<ListRunsQuery>(value, filterTable, options);
+}
+
+/** The operators of start_date. */
+export interface ListRunsStartDateOperators {
+  readonly gte?: DateTime;
+  readonly lte?: DateTime;
+}
+
+/** The operators of state. */
+export interface ListRunsStateOperators {
+  readonly equals?: string;
+  readonly not_in?: readonly string[];
+}
+
+/** The filters by field: a value, or operators. */
+export interface ListRunsWhere {
+  readonly start_date?: ListRunsStartDateOperators;
+  readonly duration?: number | LimitsOperators<number>;
+  readonly state?: string | ListRunsStateOperators;
+}
+
+/** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */
+export function readListRunsWhere(parameters: URLSearchParams): Result<ListRunsWhere> {
+  return readWhere<ListRunsWhere>(filterTable, parameters);
+}
+
+/** The filters as a query string, in stable order. Throws a TypeError for a filter that the operation lacks. */
+export function writeListRunsWhere(where: ListRunsWhere): URLSearchParams {
+  return writeWhere(filterTable, where);
+}
