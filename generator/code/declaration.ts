@@ -11,6 +11,8 @@ export interface Member {
 interface Named {
   readonly name: string;
   readonly exported: boolean;
+  /** Exported for the other modules of the package only: the index does not show it. */
+  readonly internal?: true;
   readonly docs?: string;
 }
 

@@ -1,5 +1,4 @@
-import type { Declaration, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
-import type { Draft } from "../code/declaration.js";
+import type { Declaration, Draft, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
 
 /** What packages show of their run time. */
 const runtime: readonly ReexportDeclaration[] = [
@@ -16,11 +15,8 @@ const runtime: readonly ReexportDeclaration[] = [
   },
 ];
 
-/** Functions that only other modules of the package call. */
-const isInternal = (name: string): boolean => /^report[A-Z]/.test(name);
-
 const isShown = (declaration: Declaration): boolean =>
-  declaration.kind !== "reexport" && declaration.exported && !isInternal(declaration.name);
+  declaration.kind !== "reexport" && declaration.exported && declaration.internal !== true;
 
 const isType = (declaration: Declaration): boolean => declaration.kind === "interface" || declaration.kind === "typeAlias";
 

@@ -97,6 +97,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
       kind: "function",
       name,
       exported,
+      ...(isReport ? { internal: true } : {}),
       parameters: [
         { name: parameter("value"), type: code`unknown` },
         ...(isReport
