@@ -10,7 +10,6 @@ import type { Emitter, EmitContext } from "./emitter.js";
 import { emitFilters } from "./filters.js";
 import type { FilterContext } from "./filters/filter-context.js";
 import { otherParameters } from "./filters/query.js";
-import { nameSets, type SetNames } from "./filters/set-names.js";
 import { emitSharedFilters } from "./filters/shared-filters.js";
 import { ruleUnion } from "./types/rule-types.js";
 import { createTypeWriter } from "./types/type-expression.js";
@@ -45,7 +44,6 @@ const queryRules = (operation: Operation, plan: Plan): readonly Code[] => {
 
 const declarations = (
   { operation, names }: PlannedOperation,
-  sets: ReadonlyMap<string, SetNames>,
   { plan }: EmitContext,
 ): readonly Declaration[] => {
   const writer = createModuleWriter(plan);
@@ -54,7 +52,7 @@ const declarations = (
     valueTest: writer.test,
     queryRules: queryRules(operation, plan),
     queryChecks: queryChecks(operation, writer),
-    sets,
+    sets: plan.filterSets,
   };
   const made = emitFilters(operation, names, context);
   // constants of the checks stand before the tables that use them
@@ -65,12 +63,10 @@ const declarations = (
 export const operations: Emitter = {
   name: "operations",
   emit: (context) => {
-    const { contract, operations: planned } = context.plan;
+    const { contract, operations: planned, filterSets: sets } = context.plan;
     const filters: readonly FilterSet[] = contract.operations.flatMap((operation) => operation.filters ?? []);
-    const dialect = filters[0]?.dialect;
-    const sets = dialect === undefined ? new Map<string, SetNames>() : nameSets(dialect);
     const modules = planned.flatMap((one): readonly ModuleDraft[] => {
-      const made = declarations(one, sets, context);
+      const made = declarations(one, context);
       return made.length === 0 ? [] : [{ kind: "module", path: one.names.module, declarations: made }];
     });
     return [...emitSharedFilters(filters, sets), ...modules];

@@ -7,8 +7,10 @@ export type Parse = "string" | "integer" | "number" | "boolean";
 
 /** How the values of a field stand in a query: one by one or as lists, and as which type. */
 export interface Scalar {
-  /** The schema of one value. */
+  /** The schema of one value, as types see it. */
   readonly schema: Schema;
+  /** What a value must be to be compared with the field's, whether or not it could be stored. */
+  readonly comparable: Schema;
   readonly list: boolean;
   readonly parse: Parse;
   /** What is said after "must be". */
@@ -63,27 +65,35 @@ const oneOf = (values: readonly JsonValue[]): string => {
   return `one of ${texts.join(", ")}${values.length > shown ? `, … (${values.length} values)` : ""}`;
 };
 
-const limits = [
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "multipleOf",
-  "minLength",
-  "maxLength",
-] as const satisfies readonly IssueCode[];
-
 const articles = { string: "a string", integer: "an integer", number: "a number", boolean: "true or false" } as const;
 
 const describe = ({ keywords }: Schema, parse: Parse): Pick<Scalar, "expected" | "code"> => {
   if (keywords.enum !== undefined) return { expected: oneOf(keywords.enum), code: "enum" };
   if (keywords.const !== undefined) return { expected: JSON.stringify(keywords.const.value), code: "const" };
   if (keywords.format?.known?.asserts === true) return { expected: `a valid ${keywords.format.name}`, code: "format" };
-  const set = limits.filter((name) => keywords[name] !== undefined);
-  const pattern = keywords.pattern === undefined ? [] : [`pattern ${keywords.pattern.source}`];
-  const said = [...set.map((name) => `${name} ${keywords[name]}`), ...pattern];
-  if (said.length === 0) return { expected: articles[parse], code: "format" };
-  return { expected: `${articles[parse]} (${said.join(", ")})`, code: set[0] ?? "pattern" };
+  return { expected: articles[parse], code: "type" };
+};
+
+/** Formats without which a text cannot be compared at all. */
+const comparableFormats = new Set(["date", "date-time", "time", "duration", "ms-date", "uuid", "ipv4", "ipv6", "decimal"]);
+
+/**
+ * A filter compares: a text that is too long for the field, or no e-mail address, is still one to look for. What is left are
+ * the kind of value, listed values, and formats that stand for something other than text.
+ */
+const comparableOf = (schema: Schema): Schema => {
+  const { type, enum: values, const: constant, format } = definition(schema).keywords;
+  return {
+    pointer: child(schema.pointer, "comparable"),
+    annotations: {},
+    rules: [],
+    keywords: {
+      ...(type !== undefined && { type }),
+      ...(values !== undefined && { enum: values }),
+      ...(constant !== undefined && { const: constant }),
+      ...(format !== undefined && comparableFormats.has(format.name) && { format }),
+    },
+  };
 };
 
 /** A query has no null: what the API compares with null has an operator of its own. */
@@ -109,5 +119,6 @@ export const scalarOf = (field: Schema): Scalar => {
   const list = items !== undefined && typesOf(definite).includes("array");
   const schema = withoutNull(list ? items : field);
   const parse = parseOf(typesOf(schema));
-  return { schema, list, parse, ...describe(definition(schema), parse) };
+  const comparable = comparableOf(schema);
+  return { schema, comparable, list, parse, ...describe(comparable, parse) };
 };

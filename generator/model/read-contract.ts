@@ -99,10 +99,12 @@ export const readContract = (document: SpecDocument, report: Report): Contract =
   const reader: Reader = { root, report };
   const components = member(node, "components");
   const info = member(node, "info");
+  const dialect = readDialect(root.get("x-filter-dialect"), report, "/x-filter-dialect");
   const source: OperationSource = {
     ...reader,
     schema: schemas.schema,
-    dialect: readDialect(root.get("x-filter-dialect"), report, "/x-filter-dialect"),
+    dialect,
+    dialectIsBroken: dialect === undefined && root.has("x-filter-dialect"),
     security: member(node, "security"),
   };
   const named = readSchemas(components, schemas, reader);

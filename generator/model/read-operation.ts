@@ -1,5 +1,7 @@
 import { readFilterSet } from "../filters/read-filter-set.js";
-import { isSourceObject } from "../source/value.js";
+import { child } from "../source/pointer.js";
+import { valueAt } from "../source/resolve.js";
+import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
 import type { FilterDialect, FilterSet } from "./filter.js";
 import { followed, isTrue, itemsOf, member, membersOf, type Node, textOf, textsOf } from "./node.js";
@@ -9,6 +11,8 @@ import { readContent, readParameter, type SchemaSource } from "./read-parameter.
 
 export interface OperationSource extends SchemaSource {
   readonly dialect: FilterDialect | undefined;
+  /** The document has a dialect that could not be read: filters would only repeat what is reported there. */
+  readonly dialectIsBroken: boolean;
   /** `security` of the document, which operations may replace. */
   readonly security: Node;
 }
@@ -40,18 +44,15 @@ const readParameters = (path: Node, operation: Node, source: OperationSource): r
   return [...byKey.values()];
 };
 
-const filtersOf = (parameters: readonly Parameter[], source: OperationSource): FilterSet | undefined =>
-  readFilterSet(
-    parameters
-      .filter((parameter) => parameter.in === "query")
-      .map((parameter) => ({ ...parameter, filter: valueAt(source, parameter.pointer, "x-filter") })),
+const filtersOf = (parameters: readonly Parameter[], source: OperationSource): FilterSet | undefined => {
+  if (source.dialectIsBroken) return undefined;
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const filter = (parameter: Parameter): SourceValue | undefined => valueAt(source.root, child(parameter.pointer, "x-filter"));
+  return readFilterSet(
+    query.map((parameter) => ({ ...parameter, filter: filter(parameter) })),
     source.dialect,
     source.report,
   );
-
-const valueAt = (source: OperationSource, pointer: string, key: string) => {
-  const node = followed({ value: new Map([["$ref", `#${encodeURI(pointer)}`]]), pointer }, source);
-  return node === undefined ? undefined : member(node, key).value;
 };
 
 const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {

@@ -6,6 +6,8 @@ import { reservedTypes } from "./reserved.js";
 export interface Allocator {
   /** `wanted`, or `wanted2`, … such that every name derived from it is free. */
   readonly type: (wanted: string, derive: (name: string) => readonly string[], pointer: Pointer) => string;
+  /** Is the name neither taken nor reserved? */
+  readonly isFree: (name: string) => boolean;
   /** A module path; file systems that fold case must not fold two into one. */
   readonly module: (folder: string, name: string) => string;
 }
@@ -41,5 +43,5 @@ export const createAllocator = (report: Report): Allocator => {
     }
   };
 
-  return { type, module };
+  return { type, isFree, module };
 };

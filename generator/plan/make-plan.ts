@@ -3,6 +3,7 @@ import type { Contract, MediaType, Operation } from "../model/contract.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
 import { createAllocator, type Allocator } from "./allocator.js";
+import { nameSets, type SetNames } from "./filter-sets.js";
 import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, SchemaNames, SchemaRole } from "./plan.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
@@ -103,11 +104,15 @@ const planSchemas = (contract: Contract, names: Allocator): readonly PlannedSche
   return [...planned.values()];
 };
 
+/** A field whose operators are no named set has interfaces of its own. */
+const fieldNames = (parameter: string): readonly string[] =>
+  ["Filter", "Operators"].map((suffix) => parameter.replace(/Parameter(\d*)$/, `${suffix}$1`));
+
 const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
     `validate${prefix}Query`,
-    `${prefix}QuerySchema`,
+    `${prefix}QueryParameters`,
     `${prefix}Where`,
     `${prefix}FilterParameter`,
     `${prefix}OrderBy`,
@@ -119,7 +124,7 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
   const fieldParameter = new Map(
     (operation.filters?.fields ?? []).map((field) => [
       field.name,
-      names.type(`${prefix}${pascalCase(field.name, "Field")}Parameter`, (name) => [name], field.pointer),
+      names.type(`${prefix}${pascalCase(field.name, "Field")}Parameter`, fieldNames, field.pointer),
     ]),
   );
   const named: OperationNames = {
@@ -143,5 +148,7 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
   const schemas = planSchemas(contract, names);
   const operations = contract.operations.map((operation) => planOperation(operation, names));
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
-  return { packageName, contract, schemas, schemaAt: (pointer) => byPointer.get(pointer), operations };
+  const dialect = contract.operations.find((operation) => operation.filters !== undefined)?.filters?.dialect;
+  const filterSets = dialect === undefined ? new Map<string, SetNames>() : nameSets(dialect, names.isFree);
+  return { packageName, contract, schemas, schemaAt: (pointer) => byPointer.get(pointer), operations, filterSets };
 };

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from "../model/contract.js";
 import type { Schema } from "../model/schema.js";
+import type { SetNames } from "./filter-sets.js";
 import type { Pointer } from "../source/pointer.js";
 
 /** Every name and file of one package, decided once. */
@@ -10,6 +11,8 @@ export interface Plan {
   readonly schemas: readonly PlannedSchema[];
   readonly schemaAt: (pointer: Pointer) => PlannedSchema | undefined;
   readonly operations: readonly PlannedOperation[];
+  /** Names for the sets of filter operators, by set. */
+  readonly filterSets: ReadonlyMap<string, SetNames>;
 }
 
 export type SchemaRole = "component" | "request" | "response" | "batch" | "referenced";

@@ -6,7 +6,7 @@ import type { FilterField } from "../../model/filter.js";
 import type { FilterContext } from "./filter-context.js";
 import { negatableKeys, operandType, operatorMembers } from "./operand-type.js";
 import { scalarOf } from "../../filters/scalar.js";
-import { operatorsModule, type SetNames } from "./set-names.js";
+import { operatorsModule, type SetNames } from "../../plan/filter-sets.js";
 
 /** A type, and the interfaces that it needs beside it. */
 export interface FieldType {

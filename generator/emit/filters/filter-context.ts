@@ -1,6 +1,6 @@
 import type { Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import type { SetNames } from "./set-names.js";
+import type { SetNames } from "../../plan/filter-sets.js";
 
 /** What the filter emitter is given by the emitters of types and validators. */
 export interface FilterContext {

@@ -5,7 +5,7 @@ import { negationTemplate, operatorTemplate } from "../../filters/template.js";
 import type { FilterDialect, FilterOperator, FilterSet } from "../../model/filter.js";
 import { sharedInterface } from "./field-type.js";
 import { operatorMembers } from "./operand-type.js";
-import { dialectTable, operatorsModule, type SetNames, tablesModule } from "./set-names.js";
+import { dialectTable, operatorsModule, type SetNames, tablesModule } from "../../plan/filter-sets.js";
 
 type Operators = readonly Pick<FilterOperator, "name" | "kind">[];
 

@@ -9,14 +9,14 @@ import type { FilterContext } from "./filter-context.js";
 import { negatableKeys } from "./operand-type.js";
 import { otherParameters } from "./query.js";
 import { type Scalar, scalarOf } from "../../filters/scalar.js";
-import { dialectTable, tablesModule } from "./set-names.js";
+import { dialectTable, tablesModule } from "../../plan/filter-sets.js";
 import { operatorTable } from "./shared-filters.js";
 
 export const tableName = identifier("filterTable");
 
 /** { parse: "string", is: (value) => isDateTime(value), expected: "a valid date-time" } */
-const valueCode = ({ schema, parse, expected, code: issueCode }: Scalar, context: FilterContext): Code => {
-  const test = context.valueTest(schema, code`value`);
+const valueCode = ({ comparable, parse, expected, code: issueCode }: Scalar, context: FilterContext): Code => {
+  const test = context.valueTest(comparable, code`value`);
   const is = spelled(test) === "true" ? code`() => true` : code`(value) => ${test}`;
   const issue = issueCode === "format" ? code`` : code`, code: ${literal(issueCode)}`;
   return code`{ parse: ${literal(parse)}, is: ${is}, expected: ${literal(expected)}${issue} }`;
@@ -30,12 +30,20 @@ interface Value {
   readonly value: Code;
 }
 
-/** Names each kind of value after the first field that has it; fields of the same kind share one. */
+/** dateTimeValue, stringValue; listed values are named after the first field that has them. */
+const kindName = (field: FilterField): string => {
+  const { comparable, parse } = scalarOf(field.schema);
+  const { enum: values, const: constant, format } = comparable.keywords;
+  const isListed = values !== undefined || constant !== undefined;
+  return `${camelCase(isListed ? field.name : (format?.name ?? parse), "field")}Value`;
+};
+
+/** Names each kind of value; fields of the same kind share one. */
 const nameValues = (fields: readonly FilterField[], context: FilterContext): ReadonlyMap<FilterField, Value> => {
   const byText = new Map<string, Value>();
   const names = new Set<string>();
   const nameOf = (field: FilterField): string => {
-    const wanted = `${camelCase(field.name, "field")}Value`;
+    const wanted = kindName(field);
     for (let attempt = 1; ; attempt++) {
       const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
       if (!names.has(name)) return name;

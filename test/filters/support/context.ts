@@ -1,7 +1,7 @@
 import { type Code, code, join, typeSymbol } from "../../../generator/code/code.js";
 import { literal } from "../../../generator/code/literal.js";
 import type { FilterContext } from "../../../generator/emit/filters/filter-context.js";
-import type { SetNames } from "../../../generator/emit/filters/set-names.js";
+import type { SetNames } from "../../../generator/plan/filter-sets.js";
 import type { Schema } from "../../../generator/model/schema.js";
 
 const aliases: Readonly<Record<string, string>> = { "date-time": "DateTime", date: "DateOnly", uuid: "Uuid" };

@@ -1,7 +1,7 @@
 import type { ModuleDraft } from "../../../generator/code/declaration.js";
 import { emitFilters } from "../../../generator/emit/filters.js";
 import type { FilterContext } from "../../../generator/emit/filters/filter-context.js";
-import { nameSets } from "../../../generator/emit/filters/set-names.js";
+import { nameSets } from "../../../generator/plan/filter-sets.js";
 import { emitSharedFilters } from "../../../generator/emit/filters/shared-filters.js";
 import type { Contract } from "../../../generator/model/contract.js";
 import { makePlan } from "../../../generator/plan/make-plan.js";

@@ -7,9 +7,7 @@ import { failAllOrNone, failEnum, failFormat, failMinimum, failType } from "../r
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
-import { isEmail } from "../runtime/formats/email.js";
 import { isInt32 } from "../runtime/formats/int32.js";
-import { isLuhn } from "../runtime/formats/luhn.js";
 import { isUuid } from "../runtime/formats/uuid.js";
 import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly, DateTime, Uuid } from "../runtime/scalars.js";
@@ -1238,25 +1236,27 @@ export type ListOrganizationusersQuery = ListOrganizationusersQueryParameters &
     | { "_page and _page_size must be set together": never }
   );
 
-const activeToValue: FilterValue = {
+const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isDateTime(value),
   expected: "a valid date-time",
 };
 
-const anonymizationNameValue: FilterValue = {
+const stringValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string",
   expected: "a string",
+  code: "type",
 };
 
-const anonymizedValue: FilterValue = {
+const booleanValue: FilterValue = {
   parse: "boolean",
   is: (value) => typeof value === "boolean",
   expected: "true or false",
+  code: "type",
 };
 
-const birthDateValue: FilterValue = {
+const dateValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isDate(value),
   expected: "a valid date",
@@ -1269,56 +1269,44 @@ const detailAccessValue: FilterValue = {
   code: "enum",
 };
 
-const emailValue: FilterValue = {
-  parse: "string",
-  is: (value) => typeof value === "string" && isEmail(value),
-  expected: "a valid email",
-};
-
-const externalClientsValue: FilterValue = {
+const uuidValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isUuid(value),
   expected: "a valid uuid",
 };
 
-const orgNoValue: FilterValue = {
-  parse: "string",
-  is: (value) => typeof value === "string" && isLuhn(value),
-  expected: "a valid luhn",
-};
-
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
-    { name: "active_to", value: activeToValue, operators: rangeOperators, negatable: true },
-    { name: "anonymization_name", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "anonymized", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "birth_date", value: birthDateValue, operators: rangeOperators, negatable: true },
-    { name: "corporate_name", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "created_at", value: activeToValue, operators: rangeOperators, negatable: true },
-    { name: "custom_id", value: anonymizationNameValue, operators: textOperators, negatable: true },
+    { name: "active_to", value: dateTimeValue, operators: rangeOperators, negatable: true },
+    { name: "anonymization_name", value: stringValue, operators: textOperators, negatable: true },
+    { name: "anonymized", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "birth_date", value: dateValue, operators: rangeOperators, negatable: true },
+    { name: "corporate_name", value: stringValue, operators: textOperators, negatable: true },
+    { name: "created_at", value: dateTimeValue, operators: rangeOperators, negatable: true },
+    { name: "custom_id", value: stringValue, operators: textOperators, negatable: true },
     { name: "detail_access", value: detailAccessValue, operators: rangeOperators, negatable: true },
-    { name: "email", value: emailValue, operators: textOperators, negatable: true },
-    { name: "email_verified", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "external_clients", value: externalClientsValue, operators: exactOperators, negatable: true },
-    { name: "first_name", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "fmi", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "hotp_invite_sendout_time", value: activeToValue, operators: rangeOperators, negatable: true },
-    { name: "id", value: externalClientsValue, operators: exactOperators, negatable: true },
-    { name: "is_active", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "last_login", value: activeToValue, operators: rangeOperators, negatable: true },
-    { name: "last_name", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "mfa_has_hotp", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "mfa_has_totp", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "org_no", value: orgNoValue, operators: textOperators, negatable: true },
-    { name: "organization", value: externalClientsValue, operators: exactOperators, negatable: true },
-    { name: "phone_number", value: anonymizationNameValue, operators: textOperators, negatable: true },
-    { name: "phone_number_verified", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "prefer_invoice_view_only", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "role", value: externalClientsValue, operators: exactOperators, negatable: true },
-    { name: "ssn", value: orgNoValue, operators: textOperators, negatable: true },
-    { name: "ssn_is_coordination_number", value: anonymizedValue, operators: exactOperators, negatable: true },
-    { name: "username", value: anonymizationNameValue, operators: textOperators, negatable: true },
+    { name: "email", value: stringValue, operators: textOperators, negatable: true },
+    { name: "email_verified", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "external_clients", value: uuidValue, operators: exactOperators, negatable: true },
+    { name: "first_name", value: stringValue, operators: textOperators, negatable: true },
+    { name: "fmi", value: stringValue, operators: textOperators, negatable: true },
+    { name: "hotp_invite_sendout_time", value: dateTimeValue, operators: rangeOperators, negatable: true },
+    { name: "id", value: uuidValue, operators: exactOperators, negatable: true },
+    { name: "is_active", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "last_login", value: dateTimeValue, operators: rangeOperators, negatable: true },
+    { name: "last_name", value: stringValue, operators: textOperators, negatable: true },
+    { name: "mfa_has_hotp", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "mfa_has_totp", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "org_no", value: stringValue, operators: textOperators, negatable: true },
+    { name: "organization", value: uuidValue, operators: exactOperators, negatable: true },
+    { name: "phone_number", value: stringValue, operators: textOperators, negatable: true },
+    { name: "phone_number_verified", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "prefer_invoice_view_only", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "role", value: uuidValue, operators: exactOperators, negatable: true },
+    { name: "ssn", value: stringValue, operators: textOperators, negatable: true },
+    { name: "ssn_is_coordination_number", value: booleanValue, operators: exactOperators, negatable: true },
+    { name: "username", value: stringValue, operators: textOperators, negatable: true },
   ],
   others: [
     "_jsonl",

@@ -36,7 +36,7 @@ export interface ListChargesQuery {
   readonly "page[size]"?: number;
 }
 
-const createdValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer" };
+const integerValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer", code: "type" };
 
 const statusValue: FilterValue = {
   parse: "string",
@@ -45,15 +45,15 @@ const statusValue: FilterValue = {
   code: "enum",
 };
 
-const labelsValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
-    { name: "created", value: createdValue, operators: rangeOperators, negatable: false },
+    { name: "created", value: integerValue, operators: rangeOperators, negatable: false },
     {
       name: "amount",
-      value: createdValue,
+      value: integerValue,
       operators: [
         { name: "gte", kind: "value" },
         { name: "lte", kind: "value" },
@@ -63,7 +63,7 @@ const filterTable: FilterTable = {
     { name: "status", value: statusValue, operators: exactOperators, negatable: false },
     {
       name: "labels",
-      value: labelsValue,
+      value: stringValue,
       operators: [
         { name: "contains", kind: "text" },
         { name: "ne", kind: "value" },

@@ -87,7 +87,7 @@ export interface ListPeopleQuery {
   readonly exact?: number;
 }
 
-const firstNameValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
 const levelValue: FilterValue = {
   parse: "integer",
@@ -96,25 +96,25 @@ const levelValue: FilterValue = {
   code: "enum",
 };
 
-const bornValue: FilterValue = {
+const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
   expected: "a valid date",
 };
 
-const classValue: FilterValue = { parse: "boolean", is: () => true, expected: "true or false" };
+const booleanValue: FilterValue = { parse: "boolean", is: () => true, expected: "true or false", code: "type" };
 
-const exactValue: FilterValue = { parse: "number", is: () => true, expected: "a number" };
+const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
-    { name: "first-name", value: firstNameValue, operators: rangeOperators2, negatable: true },
+    { name: "first-name", value: stringValue, operators: rangeOperators2, negatable: true },
     { name: "level", value: levelValue, operators: rangeOperators, negatable: ["equals", "$in"] },
-    { name: "born", value: bornValue, operators: rangeOperators, negatable: false },
+    { name: "born", value: dateValue, operators: rangeOperators, negatable: false },
     {
       name: "class",
-      value: classValue,
+      value: booleanValue,
       operators: [
         { name: "depth", kind: "integer" },
         { name: "weight", kind: "number" },
@@ -122,9 +122,9 @@ const filterTable: FilterTable = {
       ],
       negatable: ["like"],
     },
-    { name: "__proto__", value: firstNameValue, operators: rangeOperators, negatable: true },
-    { name: "gte", value: firstNameValue, operators: [], negatable: true },
-    { name: "exact", value: exactValue, operators: [], negatable: false },
+    { name: "__proto__", value: stringValue, operators: rangeOperators, negatable: true },
+    { name: "gte", value: stringValue, operators: [], negatable: true },
+    { name: "exact", value: numberValue, operators: [], negatable: false },
   ],
   others: ["q"],
 };

@@ -56,17 +56,17 @@ export interface ListBooksQuery {
   readonly rating__lt?: number;
 }
 
-const publishedAtValue: FilterValue = {
+const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
   expected: "a valid date-time",
 };
 
-const titleValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
-const shelfValue: FilterValue = { parse: "string", is: () => true, expected: "a valid uuid" };
+const uuidValue: FilterValue = { parse: "string", is: () => true, expected: "a valid uuid" };
 
-const authorBornValue: FilterValue = {
+const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
   expected: "a valid date",
@@ -75,10 +75,10 @@ const authorBornValue: FilterValue = {
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
-    { name: "published_at", value: publishedAtValue, operators: rangeOperators, negatable: false },
+    { name: "published_at", value: dateTimeValue, operators: rangeOperators, negatable: false },
     {
       name: "title",
-      value: titleValue,
+      value: stringValue,
       operators: [
         { name: "icontains", kind: "text" },
         { name: "iregex", kind: "text" },
@@ -86,10 +86,10 @@ const filterTable: FilterTable = {
       ],
       negatable: false,
     },
-    { name: "shelf", value: shelfValue, operators: exactOperators, negatable: false },
+    { name: "shelf", value: uuidValue, operators: exactOperators, negatable: false },
     {
       name: "author__born",
-      value: authorBornValue,
+      value: dateValue,
       operators: [
         { name: "year", kind: "integer" },
         { name: "gte", kind: "value" },

@@ -34,31 +34,26 @@ export interface SearchTasksQuery {
   readonly "teams.any"?: string;
 }
 
-const assigneeValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
-const dueOnValue: FilterValue = {
+const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
   expected: "a valid date",
 };
 
-const ageValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer" };
+const integerValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer", code: "type" };
 
-const effortValue: FilterValue = {
-  parse: "number",
-  is: (value) => Number(value) >= 0,
-  expected: "a number (minimum 0)",
-  code: "minimum",
-};
+const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
-    { name: "assignee", value: assigneeValue, operators: exactOperators, negatable: false, bare: false },
-    { name: "due_on", value: dueOnValue, operators: timeOperators, negatable: false },
+    { name: "assignee", value: stringValue, operators: exactOperators, negatable: false, bare: false },
+    { name: "due_on", value: dateValue, operators: timeOperators, negatable: false },
     {
       name: "age",
-      value: ageValue,
+      value: integerValue,
       operators: [
         { name: "equals", kind: "value" },
         { name: "greaterThan", kind: "value" },
@@ -67,7 +62,7 @@ const filterTable: FilterTable = {
       negatable: false,
       bare: false,
     },
-    { name: "effort", value: effortValue, operators: rangeOperators, negatable: false },
+    { name: "effort", value: numberValue, operators: rangeOperators, negatable: false },
   ],
   others: ["teams.any"],
 };

@@ -27,22 +27,22 @@ export interface ListRunsQuery {
   readonly ending_before?: string;
 }
 
-const startDateValue: FilterValue = {
+const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
   expected: "a valid date-time",
 };
 
-const durationValue: FilterValue = { parse: "number", is: () => true, expected: "a number" };
+const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
-const stateValue: FilterValue = { parse: "string", is: () => true, expected: "a string" };
+const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
 const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     {
       name: "start_date",
-      value: startDateValue,
+      value: dateTimeValue,
       operators: [
         { name: "gte", kind: "value" },
         { name: "lte", kind: "value" },
@@ -50,8 +50,8 @@ const filterTable: FilterTable = {
       negatable: false,
       bare: false,
     },
-    { name: "duration", value: durationValue, operators: limitsOperators, negatable: false },
-    { name: "state", value: stateValue, operators: [{ name: "not_in", kind: "list" }], negatable: false },
+    { name: "duration", value: numberValue, operators: limitsOperators, negatable: false },
+    { name: "state", value: stringValue, operators: [{ name: "not_in", kind: "list" }], negatable: false },
   ],
   others: ["updated_at", "exclude_fields", "ending_before"],
 };

@@ -1,5 +1,5 @@
-import type { FilterDialect } from "../../model/filter.js";
-import { camelCase, pascalCase } from "../../plan/words.js";
+import type { FilterDialect } from "../model/filter.js";
+import { camelCase, pascalCase } from "./words.js";
 
 /** Interfaces of operators, shared by all operations of the package. */
 export const operatorsModule = "filters/operators";
@@ -27,19 +27,25 @@ const named = (set: string, suffix: string): SetNames => ({
 
 const all = ({ operators, filter, table }: SetNames): readonly string[] => [operators, filter, table];
 
-const free = (set: string, taken: ReadonlySet<string>): SetNames => {
+const free = (set: string, isFree: (name: string) => boolean): SetNames => {
   for (let attempt = 1; ; attempt++) {
     const names = named(set, attempt === 1 ? "" : String(attempt));
-    if (!all(names).some((name) => taken.has(name))) return names;
+    if (all(names).every(isFree)) return names;
   }
 };
 
-/** Names for every set of the dialect, in its order; sets that differ only in punctuation are numbered. */
-export const nameSets = (dialect: FilterDialect): ReadonlyMap<string, SetNames> => {
+/**
+ * Names for every set of the dialect, in its order; sets that differ only in punctuation, or whose names something else
+ * has, are numbered.
+ */
+export const nameSets = (
+  dialect: FilterDialect,
+  isFree: (name: string) => boolean = () => true,
+): ReadonlyMap<string, SetNames> => {
   const taken = new Set<string>([dialectTable]);
   const names = new Map<string, SetNames>();
   for (const set of dialect.sets.keys()) {
-    const chosen = free(set, taken);
+    const chosen = free(set, (name) => !taken.has(name) && isFree(name));
     for (const name of all(chosen)) taken.add(name);
     names.set(set, chosen);
   }
