@@ -4,6 +4,7 @@ import path from "node:path";
 import { buildId } from "./build-id.js";
 import type { Target } from "./config/targets.js";
 import type { GeneratedFile } from "./generate-package.js";
+import { staleFiles } from "./write.js";
 
 interface HashedFile {
   readonly path: string;
@@ -13,7 +14,9 @@ interface HashedFile {
 /** What is remembered of one package: what it was made of, what was made, what was said. */
 export interface CacheEntry {
   readonly key: string;
+  /** Absolute paths. */
   readonly inputs: readonly HashedFile[];
+  /** Paths relative to the package's folder. */
   readonly outputs: readonly HashedFile[];
   readonly rendered: string;
   readonly diagnostics: readonly object[];
@@ -43,10 +46,14 @@ const read = (file: string): Uint8Array | undefined => {
   }
 };
 
-const isSame = (file: HashedFile): boolean => {
-  const data = read(file.path);
-  return data !== undefined && hash(data) === file.hash;
+const isSame = (file: string, { hash: before }: HashedFile): boolean => {
+  const data = read(file);
+  return data !== undefined && hash(data) === before;
 };
+
+/** Does the folder hold what was made, and nothing that a former run left? */
+const isUntouched = (folder: string, outputs: readonly HashedFile[]): boolean =>
+  outputs.every((file) => isSame(path.join(folder, file.path), file)) && staleFiles(folder, outputs.map((file) => file.path)).length === 0;
 
 const parse = (file: string): CacheEntry | undefined => {
   const data = read(file);
@@ -73,14 +80,14 @@ export const createCache = (cwd: string, enabled: boolean, strict: boolean): Cac
     fresh: (target) => {
       const entry = active ? parse(fileOf(target)) : undefined;
       if (entry === undefined || entry.key !== keyOf(target)) return undefined;
-      return entry.inputs.every(isSame) && entry.outputs.every(isSame) ? entry : undefined;
+      return entry.inputs.every((file) => isSame(file.path, file)) && isUntouched(target.out, entry.outputs) ? entry : undefined;
     },
     store: (target, made) => {
       if (!active) return;
       const entry: CacheEntry = {
         key: keyOf(target),
         inputs: made.inputs.map((file) => ({ path: file, hash: hash(read(file) ?? "") })),
-        outputs: made.files.map((file) => ({ path: path.join(target.out, file.path), hash: hash(file.text) })),
+        outputs: made.files.map((file) => ({ path: file.path, hash: hash(file.text) })),
         rendered: made.rendered,
         diagnostics: made.diagnostics,
       };

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { commandHelp, help, isCommand } from "./commands/help.js";
+import { commandHelp, commandNames, help, isCommand, takesFlag } from "./commands/help.js";
 import type { CommandOptions } from "./commands/options.js";
+import { suggest } from "./diagnostics/suggest.js";
 import { version } from "./version.js";
 
 const options = {
@@ -16,6 +17,13 @@ const options = {
   version: { type: "boolean", short: "v" },
 } as const;
 
+/** Whoever reads may have read enough (`… | head`): that is no failure. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+
 const wrong = (message: string): number => {
   process.stderr.write(`openapi-sieve: ${message}\nTry openapi-sieve --help.\n`);
   return 2;
@@ -25,8 +33,14 @@ const parsed = (argv: readonly string[]) => {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // what follows the first sentence is advice on arguments that begin with a dash
+    return String(error instanceof Error ? error.message : error).split(". ")[0] ?? "";
   }
+};
+
+const didYouMean = (name: string): string => {
+  const near = suggest(name, commandNames);
+  return near === undefined ? "" : `; did you mean ${near}?`;
 };
 
 const run = async (argv: readonly string[]): Promise<number> => {
@@ -36,8 +50,10 @@ const run = async (argv: readonly string[]): Promise<number> => {
   const [command, ...inputs] = positionals;
   if (values.version === true) return print(`${version()}\n`);
   if (command === undefined) return values.help === true ? print(help()) : wrong("name a command");
-  if (!isCommand(command)) return wrong(`there is no command ${JSON.stringify(command)}`);
+  if (!isCommand(command)) return wrong(`there is no command ${JSON.stringify(command)}${didYouMean(command)}`);
   if (values.help === true) return print(commandHelp(command));
+  const unused = Object.keys(values).find((flag) => !takesFlag(command, flag));
+  if (unused !== undefined) return wrong(`${command} takes no --${unused}`);
   const given: CommandOptions = {
     cwd: process.cwd(),
     inputs,

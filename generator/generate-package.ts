@@ -51,6 +51,8 @@ const printed = (draft: ModuleDraft, { printer }: Tools): TextDraft => ({
   format: true,
 });
 
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** plan → emit → print, for a contract without errors. */
 export const generatePackage = async (contract: Contract, packageName: string, tools: Tools): Promise<GeneratedPackage> => {
   const collector = createCollector();
@@ -58,13 +60,18 @@ export const generatePackage = async (contract: Contract, packageName: string, t
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);
-  const types = tools.writeTypes(openapiDocument(contract));
+  const types = tools.writeTypes(openapiDocument(contract)).catch((error: unknown) => {
+    collector.report("types-failed", { message: reason(error), at: { pointer: "" } });
+    return undefined;
+  });
   const texts: readonly TextDraft[] = [
     ...[...modules, index].map((draft) => printed(draft, tools)),
     ...runtimeModules([...modules, index], tools.templates),
     ...packageFiles(plan),
   ];
   const files = await Promise.all(texts.map((draft) => finish(draft, tools)));
-  files.push({ path: "src/openapi.ts", text: header + (await types) });
+  const typesText = await types;
+  if (typesText === undefined) return { files: [], diagnostics: collector.diagnostics() };
+  files.push({ path: "src/openapi.ts", text: header + typesText });
   return { files: files.sort(byPath), diagnostics: collector.diagnostics() };
 };

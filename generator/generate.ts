@@ -33,18 +33,15 @@ export interface GenerateResult {
 const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
-const nowhere: Locate = () => undefined;
-
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: GenerateOptions, load: () => Promise<AllTools>): Promise<GenerateResult> => {
-  const { document, contract, diagnostics } = readSpec(options.input, options.cwd ?? process.cwd());
-  const found = { locate: document?.locate ?? nowhere, inputs: document?.files ?? [] };
+  const { contract, diagnostics, ...found } = readSpec(options.input, options.cwd ?? process.cwd());
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
   const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), tools);
   const all = [...diagnostics, ...made.diagnostics];
-  if (isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
+  if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };

@@ -4,27 +4,28 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { createFileHost, displayPath } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
-import type { SpecDocument } from "./source/document.js";
+import type { SourceFile } from "./source/document.js";
+import type { Locate } from "./diagnostics/render.js";
 import { loadDocument } from "./source/load-document.js";
 import path from "node:path";
 
 /** A description that was read, with all that was found in it. */
 export interface ReadSpec {
-  /** Undefined where the text could not be read as a document at all. */
-  readonly document: SpecDocument | undefined;
-  /** Undefined where there is no document, or where it has errors. */
+  /** Undefined where the description has errors. */
   readonly contract: Contract | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Every file that was read, the description first. */
+  readonly inputs: readonly SourceFile[];
+  readonly locate: Locate;
 }
 
 /** load → resolve → model → check. */
 export const readSpec = (input: string, cwd: string): ReadSpec => {
-  const collector = createCollector();
+  const { report, diagnostics, hasErrors } = createCollector();
   const entry = displayPath(path.resolve(cwd, input), cwd);
-  const document = loadDocument(entry, createFileHost(cwd, entry), collector.report);
-  if (document === undefined || collector.hasErrors())
-    return { document, contract: undefined, diagnostics: collector.diagnostics() };
-  const contract = readContract(document, collector.report);
-  for (const check of checks) check(contract, collector.report);
-  return { document, contract: collector.hasErrors() ? undefined : contract, diagnostics: collector.diagnostics() };
+  const { root, files: inputs, locate } = loadDocument(entry, createFileHost(cwd, entry), report);
+  if (root === undefined || hasErrors()) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
+  const contract = readContract(root, report);
+  for (const check of checks) check(contract, report);
+  return { contract: hasErrors() ? undefined : contract, diagnostics: diagnostics(), inputs, locate };
 };

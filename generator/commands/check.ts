@@ -23,8 +23,13 @@ const shortDiff = ({ before = "", after = "", path }: Difference): string => {
   return [...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])].map((line) => `    ${line}\n`).join("");
 };
 
-const repair = (options: CommandOptions): string =>
-  ["openapi-sieve generate", ...options.inputs, ...(options.out === undefined ? [] : ["--out", options.out]), ...(options.name === undefined ? [] : ["--name", options.name])].join(" ");
+/** An argument as a shell reads it; quoted only where it has to be. */
+const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
+
+const repair = ({ inputs, out, name, config }: CommandOptions): string => {
+  const flags = Object.entries({ out, name, config }).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`, value]));
+  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags].map(quoted).join(" ");
+};
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {

@@ -14,8 +14,8 @@ export const expandCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: expand takes one description\n");
     return 2;
   }
-  const { document, contract, diagnostics } = readSpec(input, options.cwd);
-  showFindings({ diagnostics, locate: document?.locate ?? (() => undefined), inputs: document?.files ?? [] }, streams);
+  const { contract, ...findings } = readSpec(input, options.cwd);
+  showFindings(findings, streams);
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);
   const text = options.json ? `${JSON.stringify(toPlain(expanded), undefined, 2)}\n` : stringifyYaml(expanded);

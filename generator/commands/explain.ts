@@ -7,8 +7,6 @@ import { readSpec } from "../read-spec.js";
 import type { Command } from "./options.js";
 import { jsonDiagnostics, showFindings } from "./report.js";
 
-const nowhere: Locate = () => undefined;
-
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
   const place = pointer === undefined ? undefined : locate({ pointer });
   return place === undefined ? "" : `${place.file}:${place.start.line}:${place.start.column}`;
@@ -32,9 +30,8 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
     return 2;
   }
-  const { document, contract, diagnostics } = readSpec(input, options.cwd);
-  const locate = document?.locate ?? nowhere;
-  const findings = { diagnostics, locate, inputs: document?.files ?? [] };
+  const { contract, ...findings } = readSpec(input, options.cwd);
+  const { locate } = findings;
   showFindings(findings, streams);
   if (contract === undefined) return 1;
   const found = explain(contract, only);

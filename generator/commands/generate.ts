@@ -5,13 +5,13 @@ import { displayPath } from "../file-host.js";
 import { type GenerateResult, generateWith } from "../generate.js";
 import { once } from "../once.js";
 import { loadTools } from "../tools.js";
-import { applyDifferences, type Difference, differences } from "../write.js";
+import { applyDifferences, type Difference, differences, foreignFiles } from "../write.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonDiagnostics, rendered, showFindings, tally } from "./report.js";
 
 /** A package that was made in this run, or one that the cache says is as it should be. */
 type Made =
-  | { readonly target: Target; readonly kind: "made"; readonly result: GenerateResult }
+  | { readonly target: Target; readonly kind: "made"; readonly result: GenerateResult; readonly changes: readonly Difference[] }
   | { readonly target: Target; readonly kind: "cached"; readonly entry: CacheEntry };
 
 interface Outcome {
@@ -30,7 +30,7 @@ const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache
     // loading begins before the description is read, since most of it happens in another thread
     void tools.get();
     const result = await generateWith({ input: target.input, name: target.name, cwd, build: true, strict }, tools.get);
-    return { target, kind: "made", result };
+    return { target, kind: "made", result, changes: differences(target.out, result.files) };
   };
   try {
     return await Promise.all(targets.map(make));
@@ -54,7 +54,7 @@ const remember = ({ target, result }: Made & { kind: "made" }, cache: Cache, cwd
     diagnostics: jsonDiagnostics(result),
   });
 
-const counted = (target: Target, result: GenerateResult, changes: readonly Difference[]): Outcome => {
+const counted = ({ target, result, changes }: Made & { kind: "made" }): Outcome => {
   const removed = changes.filter((change) => change.kind === "stale").length;
   const written = changes.length - removed;
   return { target, written, removed, unchanged: result.files.length - written, diagnostics: jsonDiagnostics(result) };
@@ -64,10 +64,9 @@ const write = (made: Made, cache: Cache, cwd: string): Outcome => {
   const { target } = made;
   if (made.kind === "cached")
     return { target, written: 0, removed: 0, unchanged: made.entry.outputs.length, diagnostics: made.entry.diagnostics };
-  const changes = differences(target.out, made.result.files);
-  applyDifferences(target.out, changes);
+  applyDifferences(target.out, made.changes);
   remember(made, cache, cwd);
-  return counted(target, made.result, changes);
+  return counted(made);
 };
 
 const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
@@ -99,6 +98,14 @@ const failure = (made: readonly Made[], options: CommandOptions, streams: Stream
   return 1;
 };
 
+/** What would be lost, since the folder holds something else than a package of ours. */
+const losses = (made: readonly Made[], cwd: string): readonly string[] =>
+  made.flatMap((one) => {
+    const foreign = one.kind === "made" ? foreignFiles(one.target.out, one.result.files, one.changes) : [];
+    const out = displayPath(one.target.out, cwd);
+    return foreign.length === 0 ? [] : [`${out} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out`];
+  });
+
 /**
  * Every package is made in memory before the first file is written, so that an error in one description leaves
  * everything as it was.
@@ -114,6 +121,11 @@ export const generateCommand: Command = async (options, streams) => {
   const made = await makeAll(found.targets, strict, cache, options.cwd);
   for (const one of made) show(one, streams);
   if (made.some(hasFailed)) return failure(made, options, streams);
+  const lost = losses(made, options.cwd);
+  if (lost.length > 0) {
+    for (const message of lost) streams.error(`openapi-sieve: ${message}\n`);
+    return 2;
+  }
   const outcomes: Outcome[] = [];
   for (const one of made)
     try {

@@ -1,44 +1,73 @@
+const flags = {
+  out: { spelled: "-o, --out DIR", says: "where the package goes" },
+  name: { spelled: "-n, --name NAME", says: "name of the package" },
+  config: { spelled: "-c, --config FILE", says: "configuration; openapi-sieve.config.{ts,js,json} if left out" },
+  strict: { spelled: "    --strict", says: "warnings are errors" },
+  json: { spelled: "    --json", says: "the result as JSON on standard output" },
+  "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
+  quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
+} as const;
+
+type FlagName = keyof typeof flags;
+
+interface CommandText {
+  readonly usage: string;
+  readonly says: string;
+  readonly details: string;
+  readonly takes: readonly FlagName[];
+}
+
 const commands = {
   generate: {
     usage: "generate [input…] [--out DIR] [--name NAME]",
     says: "writes a package per API: types, filters, validators",
     details:
       "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Nothing is written while a description has errors.",
+    takes: ["out", "name", "config", "strict", "json", "no-cache", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details: "Takes the same inputs as generate. Names the files that differ, shows a short diff and the command that repairs it.",
+    takes: ["out", "name", "config", "strict", "json", "quiet"],
   },
   explain: {
     usage: "explain INPUT [operation | schema]",
     says: "prints what was understood: filter fields with their operators, rules as sentences, each with its place",
     details: "With the name of an operation or a schema, only that is printed.",
+    takes: ["json"],
   },
   expand: {
     usage: "expand INPUT [--out FILE]",
     says: "prints the description with every filter parameter spelled out, for tools that know no extensions",
     details: "The result is plain OpenAPI. With --out it is written to a file.",
+    takes: ["out", "json"],
   },
-} as const;
+} as const satisfies Readonly<Record<string, CommandText>>;
 
 export type CommandName = keyof typeof commands;
 
+export const commandNames: readonly string[] = Object.keys(commands);
+
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
-const flags = `Options:
-  -o, --out DIR      where the package goes
-  -n, --name NAME    name of the package
-  -c, --config FILE  configuration; openapi-sieve.config.{ts,js,json} if left out
-      --strict       warnings are errors
-      --json         the result as JSON on standard output
-      --no-cache     generate although nothing has changed
-  -q, --quiet        only diagnostics
-  -h, --help         this text, or that of a command
-  -v, --version      the version
+/** Help and version are taken by all. */
+export const takesFlag = (command: CommandName, flag: string): boolean => {
+  const { takes }: CommandText = commands[command];
+  return flag === "help" || flag === "version" || takes.some((name) => name === flag);
+};
 
-Exit codes: 0 fine, 1 findings (errors in a description, drift), 2 wrong use.
-`;
+const flagLine = (spelled: string, says: string): string => `  ${spelled.padEnd(19)}${says}\n`;
+
+const flagLines = (names: readonly FlagName[]): string =>
+  [
+    "Options:\n",
+    ...names.map((name) => flagLine(flags[name].spelled, flags[name].says)),
+    flagLine("-h, --help", "this text, or that of a command"),
+    flagLine("-v, --version", "the version"),
+  ].join("");
+
+const exitCodes = "Exit codes: 0 fine, 1 findings (errors in a description, drift), 2 wrong use.\n";
 
 export const help = (): string => `openapi-sieve: TypeScript packages from OpenAPI descriptions, with filters and cross-field rules
 
@@ -49,9 +78,10 @@ ${Object.values(commands)
   .map(({ usage, says }) => `  ${usage}\n      ${says}`)
   .join("\n")}
 
-${flags}`;
+${flagLines(commands.generate.takes)}
+${exitCodes}`;
 
 export const commandHelp = (name: CommandName): string => {
-  const { usage, says, details } = commands[name];
-  return `openapi-sieve ${usage}\n\n${says.charAt(0).toUpperCase()}${says.slice(1)}.\n${details}\n\n${flags}`;
+  const { usage, says, details, takes } = commands[name];
+  return `openapi-sieve ${usage}\n\n${says.charAt(0).toUpperCase()}${says.slice(1)}.\n${details}\n\n${flagLines(takes)}\n${exitCodes}`;
 };

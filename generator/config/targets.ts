@@ -35,7 +35,8 @@ const nameOf = (input: string, out: string | undefined): string => {
   return kebabCase(path.basename(out ?? path.dirname(path.resolve(input))), base);
 };
 
-const fromInputs = ({ cwd, inputs, out, name }: TargetOptions): Targets => {
+const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets => {
+  if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
   if (name !== undefined && !packageName.test(name))
     return usage(`${JSON.stringify(name)} is no package name that npm takes (lower case, digits, "-", ".", "_")`);

@@ -10,19 +10,48 @@ const isLeft = (key: string, value: SourceValue): boolean => {
   return isSourceObject(value) ? value.size > 0 : !isSourceArray(value) || value.length > 0;
 };
 
+/** Members of these are called what the description likes, so that no name among them is a keyword. */
+const nameMaps = new Set([
+  "callbacks",
+  "content",
+  "definitions",
+  "$defs",
+  "dependentSchemas",
+  "encoding",
+  "headers",
+  "links",
+  "mapping",
+  "parameters",
+  "pathItems",
+  "paths",
+  "patternProperties",
+  "properties",
+  "requestBodies",
+  "responses",
+  "schemas",
+  "scopes",
+  "securitySchemes",
+  "variables",
+  "webhooks",
+]);
+
+/** Examples are data, in which a `$ref` would be followed all the same, out into the network if it leads there. */
+const isDropped = (key: string): boolean => key === "examples" || key.startsWith("x-");
+
 /**
  * The document without the keywords that became rules. What is left has no branch that only says `required`, which is
- * what makes openapi-typescript's unions collapse to `unknown`.
+ * what makes openapi-typescript's unions collapse to `unknown`. Examples and extensions, which say nothing about types,
+ * are left out.
  */
 export const openapiDocument = (contract: Contract): SourceObject => {
   const consumed = new Set<Pointer>(contract.consumed);
 
-  const members = (value: SourceObject, pointer: Pointer): SourceObject =>
+  const members = (value: SourceObject, pointer: Pointer, isNameMap: boolean): SourceObject =>
     new Map(
       [...value].flatMap(([key, member]): readonly [string, SourceValue][] => {
         const at = child(pointer, key);
-        if (consumed.has(at)) return [];
-        const left = pruned(member, at);
+        if (consumed.has(at) || (!isNameMap && isDropped(key))) return [];
+        const left = pruned(member, at, !isNameMap && nameMaps.has(key));
         return isLeft(key, left) ? [[key, left]] : [];
       }),
     );
@@ -30,14 +59,14 @@ export const openapiDocument = (contract: Contract): SourceObject => {
   const wasEmptied = (before: SourceValue, after: SourceValue): boolean =>
     isSourceObject(before) && isSourceObject(after) && before.size > 0 && after.size === 0;
 
-  const pruned = (value: SourceValue, pointer: Pointer): SourceValue => {
+  const pruned = (value: SourceValue, pointer: Pointer, isNameMap: boolean): SourceValue => {
     if (isSourceArray(value))
       return value.flatMap((item, index) => {
-        const left = pruned(item, child(pointer, index));
+        const left = pruned(item, child(pointer, index), false);
         return wasEmptied(item, left) ? [] : [left];
       });
-    return isSourceObject(value) ? members(value, pointer) : value;
+    return isSourceObject(value) ? members(value, pointer, isNameMap) : value;
   };
 
-  return members(contract.document, "");
+  return members(contract.document, "", false);
 };

@@ -4,8 +4,11 @@ import type { Assertion, Companion, Emit } from "./keyword.js";
 import { readSchema, readSchemaList } from "./read.js";
 import { fail } from "./runtime.js";
 
-const tests = (data: readonly Schema[], value: Code, emit: Emit): readonly Code[] =>
-  data.map((schema) => code`(${emit.test(schema, value)})`);
+/** Does the schema check its value in more than one way? */
+export const checksMore = (schema: Schema): boolean => Object.keys(schema.keywords).filter((name) => name !== "type").length > 1;
+
+const tests = (data: readonly Schema[], value: Code, emit: Emit, shared: boolean): readonly Code[] =>
+  data.map((schema) => code`(${emit.test(schema, value, shared)})`);
 
 const applyAll = (data: readonly Schema[], value: Code, emit: Emit): Code =>
   join(data.map((schema) => emit.apply(schema, value)), "");
@@ -15,7 +18,7 @@ export const allOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
-  test: (data, value, emit) => join(tests(data, value, emit), " && "),
+  test: (data, value, emit, schema) => join(tests(data, value, emit, data.length > 1 || checksMore(schema)), " && "),
   fail: () => fail("failNever"),
   explain: applyAll,
   holds: (data, value, interpret) => data.every((schema) => interpret.holds(schema, value)),
@@ -36,7 +39,7 @@ export const anyOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
-  test: (data, value, emit) => join(tests(data, value, emit), " || "),
+  test: (data, value, emit, schema) => join(tests(data, value, emit, checksMore(schema)), " || "),
   fail: () => fail("failAnyOf"),
   explain: explainNullable,
   holds: (data, value, interpret) => data.some((schema) => interpret.holds(schema, value)),

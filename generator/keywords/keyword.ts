@@ -24,8 +24,11 @@ export interface ReadContext {
  */
 export interface Emit {
   readonly mode: "is" | "report";
-  /** A boolean expression: does `value` satisfy `schema`? */
-  readonly test: (schema: Schema, value: Code) => Code;
+  /**
+   * A boolean expression: does `value` satisfy `schema`? Where other checks of the same value follow (`shared`), the
+   * expression must not narrow its type.
+   */
+  readonly test: (schema: Schema, value: Code, shared?: boolean) => Code;
   /** Statements that apply `schema` to `value`, which stands at `key` (code of a string or number) of the current value. */
   readonly apply: (schema: Schema, value: Code, key?: Code) => Code;
   /** Statement for one assertion: `failing` leads out of the function, or to `fail(sink, path)`. */

@@ -13,7 +13,14 @@ const limit = (
   name,
   form: "assertion",
   group: "number",
-  read: readNumber,
+  read: (value, context) => {
+    if (typeof value !== "boolean") return readNumber(value, context);
+    context.report("keyword-ignored", {
+      message: `\`${name}\` is the limit itself; true or false is the form of OpenAPI 3.0`,
+      at: { pointer: context.pointer },
+    });
+    return undefined;
+  },
   test: (data, value) => code`${value} ${raw(operator)} ${literal(data)}`,
   fail: (data) => fail(failName, literal(data)),
   holds: (data, value) => compare(Number(value), data),

@@ -74,7 +74,15 @@ export const required: Walk<readonly string[]> = {
   name: "required",
   form: "walk",
   group: "object",
-  read: readNames,
+  read: (value, context) => {
+    if (typeof value !== "boolean") return readNames(value, context);
+    // draft 3 of JSON Schema, still met in the wild
+    context.report("keyword-ignored", {
+      message: "`required` stands on the object and lists its properties; as true or false it says nothing",
+      at: { pointer: context.pointer },
+    });
+    return undefined;
+  },
   walk: (data, value, emit, schema) =>
     join(
       data

@@ -1,6 +1,7 @@
 import { code } from "../code/code.js";
 import type { Schema } from "../model/schema.js";
 import type { Pointer } from "../source/pointer.js";
+import { checksMore } from "./combinators.js";
 import type { Assertion } from "./keyword.js";
 import { readString } from "./read.js";
 import { fail } from "./runtime.js";
@@ -20,7 +21,7 @@ export const reference: Assertion<Reference> = {
     const pointer = text === undefined ? undefined : context.target(text);
     return pointer === undefined ? undefined : { pointer, schema: () => context.schema(pointer) };
   },
-  test: (data, value, emit) => emit.test(data.schema(), value),
+  test: (data, value, emit, schema) => emit.test(data.schema(), value, checksMore(schema)),
   fail: () => fail("failNever"),
   explain: (data, value, emit) => code`${emit.apply(data.schema(), value)}`,
   holds: (data, value, interpret) => interpret.holds(data.schema(), value),

@@ -1,4 +1,4 @@
-import { assertionKeys, type Owner, type Part } from "../rules/owner.js";
+import { assertionKeys, complete, type Owner, type Part } from "../rules/owner.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
@@ -38,7 +38,22 @@ const typesIn = (schema: SourceValue | undefined, root: SourceObject, left: numb
   if (typeof type === "string") return [type, ...nullable];
   if (isSourceArray(type)) return type.filter((name): name is string => typeof name === "string");
   const reference = schema.get("$ref");
-  return typeof reference === "string" ? typesIn(resolveReference(root, reference)?.value, root, left - 1) : undefined;
+  if (typeof reference === "string") return typesIn(resolveReference(root, reference)?.value, root, left - 1);
+  return typesOfEither(schema.get("anyOf") ?? schema.get("oneOf"), root, left - 1);
+};
+
+/** `anyOf: [{ $ref: … }, { type: "null" }]` is how 3.1 writes a nullable reference. */
+const typesOfEither = (members: SourceValue | undefined, root: SourceObject, left: number): readonly string[] | undefined =>
+  isSourceArray(members) ? complete(members.map((member) => typesIn(member, root, left)))?.flat() : undefined;
+
+/** Does the schema, by itself or through what it takes over, refuse every value but objects? */
+const refusesOthers = (schema: SourceValue | undefined, root: SourceObject, left: number): boolean => {
+  if (!isSourceObject(schema) || left === 0) return false;
+  if (schema.has("type")) return typesIn(schema, root, 1)?.every((type) => type === "object") === true;
+  const reference = schema.get("$ref");
+  const referred = typeof reference === "string" ? resolveReference(root, reference)?.value : undefined;
+  const members = schema.get("allOf");
+  return [referred, ...(isSourceArray(members) ? members : [])].some((one) => refusesOthers(one, root, left - 1));
 };
 
 const propertyOf = (schema: SourceValue | undefined, name: string, root: SourceObject, left: number): SourceValue | undefined => {
@@ -66,7 +81,7 @@ const closedFields = (source: SourceObject): readonly string[] | undefined => {
 /** The schema as the recognisers see it. */
 export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObject): Owner => ({
   parts: [{ source, pointer }, ...membersOf(source, pointer).filter((part) => isRulesOnly(part.source))],
-  onlyObjects: source.get("type") === "object",
+  onlyObjects: refusesOthers(source, root, depth),
   typesOf: (field) => typesIn(propertyOf(source, field, root, depth), root, depth),
   closedFields: closedFields(source),
 });

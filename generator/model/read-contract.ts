@@ -1,7 +1,6 @@
 import { readDialect } from "../filters/read-dialect.js";
 import type { Report } from "../diagnostics/collector.js";
-import type { SpecDocument } from "../source/document.js";
-import { isSourceObject } from "../source/value.js";
+import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
 import { followed, itemsOf, member, membersOf, type Node, type Reader, textOf, textsOf } from "./node.js";
 import { methods, type OperationSource, readOperation } from "./read-operation.js";
@@ -91,8 +90,7 @@ const reportSameIds = (operations: readonly Operation[], report: Report): void =
 };
 
 /** The contract of a document; what is wrong with it is reported. */
-export const readContract = (document: SpecDocument, report: Report): Contract => {
-  const { root } = document;
+export const readContract = (root: SourceObject, report: Report): Contract => {
   const version = root.get("openapi");
   const schemas = createSchemaReader({ root, report, legacy: typeof version === "string" && version.startsWith("3.0") });
   const node: Node = { value: root, pointer: "" };

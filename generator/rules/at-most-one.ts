@@ -16,7 +16,8 @@ const sentence = ({ groups }: AtMostOne): string => `at most one of ${described(
 
 const fromBranches = (owner: Owner): readonly Recognised<AtMostOne>[] =>
   inEachPart(owner, "oneOf", (value, pointer) => {
-    const exclusive = exclusiveGroupsOf(value, owner);
+    // as in exactlyOne: branches say something else of a value that is no object
+    const exclusive = owner.onlyObjects ? exclusiveGroupsOf(value, owner) : undefined;
     return exclusive?.orNone === true
       ? [{ rule: { kind: "atMostOne", pointer, groups: exclusive.groups }, consumed: [pointer] }]
       : [];

@@ -17,6 +17,8 @@ const sentence = ({ groups }: ExactlyOne): string => `exactly one of ${described
 const recognise = (owner: Owner): readonly Recognised<ExactlyOne>[] =>
   ["oneOf", "anyOf"].flatMap((keyword) =>
     inEachPart(owner, keyword, (value, pointer) => {
+      // every branch holds for a value that is no object, so a rule would say something else of it
+      if (!owner.onlyObjects) return [];
       const groups = (keyword === "oneOf" ? groupsOf(value, owner) : undefined) ?? exclusiveGroupsOf(value, owner)?.groups;
       if (groups === undefined || exclusiveGroupsOf(value, owner)?.orNone === true) return [];
       return [{ rule: { kind: "exactlyOne", pointer, groups }, consumed: [pointer] }];

@@ -15,13 +15,15 @@ const single = (field: RuleField): FieldGroup => [field];
 /** `{ required: [a, b] }` under a `not`: a and b are not set together. Other counts say something else. */
 const pairOf = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner): Exclusion | undefined => {
   const [left, right, ...more] = groupOf(schema, owner) ?? [];
-  return left === undefined || right === undefined || more.length > 0
+  return left === undefined || right === undefined || more.length > 0 || left.name === right.name
     ? undefined
     : { left: single(left), right: single(right), pointer };
 };
 
 /** `not: { required: [a, b] }` and `not: { anyOf: [{ required: [a, b] }, …] }` */
 const underNot = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] => {
+  // `required` holds for a value that is no object, so its negation refuses the value
+  if (!owner.onlyObjects) return [];
   const pair = pairOf(value, pointer, owner);
   if (pair !== undefined) return [pair];
   if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return [];
@@ -44,15 +46,16 @@ const forbiddenFields = (schema: SourceObject, owner: Owner): readonly RuleField
   return complete(branches.map((branch) => (groupOf(branch, owner)?.length === 1 ? groupOf(branch, owner)?.[0] : undefined)));
 };
 
+const excludedBy = (name: string, schema: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] => {
+  const others = (isSourceObject(schema) ? forbiddenFields(schema, owner) : undefined) ?? [];
+  // a field that excludes itself is no matter between fields
+  if (others.some((other) => other.name === name)) return [];
+  return others.map((other) => ({ left: single({ name, nonNull: false }), right: single(other), pointer }));
+};
+
 const underDependentSchemas = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] =>
   isSourceObject(value)
-    ? [...value].flatMap(([name, schema]) =>
-        ((isSourceObject(schema) ? forbiddenFields(schema, owner) : undefined) ?? []).map((other) => ({
-          left: single({ name, nonNull: false }),
-          right: single(other),
-          pointer: child(pointer, name),
-        })),
-      )
+    ? [...value].flatMap(([name, schema]) => excludedBy(name, schema, child(pointer, name), owner))
     : [];
 
 /** Every pair of fields that the owner excludes, in document order. */
@@ -68,12 +71,12 @@ export interface Clique {
   readonly exclusions: readonly Exclusion[];
 }
 
+const isSamePair = (one: Exclusion, left: FieldGroup, right: FieldGroup): boolean =>
+  (keyOf(one.left) === keyOf(left) && keyOf(one.right) === keyOf(right)) ||
+  (keyOf(one.left) === keyOf(right) && keyOf(one.right) === keyOf(left));
+
 const excludes = (exclusions: readonly Exclusion[], left: FieldGroup, right: FieldGroup): boolean =>
-  exclusions.some(
-    (one) =>
-      (keyOf(one.left) === keyOf(left) && keyOf(one.right) === keyOf(right)) ||
-      (keyOf(one.left) === keyOf(right) && keyOf(one.right) === keyOf(left)),
-  );
+  exclusions.some((one) => isSamePair(one, left, right));
 
 const groupsIn = (exclusions: readonly Exclusion[]): readonly FieldGroup[] => [
   ...new Map(exclusions.flatMap(({ left, right }) => [left, right]).map((group) => [keyOf(group), group])).values(),
@@ -99,20 +102,29 @@ const isComplete = ({ groups, exclusions }: Clique): boolean =>
 /** Where every group excludes every other: at most one of them. */
 export const cliquesOf = (exclusions: readonly Exclusion[]): readonly Clique[] => components(exclusions).filter(isComplete);
 
+/** A field with those it excludes, and the keywords that say so. */
+export interface Star {
+  readonly field: RuleField;
+  readonly others: FieldGroup;
+  readonly pointers: readonly Pointer[];
+}
+
+/** The exclusions of a component by their left field; a pair that stands twice, or both ways, is said of the first. */
+const starsIn = ({ exclusions }: Clique): readonly Star[] => {
+  const stars = new Map<string, Star>();
+  for (const exclusion of exclusions) {
+    const { left, right } = exclusions.find((one) => isSamePair(one, exclusion.left, exclusion.right)) ?? exclusion;
+    const [field] = left;
+    if (field === undefined) continue;
+    const { others, pointers } = stars.get(keyOf(left)) ?? { others: [], pointers: [] };
+    const isKnown = others.some((other) => keyOf(single(other)) === keyOf(right));
+    stars.set(keyOf(left), { field, others: isKnown ? others : [...others, ...right], pointers: [...pointers, exclusion.pointer] });
+  }
+  return [...stars.values()];
+};
+
 /** The rest: each field with those it excludes, nothing said twice. */
-export const starsOf = (
-  exclusions: readonly Exclusion[],
-): readonly { readonly field: RuleField; readonly others: FieldGroup; readonly exclusions: readonly Exclusion[] }[] =>
+export const starsOf = (exclusions: readonly Exclusion[]): readonly Star[] =>
   components(exclusions)
     .filter((component) => !isComplete(component))
-    .flatMap((component) => {
-      const byLeft = new Map<string, readonly Exclusion[]>();
-      for (const exclusion of component.exclusions) {
-        const key = keyOf(exclusion.left);
-        byLeft.set(key, [...(byLeft.get(key) ?? []), exclusion]);
-      }
-      return [...byLeft.values()].flatMap((own) => {
-        const field = own[0]?.left[0];
-        return field === undefined ? [] : [{ field, others: own.flatMap(({ right }) => right), exclusions: own }];
-      });
-    });
+    .flatMap(starsIn);

@@ -1,10 +1,10 @@
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 import { assertionKeys, complete, groupOf, type Owner } from "./owner.js";
-import type { FieldGroup } from "./rule.js";
+import type { FieldGroup, RuleField } from "./rule.js";
 
 interface Branch {
   readonly group: FieldGroup | undefined;
-  readonly forbidden: readonly string[];
+  readonly forbidden: FieldGroup;
 }
 
 export interface ExclusiveGroups {
@@ -13,13 +13,13 @@ export interface ExclusiveGroups {
   readonly orNone: boolean;
 }
 
-const fieldsForbidden = (value: SourceValue | undefined, owner: Owner): readonly string[] | undefined => {
+const fieldsForbidden = (value: SourceValue | undefined, owner: Owner): FieldGroup | undefined => {
   const one = groupOf(value, owner);
-  if (one !== undefined) return one.length === 1 ? one.map((field) => field.name) : undefined;
+  if (one !== undefined) return one.length === 1 ? one : undefined;
   if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return undefined;
   const branches = value.get("anyOf");
   const groups = isSourceArray(branches) ? complete(branches.map((branch) => groupOf(branch, owner))) : undefined;
-  return groups?.every((group) => group.length === 1) === true ? groups.flat().map((field) => field.name) : undefined;
+  return groups?.every((group) => group.length === 1) === true ? groups.flat() : undefined;
 };
 
 const without = (source: SourceObject, key: string): SourceObject => new Map([...source].filter(([name]) => name !== key));
@@ -35,10 +35,11 @@ const branchOf = (value: SourceValue, owner: Owner): Branch | undefined => {
   return group === undefined ? undefined : { group, forbidden };
 };
 
-const names = (group: FieldGroup): readonly string[] => group.map((field) => field.name);
+const isSame = (left: RuleField, right: RuleField): boolean => left.name === right.name && left.nonNull === right.nonNull;
 
-const sameNames = (left: readonly string[], right: readonly string[]): boolean =>
-  left.length === right.length && left.every((name) => right.includes(name));
+/** The same fields, set in the same sense. */
+const sameFields = (left: FieldGroup, right: FieldGroup): boolean =>
+  left.length === right.length && left.every((field) => right.some((other) => isSame(field, other)));
 
 /** Plain groups first, then one branch that forbids all of them: `oneOf: [{ required: [a] }, { required: [b] }, { not: … }]`. */
 const orNone = (branches: readonly SourceValue[], owner: Owner): ExclusiveGroups | undefined => {
@@ -46,7 +47,7 @@ const orNone = (branches: readonly SourceValue[], owner: Owner): ExclusiveGroups
   const groups = complete(branches.slice(0, -1).map((branch) => groupOf(branch, owner)));
   const none = last === undefined ? undefined : branchOf(last, owner);
   if (groups === undefined || groups.length < 2 || none === undefined || none.group !== undefined) return undefined;
-  return sameNames(groups.flatMap(names), none.forbidden) && groups.every((group) => group.length === 1)
+  return sameFields(groups.flat(), none.forbidden) && groups.every((group) => group.length === 1)
     ? { groups, orNone: true }
     : undefined;
 };
@@ -57,11 +58,11 @@ export const exclusiveGroupsOf = (value: SourceValue | undefined, owner: Owner):
   const branches = complete(value.map((branch) => branchOf(branch, owner)));
   if (branches === undefined) return orNone(value, owner);
   const groups = branches.flatMap(({ group }) => (group === undefined ? [] : [group]));
-  const all = groups.flatMap(names);
+  const all = groups.flat();
   const exclusive = branches.every(({ group, forbidden }) =>
-    sameNames(
+    sameFields(
       forbidden,
-      all.filter((name) => group === undefined || !names(group).includes(name)),
+      all.filter((field) => group?.some((own) => isSame(own, field)) !== true),
     ),
   );
   if (!exclusive || groups.length < branches.length - 1 || groups.some((group) => group.length !== 1)) return undefined;

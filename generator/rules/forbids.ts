@@ -21,9 +21,9 @@ const fields = (rule: Forbids): readonly string[] => distinct([rule.field.name, 
 
 /** Exclusions that do not close into "at most one": each field with those it excludes. */
 const recognise = (owner: Owner): readonly Recognised<Forbids>[] =>
-  starsOf(exclusionsOf(owner)).map(({ field, others, exclusions }) => ({
-    rule: { kind: "forbids", pointer: exclusions[0]?.pointer ?? "", field, others },
-    consumed: exclusions.map(({ pointer }) => pointer),
+  starsOf(exclusionsOf(owner)).map(({ field, others, pointers }) => ({
+    rule: { kind: "forbids", pointer: pointers[0] ?? "", field, others },
+    consumed: pointers,
   }));
 
 export const forbids: RuleKind<Forbids> = {

@@ -9,8 +9,8 @@ export interface SourceFile {
 
 /** A description as one document, whatever number of files it was read from. */
 export interface SpecDocument {
-  /** Every `$ref` in it is local (`#/…`). Only partly filled where errors were reported. */
-  readonly root: SourceObject;
+  /** Every `$ref` in it is local (`#/…`). Undefined where the entry could not be read as an OpenAPI document at all. */
+  readonly root: SourceObject | undefined;
   /** Every file that was read, the entry first. */
   readonly files: readonly SourceFile[];
   /** The place in the original files; that of the nearest parent for what does not exist. */

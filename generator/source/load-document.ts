@@ -1,39 +1,27 @@
 import type { Report } from "../diagnostics/collector.js";
-import type { Target } from "../diagnostics/diagnostic.js";
-import type { Place } from "../diagnostics/place.js";
+import { bundle } from "./bundle/bundle.js";
+import { createOrigins } from "./bundle/origins.js";
+import { reportCycles } from "./bundle/report-cycles.js";
+import { checkRoot } from "./check-root.js";
 import type { SpecDocument } from "./document.js";
-import { createPlacer } from "./placer.js";
-import { tokens } from "./pointer.js";
-import { readYaml } from "./read-yaml.js";
+import { createFileReader } from "./read-file.js";
 import type { SourceHost } from "./source-host.js";
-import { type Span, spansOf } from "./spans.js";
-import { isSourceArray, isSourceObject } from "./value.js";
 
 export type { SourceHost } from "./source-host.js";
 
-export const loadDocument = (entry: string, host: SourceHost, report: Report): SpecDocument | undefined => {
-  const bytes = host.readFile(entry);
-  if (bytes === undefined) {
-    report("file-missing", { message: `${entry} does not exist` });
-    return undefined;
-  }
-  const file = { path: entry, text: new TextDecoder().decode(bytes) };
-  const place = createPlacer(file);
-  const read = readYaml(file.text, place, report);
-  if (read === undefined || !isSourceObject(read.value)) return undefined;
-  const locate = ({ pointer, part }: Target): Place => {
-    let value = read.value;
-    let span: Span = read.span;
-    for (const token of tokens(pointer)) {
-      const index = isSourceObject(value) ? [...value.keys()].indexOf(token) : Number(token);
-      if (!isSourceObject(value) && !isSourceArray(value)) break;
-      const spans = spansOf(read.table, value, index);
-      if (spans === undefined) break;
-      const next = isSourceObject(value) ? value.get(token) : value[index];
-      span = part === "key" ? spans.key : spans.value;
-      value = next ?? null;
-    }
-    return place(span.start, span.end);
-  };
-  return { root: read.value, files: [file], locate };
+/**
+ * Reads a description and all files it refers to into one document. Everything wrong with the texts and the references is
+ * reported.
+ */
+export const loadDocument = (entry: string, host: SourceHost, report: Report): SpecDocument => {
+  const reader = createFileReader(host, report);
+  const read = reader.read(entry);
+  if (read === undefined) report("file-missing", { message: `there is no file ${entry}` });
+  const root = read === undefined || read === null ? undefined : checkRoot(read, report);
+  const origins = createOrigins();
+  if (read === undefined || read === null || root === undefined)
+    return { root: undefined, files: reader.files(), locate: origins.locate };
+  const bundled = bundle({ entry: read, root, host, reader, origins, report });
+  reportCycles(bundled, report);
+  return { root: bundled, files: reader.files(), locate: origins.locate };
 };

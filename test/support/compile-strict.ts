@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import ts from "typescript";
 
 /** Text of each file, by its absolute path. */
@@ -15,8 +16,8 @@ export interface CompilerMessage {
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
   types: [],
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -31,21 +32,29 @@ const options: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
   isolatedDeclarations: true,
   declaration: true,
+  skipLibCheck: true,
   noEmit: true,
 };
 
+/** "../runtime/check.js" from /a/schemas/b.ts ~> /a/runtime/check.ts */
+const resolved = (specifier: string, from: string): string => posix.join(posix.dirname(from), specifier.replace(/\.js$/, ".ts"));
+
 const hostOf = (files: Files): ts.CompilerHost => {
   const host = ts.createCompilerHost(options);
-  const readFile = (name: string): string | undefined => files.get(name) ?? host.readFile(name);
   return {
     ...host,
     fileExists: (name) => files.has(name) || host.fileExists(name),
-    directoryExists: (name) => [...files.keys()].some((file) => file.startsWith(`${name}/`)) || host.directoryExists?.(name) === true,
-    readFile,
-    getSourceFile: (name, languageVersion) => {
-      const text = readFile(name);
-      return text === undefined ? undefined : ts.createSourceFile(name, text, languageVersion);
+    readFile: (name) => files.get(name) ?? host.readFile(name),
+    getSourceFile: (name, settings) => {
+      const text = files.get(name);
+      return text === undefined ? host.getSourceFile(name, settings) : ts.createSourceFile(name, text, settings);
     },
+    // generated modules import nothing but their neighbours, so nobody has to search the disk
+    resolveModuleNameLiterals: (literals, from) =>
+      literals.map(({ text }) => {
+        const file = resolved(text, from);
+        return { resolvedModule: files.has(file) ? { resolvedFileName: file, extension: ".ts" } : undefined };
+      }),
   };
 };
 

@@ -27,13 +27,16 @@ const write = (file: string, text: string): void => {
   writeFileSync(file, text);
 };
 
+/** Without the last line, which names a source map that stands nowhere. */
+const scriptOf = (text: string, transpile: Transpile): string => transpile("module.ts", text).js.replace(/\n\/\/# sourceMappingURL=.*\n$/, "\n");
+
 export const createShelf = (transpile: Transpile): PackageShelf => {
   const root = mkdtempSync(join(tmpdir(), "openapi-sieve-test-"));
   write(join(root, "package.json"), '{ "type": "module" }');
   return {
     add: async (name, files) => {
       for (const { path, text } of files)
-        if (path.endsWith(".ts")) write(join(root, name, path.replace(/\.ts$/, ".js")), transpile("module.ts", text).js);
+        if (path.endsWith(".ts")) write(join(root, name, path.replace(/\.ts$/, ".js")), scriptOf(text, transpile));
       return (await import(/* @vite-ignore */ pathToFileURL(join(root, name, "src/index.js")).href)) as Exports;
     },
     clear: () => rmSync(root, { recursive: true, force: true }),

@@ -28,7 +28,7 @@ const change = ({ keys, scalars }: Words): fc.Arbitrary<Change> => {
   return fc.oneof(
     scalar.map((value): Change => () => value),
     fc.constant((): undefined => undefined),
-    fc.constantFrom<readonly JsonValue[]>([], {}, [{}]).map((value): Change => () => value),
+    fc.constantFrom<JsonValue[]>([], {}, [{}]).map((value): Change => () => value),
     fc.tuple(fc.constantFrom(...keys), scalar).map(([key, member]) => withKey(key, member)),
     scalar.map(withItem),
     fc.constantFrom(repeated, nudged),

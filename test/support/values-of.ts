@@ -9,6 +9,7 @@ import { isMap } from "./value-places.js";
 import type { Words } from "./words.js";
 
 type Values = fc.Arbitrary<JsonValue>;
+type Entries = fc.Arbitrary<readonly (readonly [string, JsonValue])[]>;
 
 /** A schema deeper than this is stood for by any value. */
 const deepest = 5;
@@ -27,38 +28,43 @@ const typesOf = ({ keywords, rules }: Schema): readonly JsonType[] => {
   return rules.length > 0 && !about.includes("object") ? [...about, "object"] : about;
 };
 
-/** Objects merged into one, later members first; of other values the first. */
+/** Objects merged into one; of other values the first. */
 const merged = (parts: readonly JsonValue[]): JsonValue =>
   parts.length > 0 && parts.every(isMap) ? Object.fromEntries(parts.flatMap((part) => Object.entries(part))) : (parts[0] ?? null);
 
-class Builder {
-  constructor(private readonly words: Words) {}
+const present = <Item>(items: readonly (Item | undefined)[]): readonly Item[] =>
+  items.filter((item): item is Item & {} => item !== undefined);
 
-  /** Values that mostly satisfy the schema. */
-  of(schema: Schema, depth: number): Values {
-    if (depth > deepest || schema.always !== undefined) return fc.constantFrom(...this.words.scalars);
+/** Values that mostly satisfy a schema. */
+const createValues = (words: Words): ((schema: Schema, depth: number) => Values) => {
+  const anything = fc.constantFrom(...words.scalars);
+
+  const of = (schema: Schema, depth: number): Values => {
+    if (depth > deepest || schema.always !== undefined) return anything;
     const { enum: listed, const: constant } = schema.keywords;
     if (listed !== undefined && listed.length > 0) return fc.constantFrom(...listed);
     if (constant !== undefined) return fc.constant(constant.value);
-    const parts = this.parts(schema, depth);
-    return parts.length === 0 ? fc.constantFrom(...this.words.scalars) : fc.tuple(...parts).map(merged);
-  }
+    const parts = partsOf(schema, depth);
+    return parts.length === 0 ? anything : fc.tuple(...parts).map(merged);
+  };
+
+  const oneOf = (schemas: readonly Schema[], depth: number): Values =>
+    schemas.length === 0 ? anything : fc.oneof(...schemas.map((schema) => of(schema, depth + 1)));
 
   /** One arbitrary for the schema's own types, and one for each schema that applies to the same value. */
-  private parts(schema: Schema, depth: number): readonly Values[] {
-    const { $ref, allOf = [], anyOf = [], oneOf = [], then, else: otherwise } = schema.keywords;
-    const inner = (one: Schema): Values => this.of(one, depth + 1);
-    const own = typesOf(schema).map((type) => this.ofType(type, schema, depth));
-    const choices = [anyOf, oneOf, [then, otherwise].filter((one) => one !== undefined)];
+  const partsOf = (schema: Schema, depth: number): readonly Values[] => {
+    const { $ref, allOf = [], anyOf = [], oneOf: alternatives = [], then, else: otherwise } = schema.keywords;
+    const own = typesOf(schema).map((type) => ofType(type, schema, depth));
+    const together = [...present([$ref?.schema()]), ...allOf];
+    const choices = [anyOf, alternatives, present([then, otherwise])];
     return [
       ...(own.length === 0 ? [] : [fc.oneof(...own)]),
-      ...($ref === undefined ? [] : [inner($ref.schema())]),
-      ...allOf.map(inner),
-      ...choices.filter((list) => list.length > 0).map((list) => fc.oneof(...list.map(inner))),
+      ...together.map((one) => of(one, depth + 1)),
+      ...choices.filter((schemas) => schemas.length > 0).map((schemas) => oneOf(schemas, depth)),
     ];
-  }
+  };
 
-  private ofType(type: JsonType, schema: Schema, depth: number): Values {
+  const ofType = (type: JsonType, schema: Schema, depth: number): Values => {
     switch (type) {
       case "null":
         return fc.constant(null);
@@ -71,39 +77,47 @@ class Builder {
       case "number":
         return numberOf(schema.keywords);
       case "array":
-        return this.array(schema, depth);
+        return listOf(schema.keywords, depth);
       case "object":
-        return this.object(schema, depth);
+        return objectOf(schema.keywords, depth);
     }
-  }
+  };
 
-  private array({ keywords }: Schema, depth: number): Values {
-    const { prefixItems = [], items, contains, minItems = 0, maxItems = minItems + 3 } = keywords;
-    const item = fc.oneof(...[items, contains].filter((one) => one !== undefined).map((one) => this.of(one, depth + 1)));
-    const rest = items === undefined && contains === undefined ? fc.constantFrom(...this.words.scalars) : item;
-    const list = fc.array(rest, { minLength: Math.max(0, minItems - 1), maxLength: Math.min(maxItems, minItems + 3) + 1 });
+  const listOf = ({ prefixItems = [], items, contains, minItems = 0, maxItems = minItems + 2 }: KeywordValues, depth: number): Values => {
+    const rest = fc.array(oneOf(present([items, contains]), depth), {
+      minLength: Math.max(0, minItems - 1),
+      maxLength: Math.min(maxItems, minItems + 2) + 1,
+    });
+    const prefix = fc.tuple(...prefixItems.map((item) => of(item, depth + 1)));
     return fc
-      .tuple(fc.tuple(...prefixItems.map((one) => this.of(one, depth + 1))), list, fc.nat(prefixItems.length))
-      .map(([prefix, more, left]) => (left < prefix.length ? prefix.slice(0, left) : [...prefix, ...more]));
-  }
-
-  private object({ keywords }: Schema, depth: number): Values {
-    const { properties = new Map<string, Schema>(), required = [], additionalProperties, patternProperties = [] } = keywords;
-    const described = [...properties].map(([key, member]) => this.member(key, member, required.includes(key), depth));
-    const more = [additionalProperties, ...patternProperties.map(({ schema }) => schema)].find((one) => one?.always !== false);
-    const names = fc.oneof(fc.constantFrom(...this.words.keys), textOf({}), ...patternProperties.map(({ pattern }) => textOf({ pattern })));
-    const open = additionalProperties?.always !== false || patternProperties.length > 0;
-    const others = more === undefined ? fc.constantFrom(...this.words.scalars) : this.of(more, depth + 1);
-    const further = open ? fc.array(fc.tuple(names, others), { maxLength: 2 }) : fc.constant([]);
-    return fc.tuple(fc.tuple(...described), further).map(([known, unknown]) => Object.fromEntries([...unknown, ...known.flat()]));
-  }
+      .tuple(prefix, rest, fc.nat(prefixItems.length))
+      .map(([first, more, cut]) => (cut > 0 ? first.slice(0, cut - 1) : [...first, ...more]));
+  };
 
   /** [[key, value]], or [] where the key is left out. */
-  private member(key: string, schema: Schema, required: boolean, depth: number): fc.Arbitrary<readonly (readonly [string, JsonValue])[]> {
-    const present = this.of(schema, depth + 1).map((value) => [[key, value] as const]);
-    return required ? present : fc.oneof({ arbitrary: present, weight: 2 }, { arbitrary: fc.constant([]), weight: depth + 1 });
-  }
-}
+  const memberOf = (key: string, schema: Schema, required: boolean, depth: number): Entries => {
+    const there: Entries = of(schema, depth + 1).map((value) => [[key, value]]);
+    return required ? there : fc.oneof({ arbitrary: there, weight: 2 }, { arbitrary: fc.constant([]), weight: depth + 1 });
+  };
+
+  /** Members that `properties` does not describe. */
+  const furtherOf = ({ additionalProperties, patternProperties = [] }: KeywordValues, depth: number): Entries => {
+    if (additionalProperties?.always === false && patternProperties.length === 0) return fc.constant([]);
+    const names = patternProperties.map(({ pattern }) => textOf({ pattern }));
+    const members = [additionalProperties, ...patternProperties.map(({ schema }) => schema)];
+    return fc.array(fc.tuple(fc.oneof(fc.constantFrom(...words.keys), ...names), oneOf(present(members), depth)), { maxLength: 2 });
+  };
+
+  const objectOf = (keywords: KeywordValues, depth: number): Values => {
+    const { properties = new Map<string, Schema>(), required = [] } = keywords;
+    const described = [...properties].map(([key, member]) => memberOf(key, member, required.includes(key), depth));
+    return fc
+      .tuple(furtherOf(keywords, depth), ...described)
+      .map((entries) => Object.fromEntries(entries.flat()));
+  };
+
+  return of;
+};
 
 /** Values that satisfy the schema or miss it by little. */
-export const valuesOf = (schema: Schema, words: Words): Values => mutated(new Builder(words).of(schema, 0), words);
+export const valuesOf = (schema: Schema, words: Words): Values => mutated(createValues(words)(schema, 0), words);

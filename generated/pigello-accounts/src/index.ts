@@ -67,7 +67,6 @@ export {
   type ExactOperators,
   type ExactFilter,
 } from "./filters/operators.js";
-export { filterDialect, rangeOperators, textOperators, exactOperators } from "./filters/tables.js";
 export {
   type ListOrganizationusersActiveToParameter,
   type ListOrganizationusersAnonymizationNameParameter,

@@ -33,13 +33,13 @@ export const structure = {
     mend: "Correct `in`, `style`, `explode`, `schema` or `content` of the parameter.",
   },
   "path-parameter-missing": {
-    severity: "error",
+    severity: "warning",
     title: "Path and path parameters disagree",
     cause: "The path has a `{name}` without a parameter, or a path parameter has no `{name}` in the path.",
     mend: "Declare the parameter with `in: path` and `required: true`, or correct the path.",
   },
   "security-scheme-unknown": {
-    severity: "error",
+    severity: "warning",
     title: "Security requirement without a scheme",
     cause: "`security` names a scheme that `components.securitySchemes` does not define.",
     mend: "Define the scheme or correct its name.",
@@ -49,5 +49,11 @@ export const structure = {
     title: "Member of the wrong shape",
     cause: "OpenAPI wants another kind of value here, for example an object where a list stands.",
     mend: "Give the member the shape that the OpenAPI specification asks for.",
+  },
+  "types-failed": {
+    severity: "error",
+    title: "openapi-typescript cannot read the document",
+    cause: "The plain types are written by openapi-typescript, which refuses the document for the reason that it gives.",
+    mend: "Correct what it names; Redocly's lint finds the same faults with their places.",
   },
 } as const satisfies Record<string, CatalogEntry>;

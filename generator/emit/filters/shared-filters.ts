@@ -65,6 +65,7 @@ const constant = (name: string, type: Code, value: Code): Declaration => ({
   kind: "const",
   name,
   exported: true,
+  internal: true,
   type,
   value,
 });

@@ -29,7 +29,8 @@ const property = (value: Code, key: string): Code =>
 
 const isAlways = (test: Code): boolean => test.parts.join("") === "true";
 
-const groups: readonly Group[] = ["any", "string", "number", "array", "object"];
+/** What narrows the value by a type predicate comes last, so that it hides nothing from the checks before it. */
+const groups: readonly Group[] = ["string", "number", "array", "object", "any"];
 
 const groupTest = (group: Group, value: Code): Code => (group === "any" ? raw("true") : typeTest(group, value));
 
@@ -67,11 +68,11 @@ export const createWriter = (
     return isAlways(failing) ? code`if (${call}) return true;\n` : code`if (${failing} && ${call}) return true;\n`;
   };
 
-  const test = (schema: Schema, value: Code): Code => {
+  const test: Emit["test"] = (schema, value, shared = false) => {
     if (schema.always !== undefined) return raw(String(schema.always));
     if (isTrivial(schema)) return raw("true");
     const callee = scope.functionOf(schema);
-    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value})`;
+    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(shared ? " as unknown" : "")})`;
   };
 
   const inlineTest = (schema: Schema, value: Code): Code => {
@@ -109,7 +110,7 @@ export const createWriter = (
   const assertionTest = ({ keyword, data }: Present, value: Code, schema: Schema): Code =>
     keyword.form === "assertion" ? keyword.test(data, value, writer, schema) : raw("true");
 
-  const apply = (schema: Schema, value: Code, key?: Code): Code => {
+  const apply: Emit["apply"] = (schema, value, key) => {
     if (isTrivial(schema)) return empty;
     const inner = at(key);
     if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));

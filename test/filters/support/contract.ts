@@ -2,7 +2,6 @@ import { parse } from "yaml";
 import { type Collector, createCollector } from "../../../generator/diagnostics/collector.js";
 import type { Contract } from "../../../generator/model/contract.js";
 import { readContract } from "../../../generator/model/read-contract.js";
-import type { SpecDocument } from "../../../generator/source/document.js";
 import type { SourceObject } from "../../../generator/source/value.js";
 
 /** YAML as the loader gives it, without positions. */
@@ -21,6 +20,6 @@ const shown = ({ diagnostics }: Collector): readonly string[] =>
 
 export const contractOf = (root: SourceObject): Read => {
   const collector = createCollector();
-  const contract = readContract({ root } as SpecDocument, collector.report);
+  const contract = readContract(root, collector.report);
   return { contract, diagnostics: shown(collector) };
 };
