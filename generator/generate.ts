@@ -2,7 +2,6 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
-import { readSpec } from "./read-spec.js";
 import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
 import { type AllTools, loadTools } from "./tools.js";
@@ -35,6 +34,8 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
 
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: GenerateOptions, load: () => Promise<AllTools>): Promise<GenerateResult> => {
+  // the parser is only loaded where something is read, which a run with nothing to do never does
+  const { readSpec } = await import("./read-spec.js");
   const { contract, diagnostics, ...found } = readSpec(options.input, options.cwd ?? process.cwd());
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };

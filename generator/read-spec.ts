@@ -24,7 +24,8 @@ export const readSpec = (input: string, cwd: string): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector();
   const entry = displayPath(path.resolve(cwd, input), cwd);
   const { root, files: inputs, locate } = loadDocument(entry, createFileHost(cwd, entry), report);
-  if (root === undefined || hasErrors()) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
+  // a reference that leads nowhere does not hide what else is wrong
+  if (root === undefined) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
   const contract = readContract(root, report);
   for (const check of checks) check(contract, report);
   return { contract: hasErrors() ? undefined : contract, diagnostics: diagnostics(), inputs, locate };

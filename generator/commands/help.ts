@@ -1,5 +1,5 @@
 const flags = {
-  out: { spelled: "-o, --out DIR", says: "where the package goes" },
+  out: { spelled: "-o, --out PATH", says: "where the result goes" },
   name: { spelled: "-n, --name NAME", says: "name of the package" },
   config: { spelled: "-c, --config FILE", says: "configuration; openapi-sieve.config.{ts,js,json} if left out" },
   strict: { spelled: "    --strict", says: "warnings are errors" },

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { createJiti } from "jiti";
 
 /** The value of a configuration file, or why it could not be read. */
 export type LoadedConfig =
@@ -24,6 +23,7 @@ const fromPackage = (folder: string): LoadedConfig => {
 
 const load = async (file: string): Promise<unknown> => {
   if (file.endsWith(".json")) return parseJson(file);
+  const { createJiti } = await import("jiti");
   const loaded = await createJiti(import.meta.url).import<{ default?: unknown }>(file);
   return loaded.default ?? loaded;
 };

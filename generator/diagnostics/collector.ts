@@ -31,13 +31,19 @@ const toDiagnostic = (code: DiagnosticCode, finding: Finding): Diagnostic => ({
   ...(finding.hint !== undefined && { hint: finding.hint }),
 });
 
+const keyOf = ({ code, target, place, message }: Diagnostic): string =>
+  JSON.stringify([code, target?.pointer ?? place?.start.offset, target === undefined ? message : undefined]);
+
+/** The same finding at the same place counts once, however many stages come upon it. */
 export const createCollector = (): Collector => {
-  const found: Diagnostic[] = [];
+  const found = new Map<string, Diagnostic>();
   return {
     report: (code, finding) => {
-      found.push(toDiagnostic(code, finding));
+      const diagnostic = toDiagnostic(code, finding);
+      const key = keyOf(diagnostic);
+      if (!found.has(key)) found.set(key, diagnostic);
     },
-    diagnostics: () => [...found],
-    hasErrors: () => found.some((diagnostic) => diagnostic.severity === "error"),
+    diagnostics: () => [...found.values()],
+    hasErrors: () => [...found.values()].some((diagnostic) => diagnostic.severity === "error"),
   };
 };

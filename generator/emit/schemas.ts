@@ -3,6 +3,7 @@ import type { Declaration, ModuleDraft } from "../code/declaration.js";
 import type { PlannedSchema } from "../plan/plan.js";
 import { kindOf } from "../rules/index.js";
 import type { Emitter, EmitContext } from "./emitter.js";
+import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
 import { createModuleWriter } from "./validation/module-scope.js";
 
@@ -54,7 +55,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
   const { schema, names } = planned;
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
-      message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so they are checked at run time only`,
+      message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`as${names.type}\` checks them at the call`,
       at: { pointer: schema.pointer },
     });
   const writer = createModuleWriter(plan);
@@ -71,6 +72,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
         ...(docs === "" ? {} : { docs }),
         type: types.typeOf(planned),
       },
+      ...callCheck(planned, types),
       ...writer.declarations(),
       ...validator(planned),
     ],

@@ -18,13 +18,24 @@ export const allOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
-  test: (data, value, emit, schema) => join(tests(data, value, emit, data.length > 1 || checksMore(schema)), " && "),
+  test: (data, value, emit, schema) => {
+    const checked = data.filter((member) => !emit.isTrivial(member));
+    return checked.length === 0 ? code`true` : join(tests(checked, value, emit, checked.length > 1 || checksMore(schema)), " && ");
+  },
   fail: () => fail("failNever"),
   explain: applyAll,
   holds: (data, value, interpret) => data.every((schema) => interpret.holds(schema, value)),
 };
 
-const isNull = (schema: Schema): boolean => schema.keywords.type?.length === 1 && schema.keywords.type[0] === "null";
+const isNull = ({ keywords, rules }: Schema): boolean =>
+  keywords.type?.length === 1 && keywords.type[0] === "null" && Object.keys(keywords).length === 1 && rules.length === 0;
+
+/** Does the schema plainly say that it does not take null? */
+const refusesNull = ({ always, keywords }: Schema, depth = 4): boolean => {
+  const { type, enum: values, const: constant, $ref } = keywords;
+  if (always === false || type?.includes("null") === false || values?.includes(null) === false) return true;
+  return (constant !== undefined && constant.value !== null) || (depth > 0 && $ref !== undefined && refusesNull($ref.schema(), depth - 1));
+};
 
 /** `anyOf: [X, { type: "null" }]` is how 3.1 writes a nullable reference: what fails is told of X, not of the union. */
 const explainNullable = (data: readonly Schema[], value: Code, emit: Emit): Code | undefined => {
@@ -39,7 +50,8 @@ export const anyOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
-  test: (data, value, emit, schema) => join(tests(data, value, emit, checksMore(schema)), " || "),
+  test: (data, value, emit, schema) =>
+    data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, checksMore(schema)), " || "),
   fail: () => fail("failAnyOf"),
   explain: explainNullable,
   holds: (data, value, interpret) => data.some((schema) => interpret.holds(schema, value)),
@@ -56,7 +68,8 @@ export const oneOf: Assertion<readonly Schema[]> = {
   test: (data, value, emit) => code`${count(data, value, emit)} === 1`,
   fail: () => fail("failOneOf"),
   explain: (data, value, emit) => {
-    const nullable = explainNullable(data, value, emit);
+    // null must match one form, not both
+    const nullable = data.some((one) => refusesNull(one)) ? explainNullable(data, value, emit) : undefined;
     if (nullable !== undefined) return nullable;
     const matches = emit.fresh("matches");
     return code`const ${matches} = ${count(data, value, emit)};\n${emit.reject(code`${matches} !== 1`, fail("failOneOf", matches))}`;

@@ -8,7 +8,8 @@ import { check, fail } from "./runtime.js";
 
 const isScalar = (value: JsonValue): boolean => value === null || typeof value !== "object";
 
-const equalTo = (value: Code, data: JsonValue): Code =>
+/** equalTo(value, "a") ~> `value === "a"` */
+export const equalTo = (value: Code, data: JsonValue): Code =>
   isScalar(data) ? code`${value} === ${literal(data)}` : code`${check("equals")}(${value}, ${literal(data)})`;
 
 /** Beyond this many, one look-up in a set is shorter and faster than comparisons. */

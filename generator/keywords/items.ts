@@ -6,12 +6,16 @@ import { itemsOf } from "./member.js";
 import { readCount, readSchema, readSchemaList } from "./read.js";
 import { fail } from "./runtime.js";
 
+const mentions = (source: Code, local: Code): boolean => local.parts.every((part) => source.parts.includes(part));
+
 const eachItem = (value: Code, from: number, emit: Emit, body: (item: Code, index: Code) => Code): Code => {
   const index = emit.fresh("index");
   const item = emit.fresh("item");
+  const checks = body(item, index);
+  // a schema that says the same of every item, like `false`, asks for none
+  const local = mentions(checks, item) ? code`const ${item}: unknown = ${value}[${index}];\n` : code``;
   return code`for (let ${index} = ${literal(from)}; ${index} < ${value}.length; ${index}++) {
-const ${item}: unknown = ${value}[${index}];
-${body(item, index)}}
+${local}${checks}}
 `;
 };
 
@@ -63,9 +67,10 @@ export const contains: Walk<Schema> = {
   group: "array",
   read: readSchema,
   walk: (data, value, emit, schema) => {
-    const count = emit.fresh("count");
     const least = atLeast(schema);
     const most = schema.keywords.maxContains;
+    if (least === 0 && most === undefined) return code``;
+    const count = emit.fresh("count");
     const tooFew = schema.keywords.minContains === undefined ? fail("failContains") : fail("failMinContains", literal(least));
     return code`let ${count} = 0;
 ${eachItem(value, 0, emit, (item) => code`if (${emit.test(data, item)}) ${count}++;\n`)}${

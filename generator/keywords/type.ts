@@ -7,7 +7,7 @@ import { check, fail } from "./runtime.js";
 
 const names: readonly JsonType[] = ["null", "boolean", "object", "array", "number", "string", "integer"];
 
-const isType = (name: unknown): name is JsonType => names.some((known) => known === name);
+export const isType = (name: unknown): name is JsonType => names.some((known) => known === name);
 
 /** typeTest("string", value) ~> `typeof value === "string"` */
 export const typeTest = (type: JsonType, value: Code): Code => {

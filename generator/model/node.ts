@@ -57,7 +57,9 @@ const chain = 64;
 export const followed = (node: Node, reader: Reader, left = chain): Node | undefined => {
   const reference = isSourceObject(node.value) ? node.value.get("$ref") : undefined;
   if (typeof reference !== "string") return node;
-  const target = left === 0 ? undefined : resolveReference(reader.root, reference);
+  // a chain that never ends was reported as a circle
+  if (left === 0) return undefined;
+  const target = resolveReference(reader.root, reference);
   if (target === undefined) {
     reader.report("ref-unresolved", {
       message: `${JSON.stringify(reference)} leads nowhere`,

@@ -8,7 +8,7 @@ import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, SchemaNames, SchemaRole } from "./plan.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
 
-const derived = (type: string): readonly string[] => [type, `is${type}`, `report${type}`, `validate${type}`, `${type}Schema`];
+const derived = (type: string): readonly string[] => [type, `as${type}`, `${type}Rules`, `is${type}`, `report${type}`, `validate${type}`, `${type}Schema`];
 
 const schemaNames = (wanted: string, pointer: Pointer, names: Allocator): SchemaNames => {
   const type = names.type(wanted, derived, pointer);

@@ -40,7 +40,7 @@ export const namesIn = (value: SourceValue | undefined): readonly string[] | und
     ? value
     : undefined;
 
-const typesIn = (value: SourceValue | undefined): readonly string[] | undefined =>
+export const typesIn = (value: SourceValue | undefined): readonly string[] | undefined =>
   typeof value === "string" ? [value] : namesIn(value);
 
 const saysNotNull = (schema: SourceObject): boolean => {

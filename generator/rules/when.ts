@@ -1,24 +1,15 @@
 import { type Code, code, join } from "../code/code.js";
-import type { JsonValue } from "../code/json-value.js";
 import { literal } from "../code/literal.js";
-import { equals } from "../../templates/check.js";
 import type { Emit } from "../keywords/keyword.js";
-import { memberOf } from "../keywords/member.js";
-import { check, fail } from "../keywords/runtime.js";
-import { child } from "../source/pointer.js";
-import { toPlain } from "../source/to-plain.js";
-import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
-import { distinct, listed } from "./fields.js";
-import { assertionKeys, groupOf, namesIn, type Owner, type Part, type Recognised } from "./owner.js";
-import type { Alternative, RuleBase, RuleKind } from "./rule.js";
+import { fail } from "../keywords/runtime.js";
+import { child, type Pointer } from "../source/pointer.js";
+import { isSourceObject } from "../source/value.js";
+import type { AtLeastOne } from "./at-least-one.js";
+import { type Condition, conditionOf, conditionSentence, conditionTest, isMet } from "./condition.js";
+import { distinct } from "./fields.js";
+import { assertionKeys, groupOf, type Owner, type Part, type Recognised } from "./owner.js";
 import { type Plain, plainKind, plainKinds } from "./plain.js";
-
-/** `field` has one of `values`; where it is not `required`, leaving it out fulfils the condition too. */
-export interface Condition {
-  readonly field: string;
-  readonly values: readonly JsonValue[];
-  readonly required: boolean;
-}
+import type { Alternative, RuleBase, RuleKind } from "./rule.js";
 
 /** Rules that hold only under a condition (`if`/`then`/`else`). */
 export interface When extends RuleBase {
@@ -28,32 +19,13 @@ export interface When extends RuleBase {
   readonly otherwise: readonly Plain[];
 }
 
-const shown = ({ field, values }: Condition, negated: boolean): string =>
-  `${field} is ${negated ? "not " : ""}${listed(values.map((value) => JSON.stringify(value)))}`;
-
 const clauses = (rules: readonly Plain[]): string => rules.map((rule) => plainKind(rule).sentence(rule)).join("; ");
 
 const sentence = ({ condition, then, otherwise }: When): string =>
   [
-    ...(then.length === 0 ? [] : [`when ${shown(condition, false)}: ${clauses(then)}`]),
-    ...(otherwise.length === 0 ? [] : [`when ${shown(condition, true)}: ${clauses(otherwise)}`]),
+    ...(then.length === 0 ? [] : [`when ${conditionSentence(condition, false)}: ${clauses(then)}`]),
+    ...(otherwise.length === 0 ? [] : [`when ${conditionSentence(condition, true)}: ${clauses(otherwise)}`]),
   ].join("; ");
-
-const isMet = ({ field, values, required }: Condition, value: JsonValue): boolean => {
-  const found = memberOf(value, field);
-  return found === undefined ? !required : values.some((candidate) => equals(candidate, found));
-};
-
-const equalTo = (value: Code, data: JsonValue): Code =>
-  data !== null && typeof data === "object"
-    ? code`${check("equals")}(${value}, ${literal(data)})`
-    : code`${value} === ${literal(data)}`;
-
-const conditionTest = ({ field, values, required }: Condition, value: Code, emit: Emit): Code => {
-  const found = emit.property(value, field);
-  const matches = values.map((candidate) => equalTo(found, candidate));
-  return join(required ? matches : [code`${found} === undefined`, ...matches], " || ");
-};
 
 const rejectAll = (rules: readonly Plain[], value: Code, emit: Emit): Code =>
   join(
@@ -81,44 +53,33 @@ const alternatives = ({ condition, then, otherwise }: When): readonly Alternativ
   return met === undefined ? undefined : [...met, [{ name: condition.field, state: { except: condition.values } }]];
 };
 
-/** `{ properties: { kind: { const: x } }, required: [kind] }` (or `enum`) */
-const conditionOf = (schema: SourceValue): Condition | undefined => {
-  if (!isSourceObject(schema)) return undefined;
-  if (assertionKeys(schema).some((key) => !["properties", "required", "type"].includes(key))) return undefined;
-  const members = schema.get("properties");
-  const [member, ...more] = isSourceObject(members) ? [...members] : [];
-  if (member === undefined || more.length > 0 || !isSourceObject(member[1])) return undefined;
-  const [field, guard] = member;
-  const required = schema.has("required") ? namesIn(schema.get("required")) : [];
-  if (required === undefined || required.some((name) => name !== field)) return undefined;
-  const values = valuesOf(guard);
-  return values === undefined ? undefined : { field, values, required: required.length > 0 };
-};
+/** `required`, with types that exclude null if need be, as a rule that asks for all of its fields. */
+const requiredIn = ({ source, pointer }: Part, owner: Owner): readonly Recognised<AtLeastOne>[] =>
+  [["required", "properties"], ["required"]]
+    .flatMap((keys): readonly Recognised<AtLeastOne>[] => {
+      const group = groupOf(new Map([...source].filter(([key]) => keys.includes(key))), owner);
+      const consumed = keys.map((key) => child(pointer, key));
+      return group === undefined
+        ? []
+        : [{ rule: { kind: "atLeastOne", pointer: child(pointer, "required"), groups: [group] }, consumed }];
+    })
+    .slice(0, 1);
 
-const valuesOf = (guard: SourceObject): readonly JsonValue[] | undefined => {
-  const [key, ...more] = assertionKeys(guard);
-  if (more.length > 0) return undefined;
-  const value = key === undefined ? undefined : guard.get(key);
-  if (key === "const" && value !== undefined) return [toPlain(value)];
-  return key === "enum" && isSourceArray(value) ? value.map(toPlain) : undefined;
+/** Was the keyword read into rules, as a whole or member by member? */
+const isRead = (key: string, { source, pointer }: Part, read: ReadonlySet<Pointer>): boolean => {
+  const at = child(pointer, key);
+  const value = source.get(key);
+  return read.has(at) || (isSourceObject(value) && value.size > 0 && [...value.keys()].every((name) => read.has(child(at, name))));
 };
 
 /** The branch as rules, if it says nothing else. */
 const rulesOf = (part: Part, owner: Owner): readonly Plain[] | undefined => {
   const own: Owner = { ...owner, parts: [part], closedFields: undefined };
-  const requiredGroup = groupOf(new Map([...part.source].filter(([key]) => key === "required")), own);
-  const fromRequired: readonly Recognised<Plain>[] =
-    requiredGroup === undefined
-      ? []
-      : [
-          {
-            rule: { kind: "atLeastOne", pointer: child(part.pointer, "required"), groups: [requiredGroup] },
-            consumed: [child(part.pointer, "required")],
-          },
-        ];
-  const found = [...fromRequired, ...Object.values(plainKinds).flatMap((kind): readonly Recognised<Plain>[] => kind.recognise(own))];
-  const consumed = new Set(found.flatMap((one) => one.consumed));
-  const rest = assertionKeys(part.source).filter((key) => key !== "type" && !consumed.has(child(part.pointer, key)));
+  const kinds = Object.values(plainKinds);
+  const found = [...requiredIn(part, own), ...kinds.flatMap((kind): readonly Recognised<Plain>[] => kind.recognise(own))];
+  const read = new Set(found.flatMap((one) => one.consumed));
+  const saysObject = part.source.get("type") === "object" && owner.onlyObjects;
+  const rest = assertionKeys(part.source).filter((key) => !(key === "type" && saysObject) && !isRead(key, part, read));
   return rest.length === 0 ? found.map((one) => one.rule) : undefined;
 };
 

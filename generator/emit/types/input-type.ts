@@ -2,7 +2,7 @@ import { type Code, code, join, raw, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
-import { type FieldSchema, ruleUnion, unionSize } from "./rule-types.js";
+import { type FieldSchema, ruleAlternatives, ruleUnion, sentenceType, unionSize } from "./rule-types.js";
 import { createTypeWriter } from "./type-expression.js";
 
 /**
@@ -58,8 +58,10 @@ const ruleUnionable = (kind: string): boolean => kind !== "ascending" && kind !=
 export interface InputTypes {
   /** The type of a schema that has a module of its own. */
   readonly typeOf: (planned: PlannedSchema) => Code;
-  /** Rules that the budget kept out of the type. */
+  /** Is the type kept plain because its rules multiply out to more than the budget? */
   readonly overBudget: (schema: Schema) => boolean;
+  /** `T extends X & (…) ? unknown : { sentence: never }` for each rule that types can say, whatever the budget. */
+  readonly conditionsOf: (schema: Schema, type: Code) => readonly Code[];
 }
 
 export const createInputTypes = (plan: Plan): InputTypes => {
@@ -67,6 +69,13 @@ export const createInputTypes = (plan: Plan): InputTypes => {
   const types = createTypeWriter({ plan, aliases: false });
 
   const overBudget = (schema: Schema): boolean => unionSize(schema.rules.filter((rule) => ruleUnionable(rule.kind))) > typeBudget;
+
+  const conditionsOf = (schema: Schema, type: Code): readonly Code[] =>
+    schema.rules.flatMap((rule) => {
+      const alternatives = ruleAlternatives(rule, fieldsOf(schema), types);
+      // with the type itself, a type of optional members only has something in common with every candidate
+      return alternatives === undefined ? [] : [code`(T extends ${type} & (${alternatives}) ? unknown : ${sentenceType(rule)})`];
+    });
 
   const ruleUnions = (schema: Schema): readonly Code[] =>
     overBudget(schema)
@@ -116,5 +125,6 @@ export const createInputTypes = (plan: Plan): InputTypes => {
         ? join([spelled(planned.schema), ...ruleUnions(planned.schema)], " & ")
         : component(planned, planned.component),
     overBudget,
+    conditionsOf,
   };
 };

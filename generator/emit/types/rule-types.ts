@@ -39,20 +39,27 @@ const distinctMembers = (alternative: Alternative): Alternative => {
   return [...byName.values()];
 };
 
-/**
- * One union per rule. Its last member cannot be built: its key is the rule's sentence, which is what the compiler
- * prints when no other member fits.
- * ~> `{ a: string } | { b: string } | { "at least one of a, b is required": never }`
- */
-export const ruleUnion = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
-  const kind = kindOf(rule);
-  const alternatives = kind.alternatives(rule);
+/** ruleAlternatives(at least one of a, b) ~> `{ a: string } | { b: string }`; undefined where types cannot say the rule */
+export const ruleAlternatives = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
+  const alternatives = kindOf(rule).alternatives(rule);
   if (alternatives === undefined) return undefined;
   const members = alternatives.map((alternative) => {
     const parts = distinctMembers(alternative).map(({ name, state }) => memberType(name, state, field, types));
     return code`{ ${join(parts, "; ")} }`;
   });
-  return join([...members, code`{ ${propertyKey(kind.sentence(rule))}: never }`], " | ");
+  return join(members, " | ");
+};
+
+/** A type that no value has; its key is the sentence, which is what the compiler prints when nothing else fits. */
+export const sentenceType = (rule: Rule): Code => code`{ ${propertyKey(kindOf(rule).sentence(rule))}: never }`;
+
+/**
+ * One union per rule, the sentence last: first, or left out, it makes compilers name only the last field.
+ * ~> `{ a: string } | { b: string } | { "at least one of a, b is required": never }`
+ */
+export const ruleUnion = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
+  const alternatives = ruleAlternatives(rule, field, types);
+  return alternatives === undefined ? undefined : code`${alternatives} | ${sentenceType(rule)}`;
 };
 
 /** How many members the intersection of the rules' unions multiplies out to. */

@@ -26,13 +26,14 @@ export const presentKeywords = (schema: Schema): readonly Present[] =>
       return data === undefined || keyword.form === "companion" ? [] : [{ keyword, data, group: groupOfKeyword(keyword, data) }];
     });
 
-const isVoid = (present: Present): boolean =>
-  present.keyword.name === "format" && present.group === "any";
+const isVoid = ({ keyword, group }: Present, schema: Schema): boolean =>
+  (keyword.name === "format" && group === "any") ||
+  (keyword.name === "allOf" && schema.keywords.allOf?.every(isTrivial) === true);
 
 /** True for a schema that every value satisfies. */
 export const isTrivial = (schema: Schema): boolean => {
   if (schema.always !== undefined) return schema.always;
-  return schema.rules.length === 0 && presentKeywords(schema).every(isVoid);
+  return schema.rules.length === 0 && presentKeywords(schema).every((present) => isVoid(present, schema));
 };
 
 /** Schemas that walk into the value, or that hold rules, get functions of their own. */
@@ -46,8 +47,11 @@ export const needsFunction = (schema: Schema): boolean =>
 export const simplified = (schema: Schema): Schema => {
   const { enum: values, const: constant, type } = schema.keywords;
   const listed = values ?? (constant === undefined ? undefined : [constant.value]);
-  if (listed === undefined || needsFunction(schema)) return schema;
+  if (listed === undefined) return schema;
   const allowed = listed.filter((value) => holds(schema, value));
-  const keywords = { ...(type === undefined ? {} : { type }), enum: allowed };
-  return { ...schema, keywords: constant === undefined || allowed.length === 0 ? keywords : { ...(type === undefined ? {} : { type }), const: constant } };
+  const keywords = {
+    ...(type === undefined ? {} : { type }),
+    ...(constant !== undefined && allowed.length > 0 ? { const: constant } : { enum: allowed }),
+  };
+  return { ...schema, keywords, rules: [] };
 };

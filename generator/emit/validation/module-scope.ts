@@ -1,8 +1,10 @@
-import { type Code, code, codeText, identifier, isEmpty, type ImportedSymbol, symbol } from "../../code/code.js";
+import { type Code, code, codeText, identifier, type ImportedSymbol, symbol } from "../../code/code.js";
+import { literal } from "../../code/literal.js";
 import type { ConstDeclaration, Declaration, FunctionDeclaration } from "../../code/declaration.js";
 import { typeSymbol } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
+import * as checks from "../../../templates/check.js";
 import { reservedVariables } from "../../plan/reserved.js";
 import { camelCase, pascalCase } from "../../plan/words.js";
 import { tokens } from "../../source/pointer.js";
@@ -38,7 +40,7 @@ const looksImported = /^(?:is|report|fail|validate|pattern|values|known)(?:[A-Z0
 
 const localName = (hint: string): string => {
   const name = camelCase(hint, "member");
-  return reservedVariables.has(name) || looksImported.test(name) ? `${name}Value` : name;
+  return reservedVariables.has(name) || looksImported.test(name) || Object.hasOwn(checks, name) ? `${name}Value` : name;
 };
 
 const createFresh = (): ((hint: string) => Code) => {
@@ -51,6 +53,10 @@ const createFresh = (): ((hint: string) => Code) => {
   };
 };
 
+type Mode = "is" | "report";
+
+const modes: readonly Mode[] = ["is", "report"];
+
 const skipped = new Set(["properties", "items", "schema", "allOf", "anyOf", "oneOf", "patternProperties"]);
 
 /** isAddress for …/properties/address */
@@ -58,6 +64,9 @@ const helperName = (schema: Schema): string => {
   const last = tokens(schema.pointer).filter((token) => !skipped.has(token) && !/^\d+$/.test(token)).at(-1);
   return pascalCase(last ?? "", "Part");
 };
+
+/** The statements, and what the function answers when none has ended it. */
+const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
 export const createModuleWriter = (plan: Plan): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
@@ -87,12 +96,12 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
     return identifier(name);
   };
 
-  const write = (schema: Schema, mode: "is" | "report", name: string, exported: boolean, type: Code | undefined): void => {
+  const write = (schema: Schema, mode: Mode, name: string, exported: boolean, type: Code | undefined): void => {
     const writer = createWriter(mode, scope, createFresh());
-    const body = writer.body(simplified(schema), valueName, true);
     const isReport = mode === "report";
-    // a schema that allows everything leaves its parameters unused, and says so
-    const parameter = (parameterName: string): string => (isEmpty(body) ? `_${parameterName}` : parameterName);
+    const body = schema.always === false ? code`return ${writer.never()};` : withAnswer(writer.body(simplified(schema), valueName, true), !isReport);
+    // a schema that says the same of every value leaves parameters unused, and says so
+    const parameter = (parameterName: string): string => (body.parts.includes(parameterName) ? parameterName : `_${parameterName}`);
     functions.push({
       kind: "function",
       name,
@@ -108,7 +117,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
           : []),
       ],
       returnType: isReport || type === undefined ? code`boolean` : code`${identifier(parameter("value"))} is ${type}`,
-      body: code`${body}return ${identifier(isReport ? "false" : "true")};`,
+      body,
     });
   };
 
@@ -120,14 +129,31 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
     const before = helpers.get(schema);
     if (before !== undefined) return before;
     const base = helperName(schema);
-    const is = free(`is${base}`);
-    const report = free(`report${base}`);
-    const made = { is: identifier(is), report: identifier(report) };
+    const functionNames = { is: free(`is${base}`), report: free(`report${base}`) };
+    const asked = new Set<Mode>();
+    const written = new Set<Mode>();
+    const ask = (mode: Mode): Code => {
+      if (!asked.has(mode)) pending.push(writeAsked);
+      asked.add(mode);
+      return identifier(functionNames[mode]);
+    };
+    const writeAsked = (): void => {
+      for (const mode of modes) {
+        if (!asked.has(mode) || written.has(mode)) continue;
+        written.add(mode);
+        write(schema, mode, functionNames[mode], false, undefined);
+      }
+    };
+    // a function that nobody calls would be an error of the compiler
+    const made: SchemaFunctions = {
+      get is() {
+        return ask("is");
+      },
+      get report() {
+        return ask("report");
+      },
+    };
     helpers.set(schema, made);
-    pending.push(() => {
-      write(schema, "is", is, false, undefined);
-      write(schema, "report", report, false, undefined);
-    });
     return made;
   };
 

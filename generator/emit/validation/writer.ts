@@ -5,7 +5,7 @@ import { check, fail } from "../../keywords/runtime.js";
 import { expected, groupOf, typeTest } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { type Rule, kindOf } from "../../rules/index.js";
-import { isTrivial, type Present, presentKeywords, simplified } from "./analysis.js";
+import { isTrivial, needsFunction, type Present, presentKeywords, simplified } from "./analysis.js";
 import type { ModuleScope } from "./module-scope.js";
 
 export const valueName: Code = identifier("value");
@@ -50,6 +50,8 @@ const allows = (schema: Schema, group: Group): boolean =>
 /** The function in the making: every keyword and rule writes against it. */
 export interface Writer extends Emit {
   readonly body: (schema: Schema, value: Code, atTop: boolean) => Code;
+  /** What the function answers where its schema is `false`. */
+  readonly never: () => Code;
 }
 
 export const createWriter = (
@@ -161,7 +163,8 @@ export const createWriter = (
     if (types === undefined) return inner();
     const failure = fail("failType", literal(expected(types)));
     const wrong = not(typesTest(types, value));
-    const isListed = schema.keywords.enum !== undefined || schema.keywords.const !== undefined;
+    // only where nothing walks into the value are the listed ones known to be of the right type (see `simplified`)
+    const isListed = (schema.keywords.enum ?? schema.keywords.const) !== undefined && !needsFunction(schema);
     if (mode === "is") return code`${isListed ? empty : reject(wrong, failure)}${inner()}`;
     if (atTop) return code`if (${wrong}) return ${failure(sinkName, path)};\n${inner()}`;
     if (isEmpty(anyStatements(schema, value))) return chain(schema, types, value, (failing) => reject(failing, failure));
@@ -194,6 +197,7 @@ export const createWriter = (
     hoist: scope.hoist,
     isTrivial,
     body,
+    never: () => (mode === "is" ? raw("false") : fail("failNever")(sinkName, pathName)),
   };
   return writer;
 };

@@ -16,7 +16,6 @@ export type Address = components["schemas"]["Address"] &
 
 export function isAddress(value: unknown): value is Address {
   if (!isObject(value)) return false;
-  if (!(true && true)) return false;
   const street = value["street"];
   if (street !== undefined && !(typeof street === "string")) return false;
   const city = value["city"];

@@ -11,15 +11,14 @@ export type Member = (Person & unknown) &
   ({ email: string } | { phone: string } | { "at least one of email, phone is required": never });
 
 export function isMember(value: unknown): value is Member {
-  if (!(isPerson(value) && true)) return false;
   if (isObject(value)) {
     if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   }
+  if (!isPerson(value)) return false;
   return true;
 }
 
 export function reportMember(value: unknown, path: Path, sink: Sink): boolean {
-  if (!isPerson(value) && reportPerson(value, path, sink)) return true;
   if (isObject(value)) {
     if (
       !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -27,6 +26,7 @@ export function reportMember(value: unknown, path: Path, sink: Sink): boolean {
     )
       return true;
   }
+  if (!isPerson(value) && reportPerson(value, path, sink)) return true;
   return false;
 }
 

@@ -2,27 +2,28 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAnyOf, failNot, failRequired, failType } from "../runtime/fail.js";
+import { failAtLeastOne, failType } from "../runtime/fail.js";
 import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
-import { isEmployee, reportEmployee } from "./employee.js";
-import { isTeam, reportTeam } from "./team.js";
+import { type Employee, isEmployee, reportEmployee } from "./employee.js";
+import { type Team, isTeam, reportTeam } from "./team.js";
 
-export type Assignment = components["schemas"]["Assignment"];
+/** Rule: at least one of manager, team is required. */
+export type Assignment = components["schemas"]["Assignment"] &
+  ({ manager: Employee | never } | { team: Team } | { "at least one of manager, team is required": never });
 
 export function isAssignment(value: unknown): value is Assignment {
   if (!isObject(value)) return false;
-  if (!(isAssignment2(value) || isAssignment3(value))) return false;
   const manager = value["manager"];
   if (manager !== undefined && !(isEmployee(manager) || manager === null)) return false;
   const team = value["team"];
   if (team !== undefined && !isTeam(team)) return false;
+  if (!(value["manager"] != null || value["team"] != null)) return false;
   return true;
 }
 
 export function reportAssignment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  if (!(isAssignment2(value) || isAssignment3(value)) && failAnyOf(sink, path)) return true;
   const manager = value["manager"];
   if (manager !== undefined) {
     if (manager !== null) {
@@ -33,46 +34,11 @@ export function reportAssignment(value: unknown, path: Path, sink: Sink): boolea
   if (team !== undefined) {
     if (!isTeam(team) && reportTeam(team, [...path, "team"], sink)) return true;
   }
-  return false;
-}
-
-function isAssignment2(value: unknown): boolean {
-  if (isObject(value)) {
-    const manager = value["manager"];
-    if (!isObject(manager)) return false;
-  }
-  return true;
-}
-
-function reportAssignment2(value: unknown, path: Path, sink: Sink): boolean {
-  if (isObject(value)) {
-    const manager = value["manager"];
-    if (manager === undefined) {
-      if (failRequired(sink, [...path, "manager"])) return true;
-    } else {
-      if (!isObject(manager) && failType(sink, [...path, "manager"], "an object")) return true;
-    }
-  }
-  return false;
-}
-
-function isAssignment3(value: unknown): boolean {
-  if (isObject(value)) {
-    const team = value["team"];
-    if (team === undefined || !!(team === null)) return false;
-  }
-  return true;
-}
-
-function reportAssignment3(value: unknown, path: Path, sink: Sink): boolean {
-  if (isObject(value)) {
-    const team = value["team"];
-    if (team === undefined) {
-      if (failRequired(sink, [...path, "team"])) return true;
-    } else {
-      if (!!(team === null) && failNot(sink, [...path, "team"])) return true;
-    }
-  }
+  if (
+    !(value["manager"] != null || value["team"] != null) &&
+    failAtLeastOne(sink, path, "at least one of manager, team is required", ["manager", "team"])
+  )
+    return true;
   return false;
 }
 

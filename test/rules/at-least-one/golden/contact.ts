@@ -8,14 +8,14 @@ import { type StandardSchema, standardSchema } from "../runtime/standard-schema.
 
 /** Rule: at least one of email, phone is required. */
 export type Contact = components["schemas"]["Contact"] &
-  ({ email: string } | { phone: string } | { "at least one of email, phone is required": never });
+  ({ email: string } | { phone: string | null } | { "at least one of email, phone is required": never });
 
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
   const email = value["email"];
   if (email !== undefined && !(typeof email === "string")) return false;
   const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string")) return false;
+  if (phone !== undefined && !(typeof phone === "string" || phone === null)) return false;
   const note = value["note"];
   if (note !== undefined && !(typeof note === "string")) return false;
   if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
@@ -30,7 +30,8 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   }
   const phone = value["phone"];
   if (phone !== undefined) {
-    if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    if (!(typeof phone === "string" || phone === null) && failType(sink, [...path, "phone"], "a string or null"))
+      return true;
   }
   const note = value["note"];
   if (note !== undefined) {

@@ -17,7 +17,6 @@ export type Choice = components["schemas"]["Choice"] &
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
-  if (!(true && true && true)) return false;
   const a = value["a"];
   if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
   const b = value["b"];

@@ -12,7 +12,6 @@ export type Event = components["schemas"]["Event"] &
 
 export function isEvent(value: unknown): value is Event {
   if (!isObject(value)) return false;
-  if (!(true && true)) return false;
   const allDay = value["all_day"];
   if (allDay !== undefined && !(typeof allDay === "boolean")) return false;
   const fromValue = value["from"];

@@ -1,0 +1,121 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { root } from "./support/cli.js";
+import { books, broken } from "./support/descriptions.js";
+import { project } from "./support/project.js";
+
+const apis = { apis: { books: { input: "spec/books.yaml" } } };
+
+/** With an error in the description a run ends early, and its place shows that the configuration was found and read. */
+const found = /^spec\/books\.yaml:9:\d+ error filter-operator-unknown /m;
+
+describe("a configuration is found", () => {
+  const run = async (files: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+    const { folder, run } = project({ "spec/books.yaml": broken, ...files });
+    mkdirSync(path.join(folder, "node_modules"));
+    symlinkSync(root, path.join(folder, "node_modules/openapi-sieve"));
+    return run(["generate", ...args]);
+  };
+
+  test.each([
+    ["openapi-sieve.config.json", JSON.stringify({ $schema: "https://example.org/schema.json", ...apis })],
+    ["package.json", JSON.stringify({ name: "mine", "openapi-sieve": apis })],
+    ["openapi-sieve.config.js", `export default ${JSON.stringify(apis)};`],
+    [
+      "openapi-sieve.config.ts",
+      `import { type Config, defineConfig } from "openapi-sieve";\nconst config: Config = ${JSON.stringify(apis)};\nexport default defineConfig(config);\n`,
+    ],
+  ])("in %s", async (file, text) => {
+    const { code, error } = await run({ [file]: text });
+    expect(error).toMatch(found);
+    expect(code).toBe(1);
+  });
+
+  test("in the file that --config names; inputs stand relative to it", async () => {
+    const moved = JSON.stringify({ apis: { books: { input: "../spec/books.yaml" } } });
+    const { code, error } = await run({ "settings/api.json": moved }, "--config", "settings/api.json");
+    expect(error).toMatch(found);
+    expect(code).toBe(1);
+  });
+
+  test("a file of its own goes before package.json", async () => {
+    const other = JSON.stringify({ name: "mine", "openapi-sieve": { apis: { books: { input: "nowhere.yaml" } } } });
+    const { error } = await run({ "package.json": other, "openapi-sieve.config.json": JSON.stringify(apis) });
+    expect(error).toMatch(found);
+  });
+
+  test("strict in the configuration is strict", async () => {
+    const doubtful = books.replace("        place: { type: string }", "        place: { type: string }\n      unevaluatedProperties: false");
+    const strict = JSON.stringify({ ...apis, strict: true });
+    const { code, error } = await run({ "spec/books.yaml": doubtful, "openapi-sieve.config.json": strict });
+    expect(error).toMatch(/^1 warning: nothing was written$/m);
+    expect(code).toBe(1);
+  });
+});
+
+describe("wrong configurations are told with exit code 2, all problems at once", () => {
+  const wrong: readonly (readonly [what: string, config: unknown, messages: readonly string[]])[] = [
+    ["no object", [], ["the configuration must be an object with `apis`"]],
+    ["no APIs", {}, ["`apis` must be an object of APIs by name"]],
+    [
+      "several problems",
+      { apis: { "My API": { input: 7, output: "x" }, books: "books.yaml", films: { input: "films.yaml", out: "" } }, strict: "yes", api: {} },
+      [
+        'apis["My API"]: the name must be one that npm takes (lower case, digits, "-", ".", "_")',
+        'apis["My API"].input must be the path of a description',
+        'apis["My API"] has no option "output"; there are input, out',
+        'apis["books"] must be an object with `input`',
+        'apis["films"].out must be a path',
+        "`strict` must be true or false",
+        'the configuration has no option "api"; there are apis, strict, $schema',
+      ],
+    ],
+  ];
+
+  test.each(wrong)("%s", async (_, config, messages) => {
+    const { folder, run } = project({ "openapi-sieve.config.json": JSON.stringify(config) });
+    const file = path.join(folder, "openapi-sieve.config.json");
+    const error = messages.map((message) => `openapi-sieve: ${file}: ${message}\n`).join("");
+    expect(await run(["generate"])).toEqual({ code: 2, out: "", error });
+    expect(await run(["check"])).toEqual({ code: 2, out: "", error });
+  });
+
+  test("two APIs in one folder", async () => {
+    const config = { apis: { books: { input: "a.yaml", out: "api" }, films: { input: "b.yaml", out: "./api/" } } };
+    const { folder, run } = project({ "openapi-sieve.config.json": JSON.stringify(config) });
+    expect(await run(["generate"])).toEqual({
+      code: 2,
+      out: "",
+      error: `openapi-sieve: two packages would be written to ${path.join(folder, "api")}; give each its own \`out\`\n`,
+    });
+  });
+
+  test.each([
+    ["openapi-sieve.config.json", "{ apis: }"],
+    ["openapi-sieve.config.ts", "export default {{;"],
+    ["openapi-sieve.config.js", 'throw new Error("not today");'],
+    ["package.json", "{"],
+  ])("%s that cannot be read", async (file, text) => {
+    const { folder, run } = project({ [file]: text });
+    const { code, out, error } = await run(["generate"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(error).toContain(`openapi-sieve: ${path.join(folder, file === "package.json" ? "" : file)}`);
+    expect(error).not.toContain("bug of the tool");
+  });
+
+  test("none at all", async () => {
+    const { run } = project({ "package.json": "{}" });
+    expect(await run(["generate"])).toEqual({
+      code: 2,
+      out: "",
+      error: "openapi-sieve: there is no input: name a description, or write an openapi-sieve.config.ts (see the README)\n",
+    });
+  });
+
+  test("--config names no file", async () => {
+    const { folder, run } = project({});
+    const error = `openapi-sieve: ${path.join(folder, "x.json")}: the file does not exist\n`;
+    expect(await run(["generate", "--config", "x.json"])).toEqual({ code: 2, out: "", error });
+  });
+});

@@ -1,0 +1,194 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { books, broken, doubtful, films, withoutShelf } from "./support/descriptions.js";
+import { createProject, project } from "./support/project.js";
+
+const loads = fileURLToPath(new URL("support/log-loads.cjs", import.meta.url));
+const heavy = /node_modules\/(?:prettier|ts-morph|typescript|openapi-typescript|oxc-transform|yaml)\//;
+
+const config = JSON.stringify({ apis: { books: { input: "books.yaml", out: "api/books" }, films: { input: "films.yaml", out: "api/films" } } });
+
+/** The cache lives in `node_modules`, and only where npm has made one. */
+const installed = { "node_modules/.package-lock.json": "{}" };
+
+describe("two APIs of a configuration, run after run", () => {
+  const { run, write, read, remove, files, dispose } = createProject({
+    ...installed,
+    "openapi-sieve.config.json": config,
+    "books.yaml": books,
+    "films.yaml": films,
+  });
+  afterAll(dispose);
+
+  let first: Readonly<Record<string, string>> = {};
+  beforeAll(async () => {
+    const { code, out, error } = await run(["generate"]);
+    expect(error).toBe("");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^books: \d+ written, 0 unchanged in api\/books\nfilms: \d+ written, 0 unchanged in api\/films\n$/);
+    first = files("api");
+  });
+
+  test("a package per API, with sources, README and what is built", () => {
+    for (const name of ["books", "films"])
+      expect(Object.keys(first)).toEqual(
+        expect.arrayContaining(["package.json", "README.md", "src/index.ts", "dist/index.js", "dist/index.d.ts"].map((file) => `api/${name}/${file}`)),
+      );
+    expect(Object.keys(files()).filter((file) => !file.startsWith("api/")).sort()).toEqual(["books.yaml", "films.yaml", "openapi-sieve.config.json"]);
+  });
+
+  test("with nothing changed, nothing is written and nothing heavy is loaded", async () => {
+    const { code, out, error } = await run(["generate"], { node: ["--require", loads] });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^books: 0 written, \d+ unchanged in api\/books\nfilms: 0 written, \d+ unchanged in api\/films\n$/);
+    expect(error).toContain("loads ");
+    expect(error.split("\n").filter((line) => heavy.test(line))).toEqual([]);
+  });
+
+  test("a file that somebody changed, and one that somebody deleted, are as they were", async () => {
+    write("api/books/src/schemas/book.ts", "export {};\n");
+    remove("api/films/dist/index.js");
+    const { code, out } = await run(["generate", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ apis: [{ name: "books", written: 1 }, { name: "films", written: 1 }] });
+    expect(files("api")).toEqual(first);
+  });
+
+  test("what the tool wrote and the description has no more goes; what somebody added stays", async () => {
+    write("api/books/src/own.ts", "export const mine = true;\n");
+    write("api/books/NOTES.md", "mine\n");
+    write("books.yaml", withoutShelf);
+    const { out } = await run(["generate"]);
+    expect(out).toMatch(/^books: \d+ written, \d+ unchanged, \d+ removed in api\/books\n/);
+    const now = Object.keys(files("api/books"));
+    expect(now.filter((file) => file.includes("shelf"))).toEqual([]);
+    expect(now).toEqual(expect.arrayContaining(["api/books/src/own.ts", "api/books/NOTES.md"]));
+    expect(now.filter((file) => file.endsWith(".tmp"))).toEqual([]);
+    write("books.yaml", books);
+  });
+
+  test("a file that another run left is found although nothing else has changed", async () => {
+    await run(["generate"]);
+    write("api/films/src/schemas/left-over.ts", read("api/films/src/schemas/film.ts"));
+    const { out } = await run(["generate"]);
+    expect(out).toMatch(/films: 0 written, \d+ unchanged, 1 removed in api\/films\n$/);
+    expect(Object.keys(files("api"))).not.toContain("api/films/src/schemas/left-over.ts");
+  });
+
+  test("with an error in one description nothing at all is written", async () => {
+    const before = files("api");
+    write("books.yaml", broken);
+    write("films.yaml", films.replace("Shelf", "Cupboard"));
+    const { code, out, error } = await run(["generate"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(error).toMatch(/^books\.yaml:9:\d+ error filter-operator-unknown /m);
+    expect(error).toMatch(/^books\.yaml:15:\d+ error ref-unresolved /m);
+    expect(error).toMatch(/^2 errors: nothing was written$/m);
+    expect(files("api")).toEqual(before);
+  });
+
+  test("the same as JSON", async () => {
+    const { code, out } = await run(["generate", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      apis: [
+        {
+          name: "books",
+          written: 0,
+          diagnostics: [
+            { code: "filter-operator-unknown", severity: "error", file: "books.yaml", line: 9, hint: "did you mean icontains?" },
+            { code: "ref-unresolved", severity: "error", file: "books.yaml", line: 15 },
+          ],
+        },
+        { name: "films", written: 0, diagnostics: [] },
+      ],
+    });
+  });
+});
+
+describe("an input on the command line needs no configuration", () => {
+  test("it goes to generated/NAME, and the output is plain without a terminal", async () => {
+    const { run, files } = project({ "books.yaml": doubtful });
+    const { code, out, error } = await run(["generate", "books.yaml"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^books: \d+ written, 0 unchanged in generated\/books\n$/);
+    expect(error).toMatch(/^books\.yaml:\d+:\d+ warning /);
+    expect(out + error).not.toMatch(/[\u001b\r]/);
+    expect(files()).toHaveProperty(["generated/books/package.json"]);
+  });
+
+  test("--strict makes an error of a warning, and nothing is written", async () => {
+    const { run, files } = project({ "books.yaml": doubtful });
+    const { code, error } = await run(["generate", "books.yaml", "--strict"]);
+    expect(code).toBe(1);
+    expect(error).toMatch(/^1 warning: nothing was written$/m);
+    expect(Object.keys(files())).toEqual(["books.yaml"]);
+  });
+
+  test("several go to a folder each; --quiet says nothing", async () => {
+    const { run, files } = project({ "openapi/books.yaml": books, "openapi/films.json.yaml": films });
+    const args = ["generate", "openapi/books.yaml", "openapi/films.json.yaml", "--out", "api", "--quiet"];
+    expect(await run(args)).toEqual({ code: 0, out: "", error: "" });
+    const packages = Object.keys(files("api")).filter((file) => /^api\/[^/]+\/package\.json$/.test(file));
+    expect(packages.sort()).toEqual(["api/books/package.json", "api/films-json/package.json"]);
+  });
+
+  test("a description that does not exist", async () => {
+    const { run } = project({});
+    const { code, out, error } = await run(["generate", "nowhere.yaml"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(error).toMatch(/^error file-missing .*nowhere\.yaml/);
+    expect(error).not.toContain("    at ");
+  });
+});
+
+describe("where it cannot write", () => {
+  test("what somebody else put there is not overwritten", async () => {
+    const { run, files } = project({ "openapi.yaml": books, "package.json": '{ "name": "mine" }\n', "src/index.ts": "export {};\n" });
+    const before = files();
+    const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "."]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; choose another folder with --out\n$/);
+    expect(files()).toEqual(before);
+  });
+
+  test("a folder that cannot be made", async () => {
+    const { run, files } = project({ "openapi.yaml": books, taken: "a file" });
+    const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "taken/api"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(error).toMatch(/^openapi-sieve: cannot write taken\/api: E[A-Z]+: .+\n$/);
+    expect(files()["taken"]).toBe("a file");
+  });
+
+  test("a folder in the place of a file: the draft beside it is removed", async () => {
+    const { folder, run, files } = project({ "openapi.yaml": books });
+    mkdirSync(path.join(folder, "api/src/index.ts"), { recursive: true });
+    const { code, error } = await run(["generate", "openapi.yaml", "--out", "api"]);
+    expect(code).toBe(1);
+    expect(error).toMatch(/^openapi-sieve: cannot write api: E/);
+    expect(Object.keys(files()).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+  });
+
+  // root may write everywhere
+  test.skipIf(process.getuid?.() === 0)("a folder that is read-only", async () => {
+    const { folder, run, files } = project({ "openapi.yaml": books });
+    mkdirSync(path.join(folder, "api"), { mode: 0o555 });
+    const { code, error } = await run(["generate", "openapi.yaml", "--out", "api"]);
+    expect(code).toBe(1);
+    expect(error).toMatch(/^openapi-sieve: cannot write api: EACCES: permission denied/);
+    expect(Object.keys(files("api"))).toEqual([]);
+  });
+});
+
+test("a damaged cache costs a run, and nothing else", async () => {
+  const { folder, run } = project({ ...installed, "books.yaml": books });
+  const args = ["generate", "books.yaml", "--json"];
+  const [made] = (JSON.parse((await run(args)).out) as { apis: readonly { written: number }[] }).apis;
+  const cache = path.join(folder, "node_modules/.cache/openapi-sieve");
+  for (const file of readdirSync(cache)) writeFileSync(path.join(cache, file), "{ damaged");
+  const { code, out } = await run(args);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ apis: [{ written: 0, unchanged: made?.written }] });
+});
