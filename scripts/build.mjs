@@ -44,8 +44,7 @@ const dependencies = {
 // bundled CommonJS asks for Node's own modules by `require`
 const banner = 'import { createRequire as $createRequire } from "node:module"; const require = $createRequire(import.meta.url);';
 
-rmSync(path.join(root, "dist"), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: [
     { in: "generator/cli.ts", out: "cli" },
@@ -65,4 +64,9 @@ await build({
   define: { OPENAPI_SIEVE_BUILD: JSON.stringify(buildId()) },
   legalComments: "linked",
   logLevel: "warning",
+  metafile: true,
 });
+
+// afterwards, so that whoever runs the tool meanwhile finds it
+const built = new Set(Object.keys(metafile.outputs).map((file) => path.join(root, file)));
+for (const file of filesBelow(path.join(root, "dist"))) if (!built.has(file)) rmSync(file);

@@ -25,6 +25,29 @@ const emitValidate = (operation: Operation, names: OperationNames, context: Filt
   };
 };
 
+/** `isXQuery` and `XQuerySchema`, out of the one validator. */
+const emitOtherForms = (names: OperationNames): readonly Declaration[] => {
+  const query = identifier(names.query);
+  return [
+    {
+      kind: "function",
+      name: names.isQuery,
+      exported: true,
+      parameters: [{ name: "value", type: code`unknown` }],
+      returnType: code`value is ${query}`,
+      body: code`return ${identifier(names.validateQuery)}(value, { abortEarly: true }).issues === undefined;`,
+    },
+    {
+      kind: "const",
+      name: names.querySchema,
+      exported: true,
+      docs: `\`${names.validateQuery}\` behind the interface of Standard Schema.`,
+      type: code`${typeSymbol("runtime/standard-schema", "StandardSchema")}<${query}>`,
+      value: code`/* @__PURE__ */ ${symbol("runtime/standard-schema", "standardSchema")}(${identifier(names.validateQuery)})`,
+    },
+  ];
+};
+
 /**
  * Everything about the query of one operation: the names of its filter parameters, the flat and the nested form, the
  * order, and the functions between them. Names are unions of literals and values are interfaces, which is what stays
@@ -43,6 +66,7 @@ export const emitFilters = (
     ...emitQuery(operation, names, context),
     ...emitTable(operation, context),
     emitValidate(operation, names, context),
+    ...emitOtherForms(names),
     ...(filters === undefined ? [] : emitWhere(filters, names, context)),
   ];
 };

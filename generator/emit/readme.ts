@@ -29,18 +29,22 @@ const operationRow = ({ operation }: PlannedOperation): readonly string[] => [
   plain(operation.summary ?? ""),
 ];
 
+/** Where everything can be negated, one sentence says so and the cells need not. */
+const isNegatable = ({ fields }: FilterSet): boolean =>
+  fields.every((field) => field.negatable && field.operators.every((operator) => operator.negatable));
+
 const mark = (allowed: boolean, negatable: boolean): string => (allowed ? (negatable ? "yes, `not`" : "yes") : "");
 
 const operatorNames = ({ fields }: FilterSet): readonly string[] => [
   ...new Set(fields.flatMap((field) => field.operators.map((operator) => operator.name))),
 ];
 
-const filterRow = (field: FilterField, operators: readonly string[]): readonly string[] => [
+const filterRow = (field: FilterField, operators: readonly string[], all: boolean): readonly string[] => [
   code(field.name),
-  mark(true, field.negatable),
+  mark(true, field.negatable && !all),
   ...operators.map((name) => {
     const operator = field.operators.find((one) => one.name === name);
-    return mark(operator !== undefined, operator?.negatable === true);
+    return mark(operator !== undefined, operator?.negatable === true && !all);
   }),
 ];
 
@@ -48,15 +52,22 @@ const filterTable = ({ operation, names }: PlannedOperation): readonly string[] 
   const { filters } = operation;
   if (filters === undefined) return [];
   const operators = operatorNames(filters);
+  const all = isNegatable(filters);
   return [
     `### ${code(operation.id)}`,
-    `\`${names.where}\` (nested), \`${names.query}\` (flat), \`${names.filterParameter}\` (all names).`,
-    table(["field", "equals", ...operators.map(code)], filters.fields.map((field) => filterRow(field, operators))),
+    `\`${names.where}\` (nested), \`${names.query}\` (flat), \`${names.filterParameter}\` (all names).${all ? " Every filter can be negated with `not`." : ""}`,
+    table(["field", "equals", ...operators.map(code)], filters.fields.map((field) => filterRow(field, operators, all))),
   ];
 };
 
 const ruleRows = (where: string, rules: readonly Rule[]): readonly (readonly string[])[] =>
   rules.map((rule) => [code(where), plain(kindOf(rule).sentence(rule)), code(rule.kind)]);
+
+/** Facts about the server's data, which no validator can check. */
+const uniqueRows = ({ schema, names }: PlannedSchema): readonly (readonly string[])[] =>
+  [...(schema.keywords.properties ?? [])]
+    .filter(([, member]) => member.annotations.unique === true)
+    .map(([name]) => [code(`${names.type}.${name}`), "unique on the server; not checked here", ""]);
 
 const schemaRow = ({ names }: PlannedSchema): readonly string[] => [
   code(names.type),
@@ -83,6 +94,7 @@ export const readme = (plan: Plan): string => {
   const rules = [
     ...schemas.flatMap(({ schema, names }) => ruleRows(names.type, schema.rules)),
     ...operations.flatMap(({ operation, names }) => ruleRows(names.query, operation.queryRules)),
+    ...schemas.flatMap(uniqueRows),
   ];
   return `${[
     `# ${plan.packageName}`,

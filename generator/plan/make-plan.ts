@@ -112,6 +112,8 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
     `validate${prefix}Query`,
+    `is${prefix}Query`,
+    `${prefix}QuerySchema`,
     `${prefix}QueryParameters`,
     `${prefix}Where`,
     `${prefix}FilterParameter`,
@@ -132,6 +134,8 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
     prefix,
     query: `${prefix}Query`,
     validateQuery: `validate${prefix}Query`,
+    isQuery: `is${prefix}Query`,
+    querySchema: `${prefix}QuerySchema`,
     where: `${prefix}Where`,
     filterParameter: `${prefix}FilterParameter`,
     orderBy: `${prefix}OrderBy`,

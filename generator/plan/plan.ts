@@ -48,6 +48,8 @@ export interface OperationNames {
   readonly prefix: string;
   readonly query: string;
   readonly validateQuery: string;
+  readonly isQuery: string;
+  readonly querySchema: string;
   readonly where: string;
   readonly filterParameter: string;
   readonly orderBy: string;

@@ -95,6 +95,7 @@ function encodedLength(label: string): number {
 /** Whether `label`, which is not ASCII alone, is a U-label: RFC 5891, section 4.2. */
 function isUnicodeLabel(label: string): boolean {
   return (
+    label.length < 119 && // two for each of 59 characters, which are all that fit
     label === label.normalize() &&
     characters.test(label) &&
     !misplaced.test(label) &&

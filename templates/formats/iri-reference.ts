@@ -14,5 +14,5 @@ const escapePrivateUse = (query: string): string => query.replace(privateUse, "%
  * makes a URI reference of it: an escape sequence for each character beyond ASCII.
  */
 export function isIriReference(value: string): boolean {
-  return isUriReference(value.replace(/(?<=^[^?#]*)\?[^#]*/, escapePrivateUse).replace(beyondAscii, "%AA"));
+  return isUriReference(value.replace(/\?(?<=^[^?#]*\?)[^#]*/, escapePrivateUse).replace(beyondAscii, "%AA"));
 }

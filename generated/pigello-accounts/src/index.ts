@@ -102,6 +102,8 @@ export {
   type ListOrganizationusersQueryParameters,
   type ListOrganizationusersQuery,
   validateListOrganizationusersQuery,
+  isListOrganizationusersQuery,
+  ListOrganizationusersQuerySchema,
   type ListOrganizationusersWhere,
   readListOrganizationusersWhere,
   writeListOrganizationusersWhere,

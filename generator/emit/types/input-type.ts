@@ -3,7 +3,8 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
 import { type FieldSchema, ruleAlternatives, ruleUnion, sentenceType, unionSize } from "./rule-types.js";
-import { createTypeWriter } from "./type-expression.js";
+import { isTyped, createRuleCarrier } from "./rule-carrier.js";
+import { createTypeWriter, scalarType } from "./type-expression.js";
 
 /**
  * Members that the intersection of a schema's rule unions may multiply out to. Five groups of three (243) cost the
@@ -29,32 +30,6 @@ const fieldsOf = (schema: Schema, depth = 8): FieldSchema => (name) => {
   return undefined;
 };
 
-/** Schemas whose type, or the type of something inside, carries a rule. */
-export const createRuleCarrier = (): ((schema: Schema) => boolean) => {
-  const known = new Map<Schema, boolean>();
-  const carries = (schema: Schema): boolean => {
-    const before = known.get(schema);
-    if (before !== undefined) return before;
-    // a cycle adds nothing that its members do not have
-    known.set(schema, false);
-    const { properties, items, additionalProperties, prefixItems, allOf, anyOf, oneOf, $ref } = schema.keywords;
-    const inner = [
-      ...(properties?.values() ?? []),
-      ...(prefixItems ?? []),
-      ...(allOf ?? []),
-      ...(anyOf ?? []),
-      ...(oneOf ?? []),
-      ...[items, additionalProperties, $ref?.schema()].filter((one) => one !== undefined),
-    ];
-    const verdict = schema.rules.some((rule) => ruleUnionable(rule.kind)) || inner.some(carries);
-    known.set(schema, verdict);
-    return verdict;
-  };
-  return carries;
-};
-
-const ruleUnionable = (kind: string): boolean => kind !== "ascending" && kind !== "uniqueBy";
-
 export interface InputTypes {
   /** The type of a schema that has a module of its own. */
   readonly typeOf: (planned: PlannedSchema) => Code;
@@ -64,17 +39,35 @@ export interface InputTypes {
   readonly conditionsOf: (schema: Schema, type: Code) => readonly Code[];
 }
 
+/**
+ * Unions, arrays and references are spelled out of named parts, other objects are the plain type with rules added. Where
+ * members of any name are allowed, `Omit` would lose those that have one.
+ */
+const isSpelledOut = ({ keywords }: Schema): boolean => {
+  const { properties, items, allOf, anyOf, oneOf, $ref, additionalProperties } = keywords;
+  if (properties === undefined) return (items ?? allOf ?? anyOf ?? oneOf ?? $ref) !== undefined;
+  return (anyOf ?? oneOf) !== undefined || (additionalProperties !== undefined && additionalProperties.always !== false);
+};
+
+/** Types of values that are no objects, of which rules between fields say nothing: `null` ~> ` | null` */
+const besidesObjects = ({ keywords: { type = [] } }: Schema): Code =>
+  join(
+    type.filter((name) => name !== "object").map((name) => code` | ${name === "array" ? code`unknown[]` : raw(scalarType[name])}`),
+    "",
+  );
+
 export const createInputTypes = (plan: Plan): InputTypes => {
   const carries = createRuleCarrier();
-  const types = createTypeWriter({ plan, aliases: false });
 
-  const overBudget = (schema: Schema): boolean => unionSize(schema.rules.filter((rule) => ruleUnionable(rule.kind))) > typeBudget;
+  const overBudget = (schema: Schema): boolean => unionSize(schema.rules.filter((rule) => isTyped(rule.kind))) > typeBudget;
 
   const conditionsOf = (schema: Schema, type: Code): readonly Code[] =>
     schema.rules.flatMap((rule) => {
       const alternatives = ruleAlternatives(rule, fieldsOf(schema), types);
       // with the type itself, a type of optional members only has something in common with every candidate
-      return alternatives === undefined ? [] : [code`(T extends ${type} & (${alternatives}) ? unknown : ${sentenceType(rule)})`];
+      return alternatives === undefined
+        ? []
+        : [code`(T extends ${type} & (${alternatives}${besidesObjects(schema)}) ? unknown : ${sentenceType(rule)})`];
     });
 
   const ruleUnions = (schema: Schema): readonly Code[] =>
@@ -82,8 +75,10 @@ export const createInputTypes = (plan: Plan): InputTypes => {
       ? []
       : schema.rules.flatMap((rule) => {
           const union = ruleUnion(rule, fieldsOf(schema), types);
-          return union === undefined ? [] : [code`(${union})`];
+          return union === undefined ? [] : [code`(${union}${besidesObjects(schema)})`];
         });
+
+  const types = createTypeWriter({ plan, aliases: false, rulesOf: ruleUnions });
 
   /** Properties in which a rule stands deeper down replace the plain ones. */
   const replaced = (schema: Schema): readonly (readonly [string, Code])[] =>
@@ -91,39 +86,32 @@ export const createInputTypes = (plan: Plan): InputTypes => {
       .filter(([, member]) => carries(member))
       .map(([name, member]) => {
         const optional = schema.keywords.required?.includes(name) === true ? "" : "?";
-        return [name, code`${propertyKey(name)}${raw(optional)}: ${inputType(member)}`] as const;
+        return [name, code`${propertyKey(name)}${raw(optional)}: ${types.typeOf(member)}`] as const;
       });
 
-  /** The type of a schema without a name of its own, rules included. */
-  const inputType = (schema: Schema): Code => {
-    if (plan.schemaAt(schema.pointer) !== undefined || !carries(schema)) return types.typeOf(schema);
-    return join([code`(${types.typeOf(schema)})`, ...ruleUnions(schema)], " & ");
+  /** Schemas that apply to the same value and bring rules of their own. */
+  const inherited = ({ keywords: { $ref, allOf = [] } }: Schema): readonly Code[] =>
+    [...($ref === undefined ? [] : [$ref.schema()]), ...allOf].filter(carries).map(types.typeOf);
+
+  /** The plain type of an object, with what carries rules put in place of what does not. */
+  const ruledObject = (schema: Schema, plain: Code): Code => {
+    const inner = replaced(schema);
+    if (inner.length === 0) return plain;
+    const keys = join(inner.map(([key]) => literal(key)), " | ");
+    return code`Omit<${plain}, ${keys}> & { ${join(inner.map(([, member]) => member), "; ")} }`;
   };
 
-  const component = (planned: PlannedSchema, name: string): Code => {
-    const plain = plainComponent(name);
-    const { schema } = planned;
+  const componentType = (schema: Schema, plain: Code): Code => {
     if (!carries(schema)) return plain;
-    const { properties, items, allOf, anyOf, oneOf } = schema.keywords;
-    // unions, arrays and references are spelled out of named parts, objects are the plain type with rules added
-    if (properties === undefined && (items ?? allOf ?? anyOf ?? oneOf ?? schema.keywords.$ref) !== undefined)
-      return join([code`(${spelled(schema)})`, ...ruleUnions(schema)], " & ");
-    const inner = replaced(schema);
-    const base =
-      inner.length === 0
-        ? plain
-        : code`Omit<${plain}, ${join(inner.map(([key]) => literal(key)), " | ")}> & { ${join(inner.map(([, member]) => member), "; ")} }`;
-    return join([base, ...ruleUnions(schema)], " & ");
+    if (isSpelledOut(schema)) return spelled(schema);
+    return join([ruledObject(schema, plain), ...inherited(schema), ...ruleUnions(schema)], " & ");
   };
 
   /** The schema's own type, although it has a name. */
   const spelled = (schema: Schema): Code => types.typeOf({ ...schema, pointer: `${schema.pointer}#own` });
 
   return {
-    typeOf: (planned) =>
-      planned.component === undefined
-        ? join([spelled(planned.schema), ...ruleUnions(planned.schema)], " & ")
-        : component(planned, planned.component),
+    typeOf: ({ schema, component }) => (component === undefined ? spelled(schema) : componentType(schema, plainComponent(component))),
     overBudget,
     conditionsOf,
   };

@@ -4,7 +4,8 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import type { Plan } from "../../plan/plan.js";
 
-const scalar: Readonly<Record<Exclude<JsonType, "object" | "array">, string>> = {
+/** TypeScript's name of each scalar type. */
+export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, string>> = {
   null: "null",
   boolean: "boolean",
   number: "number",
@@ -35,15 +36,32 @@ export interface TypeWriterOptions {
   readonly plan: Plan;
   /** Scalars with a meaning (`DateTime`) by their alias, for filters; plain `string` elsewhere. */
   readonly aliases: boolean;
+  /** Types that a schema without a name is intersected with. */
+  readonly rulesOf?: (schema: Schema) => readonly Code[];
 }
 
-export const createTypeWriter = ({ plan, aliases }: TypeWriterOptions): TypeWriter => {
+/** `{ type: object }` and nothing else: beside other types it says nothing new. */
+const isAnyObject = ({ keywords, rules }: Schema): boolean =>
+  keywords.type?.length === 1 && keywords.type[0] === "object" && Object.keys(keywords).length === 1 && rules.length === 0;
+
+const isUnknown = (type: Code): boolean => type.parts.join("") === "unknown";
+
+/** intersection([Person, unknown]) ~> Person */
+const intersection = (types: readonly Code[]): Code => {
+  const members = types.filter((type) => !isUnknown(type));
+  const [only = code`unknown`] = members;
+  return members.length < 2 ? only : join(members.map(grouped), " & ");
+};
+
+export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWriterOptions): TypeWriter => {
   const objectType = (schema: Schema): Code => {
     const { properties, required = [], additionalProperties } = schema.keywords;
     const members = [...(properties ?? [])].map(
       ([name, member]) => code`${propertyKey(name)}${raw(required.includes(name) ? "" : "?")}: ${typeOf(member)}`,
     );
-    if (members.length > 0) return code`{ ${join(members, "; ")} }`;
+    const isOpen = additionalProperties !== undefined && additionalProperties.always !== false;
+    // what further members are cannot be said beside members of other types
+    if (members.length > 0) return code`{ ${join(members, "; ")} }${raw(isOpen ? " & Record<string, unknown>" : "")}`;
     if (additionalProperties === undefined || additionalProperties.always === true) return code`Record<string, unknown>`;
     return additionalProperties.always === false ? code`Record<string, never>` : code`Record<string, ${typeOf(additionalProperties)}>`;
   };
@@ -63,7 +81,7 @@ export const createTypeWriter = ({ plan, aliases }: TypeWriterOptions): TypeWrit
   const typed = (type: JsonType, schema: Schema): Code => {
     if (type === "object") return objectType(schema);
     if (type === "array") return arrayType(schema);
-    return type === "string" ? stringType(schema) : raw(scalar[type]);
+    return type === "string" ? stringType(schema) : raw(scalarType[type]);
   };
 
   const own = (schema: Schema, nonNull: boolean): Code | undefined => {
@@ -78,15 +96,15 @@ export const createTypeWriter = ({ plan, aliases }: TypeWriterOptions): TypeWrit
   const inline = (schema: Schema, nonNull: boolean): Code => {
     if (schema.always !== undefined) return raw(schema.always ? "unknown" : "never");
     const { $ref, allOf = [], anyOf, oneOf } = schema.keywords;
+    const besides = allOf.filter((member) => allOf.length === 1 || !isAnyObject(member));
     const members = [
       own(schema, nonNull),
       $ref === undefined ? undefined : typeOf($ref.schema()),
-      ...allOf.map(typeOf),
+      ...besides.map(typeOf),
       anyOf === undefined ? undefined : union(anyOf.map((member) => inlineOrNamed(member, nonNull))),
       oneOf === undefined ? undefined : union(oneOf.map((member) => inlineOrNamed(member, nonNull))),
     ].filter((member) => member !== undefined);
-    const [only = code`unknown`] = members;
-    return members.length < 2 ? only : join(members.map(grouped), " & ");
+    return intersection([...members, ...rulesOf(schema)]);
   };
 
   const isNullOnly = (schema: Schema): boolean => schema.keywords.type?.length === 1 && schema.keywords.type[0] === "null";
@@ -94,7 +112,9 @@ export const createTypeWriter = ({ plan, aliases }: TypeWriterOptions): TypeWrit
   const inlineOrNamed = (schema: Schema, nonNull: boolean): Code => {
     if (nonNull && isNullOnly(schema)) return code`never`;
     const planned = plan.schemaAt(schema.pointer);
-    return planned === undefined ? inline(schema, nonNull) : code`${typeSymbol(planned.names.module, planned.names.type)}`;
+    if (planned === undefined) return inline(schema, nonNull);
+    const name = typeSymbol(planned.names.module, planned.names.type);
+    return nonNull && schema.keywords.type?.includes("null") !== false ? code`NonNullable<${name}>` : code`${name}`;
   };
 
   const typeOf = (schema: Schema): Code => inlineOrNamed(schema, false);

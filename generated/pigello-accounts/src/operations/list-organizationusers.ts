@@ -11,6 +11,7 @@ import { isInt32 } from "../runtime/formats/int32.js";
 import { isUuid } from "../runtime/formats/uuid.js";
 import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly, DateTime, Uuid } from "../runtime/scalars.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 const values = /* @__PURE__ */ new Set<unknown>([
   "active_to",
@@ -1333,6 +1334,14 @@ export function validateListOrganizationusersQuery(
     (query, sink) => reportQuery(query, [], sink),
   ]);
 }
+
+export function isListOrganizationusersQuery(value: unknown): value is ListOrganizationusersQuery {
+  return validateListOrganizationusersQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateListOrganizationusersQuery` behind the interface of Standard Schema. */
+export const ListOrganizationusersQuerySchema: StandardSchema<ListOrganizationusersQuery> =
+  /* @__PURE__ */ standardSchema(validateListOrganizationusersQuery);
 
 /** The filters by field: a value, or operators. */
 export interface ListOrganizationusersWhere {
