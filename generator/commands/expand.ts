@@ -4,8 +4,18 @@ import { expandDocument } from "../expand.js";
 import { readSpec } from "../read-spec.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
-import type { Command } from "./options.js";
-import { showFindings } from "./report.js";
+import type { Command, ExitCode, Streams } from "./options.js";
+import { reason, showFindings } from "./report.js";
+
+const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {
+  try {
+    writeFileSync(path.resolve(cwd, file), text);
+    return 0;
+  } catch (error) {
+    streams.error(`openapi-sieve: cannot write ${file}: ${reason(error)}\n`);
+    return 1;
+  }
+};
 
 /** The description with every filter parameter spelled out, as YAML (JSON with --json). */
 export const expandCommand: Command = async (options, streams) => {
@@ -19,7 +29,7 @@ export const expandCommand: Command = async (options, streams) => {
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);
   const text = options.json ? `${JSON.stringify(toPlain(expanded), undefined, 2)}\n` : stringifyYaml(expanded);
-  if (options.out === undefined) streams.out(text);
-  else writeFileSync(path.resolve(options.cwd, options.out), text);
+  if (options.out !== undefined) return write(options.out, text, options.cwd, streams);
+  streams.out(text);
   return 0;
 };

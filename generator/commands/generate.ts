@@ -7,7 +7,7 @@ import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { applyDifferences, type Difference, differences, foreignFiles } from "../write.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
-import { jsonDiagnostics, rendered, showFindings, tally } from "./report.js";
+import { jsonDiagnostics, reason, rendered, showFindings, tally } from "./report.js";
 
 /** A package that was made in this run, or one that the cache says is as it should be. */
 type Made =
@@ -76,8 +76,6 @@ const json = (outcomes: readonly Outcome[], cwd: string): string =>
   `${JSON.stringify({
     apis: outcomes.map(({ target, ...outcome }) => ({ name: target.name, out: displayPath(target.out, cwd), ...outcome })),
   })}\n`;
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const failure = (made: readonly Made[], options: CommandOptions, streams: Streams): ExitCode => {
   const diagnostics = made.flatMap((one) => (one.kind === "made" ? one.result.diagnostics : []));

@@ -46,3 +46,5 @@ export const jsonDiagnostics = ({ diagnostics, locate }: Findings): readonly obj
       ...(hint === undefined ? {} : { hint }),
     };
   });
+
+export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

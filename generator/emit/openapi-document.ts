@@ -1,5 +1,7 @@
+import { hoistReferences } from "./hoist-references.js";
 import type { Contract } from "../model/contract.js";
 import { child, type Pointer } from "../source/pointer.js";
+import { typedCombinators } from "./types/typed-combinators.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that vanish when nothing is left in them. */
@@ -65,8 +67,10 @@ export const openapiDocument = (contract: Contract): SourceObject => {
         const left = pruned(item, child(pointer, index), false);
         return wasEmptied(item, left) ? [] : [left];
       });
-    return isSourceObject(value) ? members(value, pointer, isNameMap) : value;
+    if (!isSourceObject(value)) return value;
+    const left = members(value, pointer, isNameMap);
+    return isNameMap ? left : typedCombinators(left);
   };
 
-  return members(contract.document, "", false);
+  return hoistReferences(members(contract.document, "", false));
 };

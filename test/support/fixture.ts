@@ -24,6 +24,8 @@ export interface Fixture {
   readonly diagnostics: readonly string[];
   /** Why Ajv's verdict says nothing here; undefined where it must be ours. */
   readonly withoutAjv: string | undefined;
+  /** Why the generated type does not agree with the validator. */
+  readonly withoutTypes: string | undefined;
 }
 
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
@@ -35,6 +37,7 @@ const readFixture = (folder: string, name: string): Fixture => ({
   cases: JSON.parse(readFileSync(join(folder, "cases.json"), "utf8")) as readonly Case[],
   diagnostics: textOf(join(folder, "diagnostics.txt"))?.trim().split("\n") ?? [],
   withoutAjv: textOf(join(folder, "without-ajv.txt")),
+  withoutTypes: textOf(join(folder, "without-types.txt")),
 });
 
 /** Every folder below `parent` that holds a `spec.yaml`. */

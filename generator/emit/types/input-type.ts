@@ -41,10 +41,11 @@ export interface InputTypes {
 
 /**
  * Unions, arrays and references are spelled out of named parts, other objects are the plain type with rules added. Where
- * members of any name are allowed, `Omit` would lose those that have one.
+ * members of any name are allowed, or null, `Omit` would lose what it should keep.
  */
 const isSpelledOut = ({ keywords }: Schema): boolean => {
-  const { properties, items, allOf, anyOf, oneOf, $ref, additionalProperties } = keywords;
+  const { type = [], properties, items, allOf, anyOf, oneOf, $ref, additionalProperties } = keywords;
+  if (type.length > 1) return true;
   if (properties === undefined) return (items ?? allOf ?? anyOf ?? oneOf ?? $ref) !== undefined;
   return (anyOf ?? oneOf) !== undefined || (additionalProperties !== undefined && additionalProperties.always !== false);
 };

@@ -3,6 +3,7 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { Schema } from "../../model/schema.js";
 import { kindOf, type Rule } from "../../rules/index.js";
 import type { Alternative } from "../../rules/rule.js";
+import { settleAlternative } from "./settle-alternative.js";
 import type { TypeWriter } from "./type-expression.js";
 
 /** What is known of the fields that rules speak about. */
@@ -32,22 +33,15 @@ const memberType = (name: string, state: State, field: FieldSchema, types: TypeW
   }
 };
 
-/** Fields that an alternative names twice keep the stronger statement. */
-const distinctMembers = (alternative: Alternative): Alternative => {
-  const byName = new Map<string, Alternative[number]>();
-  for (const member of alternative) if (!byName.has(member.name)) byName.set(member.name, member);
-  return [...byName.values()];
-};
-
 /** ruleAlternatives(at least one of a, b) ~> `{ a: string } | { b: string }`; undefined where types cannot say the rule */
 export const ruleAlternatives = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
   const alternatives = kindOf(rule).alternatives(rule);
   if (alternatives === undefined) return undefined;
-  const members = alternatives.map((alternative) => {
-    const parts = distinctMembers(alternative).map(({ name, state }) => memberType(name, state, field, types));
-    return code`{ ${join(parts, "; ")} }`;
+  const members = alternatives.flatMap((alternative) => {
+    const parts = settleAlternative(alternative)?.map(({ name, state }) => memberType(name, state, field, types));
+    return parts === undefined ? [] : [code`{ ${join(parts, "; ")} }`];
   });
-  return join(members, " | ");
+  return members.length === 0 ? code`never` : join(members, " | ");
 };
 
 /** A type that no value has; its key is the sentence, which is what the compiler prints when nothing else fits. */
