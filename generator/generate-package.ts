@@ -10,7 +10,7 @@ import type { WriteTypes } from "./emit/types.js";
 import type { Contract } from "./model/contract.js";
 import { makePlan } from "./plan/make-plan.js";
 import type { Format } from "./print/format.js";
-import type { ModulePrinter } from "./print/print-module.js";
+import type { Pointer } from "./source/pointer.js";
 
 /** A file of a package; `path` is relative to the package's folder. */
 export interface GeneratedFile {
@@ -26,9 +26,9 @@ export interface GeneratedPackage {
 /** What printing needs; loaded once for all packages of a run. */
 export interface Tools {
   readonly templates: Templates;
-  /** Formatted text of the plain types. */
   readonly writeTypes: WriteTypes;
-  readonly printer: ModulePrinter;
+  /** The text of a draft, not yet formatted. */
+  readonly print: (draft: ModuleDraft) => Promise<string>;
   readonly format: Format;
 }
 
@@ -39,19 +39,19 @@ const isModule = (draft: Draft): draft is ModuleDraft => draft.kind === "module"
 const byPath = (left: GeneratedFile, right: GeneratedFile): number =>
   left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
 
-const finish = async (draft: TextDraft, { format }: Tools): Promise<GeneratedFile> => {
-  const text = draft.format ? await format(draft.text, draft.path) : draft.text;
-  return { path: draft.path, text: draft.path.endsWith(".ts") ? header + text : text };
+const finish = async ({ path, text, format: isRaw }: TextDraft, { format }: Tools): Promise<GeneratedFile> => {
+  const formatted = isRaw ? await format(text, path) : text;
+  return { path, text: path.endsWith(".ts") ? header + formatted : formatted };
 };
 
-const printed = (draft: ModuleDraft, { printer }: Tools): TextDraft => ({
-  kind: "text",
-  path: `src/${draft.path}.ts`,
-  text: printer.print(draft),
-  format: true,
-});
+/** Printed elsewhere and formatted here, each module as soon as it comes. */
+const printed = async (draft: ModuleDraft, tools: Tools): Promise<GeneratedFile> =>
+  finish({ kind: "text", path: `src/${draft.path}.ts`, text: await tools.print(draft), format: true }, tools);
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** openapi-typescript says where it stopped: "Expected SchemaObject, received number at #/components/schemas/Pet" */
+const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
 export const generatePackage = async (contract: Contract, packageName: string, tools: Tools): Promise<GeneratedPackage> => {
@@ -60,18 +60,18 @@ export const generatePackage = async (contract: Contract, packageName: string, t
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);
-  const types = tools.writeTypes(openapiDocument(contract)).catch((error: unknown) => {
-    collector.report("types-failed", { message: reason(error), at: { pointer: "" } });
-    return undefined;
-  });
-  const texts: readonly TextDraft[] = [
-    ...[...modules, index].map((draft) => printed(draft, tools)),
-    ...runtimeModules([...modules, index], tools.templates),
-    ...packageFiles(plan),
-  ];
-  const files = await Promise.all(texts.map((draft) => finish(draft, tools)));
-  const typesText = await types;
-  if (typesText === undefined) return { files: [], diagnostics: collector.diagnostics() };
-  files.push({ path: "src/openapi.ts", text: header + typesText });
-  return { files: files.sort(byPath), diagnostics: collector.diagnostics() };
+  const all = [...modules, index];
+  const files = all.map((draft) => printed(draft, tools));
+  const types = tools.writeTypes(openapiDocument(contract)).then(
+    (text) => finish({ kind: "text", path: "src/openapi.ts", text, format: true }, tools),
+    (error: unknown) => {
+      const message = reason(error);
+      collector.report("types-failed", { message, at: { pointer: placeIn(message) } });
+      return undefined;
+    },
+  );
+  const texts: readonly TextDraft[] = [...runtimeModules(all, tools.templates), ...packageFiles(plan)];
+  const made = await Promise.all([...files, types, ...texts.map((draft) => finish(draft, tools))]);
+  const complete = made.filter((file) => file !== undefined);
+  return { files: complete.length < made.length ? [] : complete.sort(byPath), diagnostics: collector.diagnostics() };
 };

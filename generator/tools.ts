@@ -1,7 +1,6 @@
 import type { Tools } from "./generate-package.js";
-import { loadMorph } from "./print/morph.js";
-import { createModulePrinter } from "./print/print-module.js";
-import { startPrintPool } from "./print/print-pool.js";
+import { loadFormat } from "./print/format.js";
+import { startPrintThread } from "./print/print-thread.js";
 import { loadTranspile, type Transpile } from "./print/transpile.js";
 import { readTemplates } from "./templates.js";
 
@@ -13,6 +12,7 @@ export interface AllTools extends Tools {
 /** Everything heavy, loaded only when something has to be generated. */
 export const loadTools = async (): Promise<AllTools> => {
   // the second thread loads while this one does
-  const [pool, transpile] = await Promise.all([startPrintPool(), loadTranspile()]);
-  return { ...pool, transpile, templates: readTemplates(), printer: createModulePrinter(loadMorph()) };
+  const thread = await startPrintThread();
+  const [format, transpile] = await Promise.all([loadFormat(), loadTranspile()]);
+  return { ...thread, format, transpile, templates: readTemplates() };
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { generate } from "../generator/index.js";
-import { root } from "./cli/support/cli.js";
+import { root, runCli } from "./cli/support/cli.js";
 import { books, films } from "./cli/support/descriptions.js";
 import { project, type Project } from "./cli/support/project.js";
 
@@ -33,10 +33,8 @@ test("another locale, time zone and working directory", async () => {
   const files = Object.fromEntries(names.map((name) => [`descriptions/${name}.yaml`, descriptionOf(name)]));
   const other = project({ ...files, "deeper/place/here.txt": "" });
   const inputs = names.map((name) => `../../descriptions/${name}.yaml`);
-  const script = `process.chdir("deeper/place");`;
-  const { code, error } = await other.run(["generate", ...inputs, "--out", "../../api", "--quiet"], {
+  const { code, error } = await runCli(path.join(other.folder, "deeper/place"), ["generate", ...inputs, "--out", "../../api", "--quiet"], {
     env: { LC_ALL: "sv_SE.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" },
-    node: ["--import", `data:text/javascript,${encodeURIComponent(script)}`],
   });
   expect({ code, error }).toEqual({ code: 0, error: "" });
   expectSame(other, "api");
@@ -61,7 +59,10 @@ test("a second run in the same process, whatever was made between", async () => 
 });
 
 test("nothing in the output tells where, when or by which version it was made", () => {
-  const told = new RegExp([root.replaceAll(/[.\\/]/g, "\\$&"), "/tmp/", new Date().getFullYear().toString() + "-\\d\\d-\\d\\dT", "openapi-sieve[@ ]v?\\d"].join("|"));
+  const today = new Date().toISOString().slice(0, 10);
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  const told = [root, "/tmp/", today, `openapi-sieve ${version}`, `openapi-sieve@${version}`];
   for (const name of names)
-    for (const [file, text] of Object.entries(textsBelow(path.join(root, "generated", name)))) expect(told.exec(text)?.[0], file).toBeUndefined();
+    for (const [file, text] of Object.entries(textsBelow(path.join(root, "generated", name))))
+      expect(told.filter((one) => text.includes(one)), file).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { catalog, type DiagnosticCode } from "./catalog.js";
+import type { CatalogEntry } from "./catalog/catalog-entry.js";
+import { references } from "./catalog/references.js";
 import type { Diagnostic, Note, Target } from "./diagnostic.js";
 import type { Place } from "./place.js";
 
@@ -21,18 +23,32 @@ export interface Collector {
   readonly hasErrors: () => boolean;
 }
 
-const toDiagnostic = (code: DiagnosticCode, finding: Finding): Diagnostic => ({
-  code,
-  severity: catalog[code].severity,
-  message: finding.message,
-  ...(finding.at !== undefined && { target: finding.at }),
-  ...(finding.place !== undefined && { place: finding.place }),
-  notes: finding.notes ?? [],
-  ...(finding.hint !== undefined && { hint: finding.hint }),
-});
+/** "Save the file as UTF-8." ~> "save the file as UTF-8", as hints are written */
+const asHint = (mend: string): string => mend.charAt(0).toLowerCase() + mend.slice(1).replace(/\.$/, "");
 
+const hintOf = ({ showMend, mend }: CatalogEntry, { hint }: Finding): string | undefined =>
+  hint ?? (showMend === true ? asHint(mend) : undefined);
+
+const toDiagnostic = (code: DiagnosticCode, finding: Finding): Diagnostic => {
+  const hint = hintOf(catalog[code], finding);
+  return {
+    code,
+    severity: catalog[code].severity,
+    message: finding.message,
+    ...(finding.at !== undefined && { target: finding.at }),
+    ...(finding.place !== undefined && { place: finding.place }),
+    notes: finding.notes ?? [],
+    ...(hint !== undefined && { hint }),
+  };
+};
+
+/** What is wrong with one reference is said once, by the stage that comes upon it first. */
 const keyOf = ({ code, target, place, message }: Diagnostic): string =>
-  JSON.stringify([code, target?.pointer ?? place?.start.offset, target === undefined ? message : undefined]);
+  JSON.stringify(
+    target !== undefined && Object.hasOwn(references, code)
+      ? ["reference", target.pointer]
+      : [code, message, target?.pointer, target?.part, place?.file, place?.start.offset],
+  );
 
 /** The same finding at the same place counts once, however many stages come upon it. */
 export const createCollector = (): Collector => {

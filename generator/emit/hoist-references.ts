@@ -1,4 +1,4 @@
-import { hasReferences, kindOfMember, type KindName, kinds } from "../source/bundle/kinds.js";
+import { kindOfMember, type KindName, kinds } from "../source/bundle/kinds.js";
 import { localReference } from "../source/bundle/reference.js";
 import { child, type Pointer, tokens } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
@@ -57,7 +57,7 @@ export const hoistReferences = (document: SourceObject): SourceObject => {
     return new Map(
       [...value].map(([key, member]) => [
         key,
-        key === "$ref" && typeof member === "string" && hasReferences(kind)
+        key === "$ref" && typeof member === "string" && kinds[kind].section !== undefined
           ? redirected(member, kind)
           : rewritten(member, kindOfMember(kind, key)),
       ]),

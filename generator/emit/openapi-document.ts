@@ -1,7 +1,7 @@
 import { hoistReferences } from "./hoist-references.js";
 import type { Contract } from "../model/contract.js";
 import { child, type Pointer } from "../source/pointer.js";
-import { typedCombinators } from "./types/typed-combinators.js";
+import { plainSchema } from "./types/plain-schema.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that vanish when nothing is left in them. */
@@ -69,7 +69,7 @@ export const openapiDocument = (contract: Contract): SourceObject => {
       });
     if (!isSourceObject(value)) return value;
     const left = members(value, pointer, isNameMap);
-    return isNameMap ? left : typedCombinators(left);
+    return isNameMap ? left : plainSchema(left);
   };
 
   return hoistReferences(members(contract.document, "", false));

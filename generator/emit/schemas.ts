@@ -56,7 +56,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
       message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`as${names.type}\` checks them at the call`,
-      at: { pointer: schema.pointer },
+      at: { pointer: schema.pointer, part: "key" },
     });
   const writer = createModuleWriter(plan);
   writer.define(schema, { is: names.is, report: names.report, type: identifier(names.type) });

@@ -16,7 +16,7 @@ export const dependentRequired: Walk<DependentRequired> = {
   group: "object",
   read: (value, context) => {
     if (!isSourceObject(value)) {
-      context.report("keyword-invalid", { message: "must be an object of lists of names", at: { pointer: context.pointer } });
+      context.report("keyword-invalid", { message: '"dependentRequired" must be an object of lists of names', at: { pointer: context.pointer } });
       return undefined;
     }
     const entries = [...value].map(

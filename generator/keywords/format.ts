@@ -1,5 +1,6 @@
 import { code, symbol } from "../code/code.js";
 import { literal } from "../code/literal.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { type Format, formats, isFormatName } from "../formats/index.js";
 import type { Assertion } from "./keyword.js";
 import { readString } from "./read.js";
@@ -24,11 +25,14 @@ export const format: Assertion<FormatAssertion> = {
   read: (value, context) => {
     const name = readString(value, context);
     if (name === undefined) return undefined;
-    if (!isFormatName(name))
+    if (!isFormatName(name)) {
+      const near = suggest(name, Object.keys(formats));
       context.report("format-unknown", {
         message: `the format ${JSON.stringify(name)} is not known and is not checked`,
         at: { pointer: context.pointer },
+        ...(near === undefined ? {} : { hint: `did you mean ${JSON.stringify(near)}?` }),
       });
+    }
     return assertionOf(name);
   },
   test: (data, value) =>

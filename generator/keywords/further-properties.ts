@@ -32,7 +32,7 @@ export const patternProperties: Walk<PatternProperties> = {
     return schemas === undefined
       ? undefined
       : [...schemas].flatMap(([source, schema]) => {
-          const pattern = readPattern(source, { ...context, pointer: child(context.pointer, source) });
+          const pattern = readPattern(source, { ...context, pointer: child(context.pointer, source) }, "key");
           return pattern === undefined ? [] : [{ pattern, schema }];
         });
   },

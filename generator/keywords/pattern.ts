@@ -16,7 +16,8 @@ const compiles = (pattern: Pattern): string | undefined => {
     compile(pattern);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // "Invalid regular expression: /(/u: Unterminated group": the expression itself is shown in its file
+    return (error instanceof Error ? error.message : String(error)).replace(/^.*: /s, "").toLowerCase();
   }
 };
 
@@ -24,19 +25,19 @@ const compiles = (pattern: Pattern): string | undefined => {
  * The dialect of JSON Schema patterns is ECMA-262 with the `u` flag (2020-12 core §6.4). Patterns in the wild that
  * only compile without it (`[\w-.]`, `\-`) are taken without, and said so.
  */
-export const readPattern = (source: string, context: ReadContext): Pattern | undefined => {
+export const readPattern = (source: string, context: ReadContext, part: "key" | "value" = "value"): Pattern | undefined => {
   const unicode = { source, flags: "u" };
   const reason = compiles(unicode);
   if (reason === undefined) return unicode;
   const legacy = { source, flags: "" };
   if (compiles(legacy) === undefined) {
     context.report("pattern-not-unicode", {
-      message: `the pattern compiles only without the "u" flag: ${reason}`,
-      at: { pointer: context.pointer },
+      message: `the pattern is valid only without the "u" flag: ${reason}`,
+      at: { pointer: context.pointer, part },
     });
     return legacy;
   }
-  context.report("pattern-invalid", { message: reason, at: { pointer: context.pointer } });
+  context.report("pattern-invalid", { message: `not a regular expression: ${reason}`, at: { pointer: context.pointer, part } });
   return undefined;
 };
 

@@ -1,12 +1,13 @@
 import type { JsonValue } from "../code/json-value.js";
 import type { Schema } from "../model/schema.js";
-import { child } from "../source/pointer.js";
+import { child, tokens } from "../source/pointer.js";
 import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceValue } from "../source/value.js";
 import type { ReadContext } from "./keyword.js";
 
 const invalid = (context: ReadContext, expected: string): undefined => {
-  context.report("keyword-invalid", { message: `must be ${expected}`, at: { pointer: context.pointer } });
+  const keyword = tokens(context.pointer).at(-1) ?? "";
+  context.report("keyword-invalid", { message: `${JSON.stringify(keyword)} must be ${expected}`, at: { pointer: context.pointer } });
   return undefined;
 };
 

@@ -3,7 +3,6 @@ import type { Schema } from "../model/schema.js";
 import type { Pointer } from "../source/pointer.js";
 import { checksMore } from "./combinators.js";
 import type { Assertion } from "./keyword.js";
-import { readString } from "./read.js";
 import { fail } from "./runtime.js";
 
 /** Where a `$ref` leads. The schema is asked for when it is needed, so that recursion stays a reference. */
@@ -17,8 +16,8 @@ export const reference: Assertion<Reference> = {
   form: "assertion",
   group: "any",
   read: (value, context) => {
-    const text = readString(value, context);
-    const pointer = text === undefined ? undefined : context.target(text);
+    // one that is no text was reported when the files were put together
+    const pointer = typeof value === "string" ? context.target(value) : undefined;
     return pointer === undefined ? undefined : { pointer, schema: () => context.schema(pointer) };
   },
   test: (data, value, emit, schema) => emit.test(data.schema(), value, checksMore(schema)),

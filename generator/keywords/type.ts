@@ -64,7 +64,7 @@ export const type: Assertion<readonly JsonType[]> = {
     const types = isSourceArray(value) ? value : [value];
     if (types.length > 0 && types.every(isType)) return [...new Set(types)];
     context.report("keyword-invalid", {
-      message: `must be one of ${names.join(", ")}, or a list of these`,
+      message: `"type" must be one of ${names.join(", ")}, or a list of these`,
       at: { pointer: context.pointer },
     });
     return undefined;

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/collector.js";
-import { child, type Pointer } from "../source/pointer.js";
+import { child, type Pointer, tokens } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
@@ -21,7 +21,9 @@ export const member = (node: Node, key: string): Node => ({
 });
 
 const wrongShape = (node: Node, expected: string, report: Report): void => {
-  if (node.value !== undefined) report("structure-invalid", { message: `must be ${expected}`, at: { pointer: node.pointer } });
+  if (node.value === undefined) return;
+  const name = tokens(node.pointer).at(-1) ?? "the document";
+  report("structure-invalid", { message: `${JSON.stringify(name)} must be ${expected}`, at: { pointer: node.pointer } });
 };
 
 export const textOf = (node: Node): string | undefined => (typeof node.value === "string" ? node.value : undefined);

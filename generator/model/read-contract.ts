@@ -1,5 +1,6 @@
 import { readDialect } from "../filters/read-dialect.js";
 import type { Report } from "../diagnostics/collector.js";
+import { child } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
 import { followed, itemsOf, member, membersOf, type Node, type Reader, textOf, textsOf } from "./node.js";
@@ -67,6 +68,10 @@ const readOperations = (root: Node, source: OperationSource): readonly Operation
   return membersOf(paths, source).flatMap(([template, written]) => {
     const node = followed(written, source);
     if (node === undefined) return [];
+    if (!isSourceObject(node.value)) {
+      source.report("structure-invalid", { message: "a path item must be an object", at: { pointer: node.pointer } });
+      return [];
+    }
     return methods.flatMap((method): readonly Operation[] => {
       const operation = member(node, method);
       if (operation.value === undefined) return [];
@@ -83,8 +88,8 @@ const reportSameIds = (operations: readonly Operation[], report: Report): void =
     else
       report("operation-id-duplicate", {
         message: `the operationId ${JSON.stringify(operation.id)} stands twice`,
-        at: { pointer: operation.pointer },
-        notes: [{ message: "it stands here first", target: { pointer: before.pointer } }],
+        at: { pointer: child(operation.pointer, "operationId") },
+        notes: [{ message: "it stands here first", target: { pointer: child(before.pointer, "operationId") } }],
       });
   }
 };

@@ -1,3 +1,6 @@
+import type { Finding } from "../diagnostics/collector.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
 import type { MediaType, Parameter } from "./contract.js";
 import { followed, isTrue, member, membersOf, type Node, type Reader, textOf } from "./node.js";
@@ -38,6 +41,18 @@ const schemaOf = (node: Node, source: SchemaSource): Schema => {
   return media?.schema ?? { pointer: schema.pointer, keywords: {}, rules: [], annotations: {}, always: true };
 };
 
+const whyNoParameter = (node: Node, name: string | undefined): Finding => {
+  if (!isSourceObject(node.value)) return { message: "a parameter must be an object", at: { pointer: node.pointer } };
+  if (name === undefined) return { message: "a parameter needs a `name`", at: { pointer: child(node.pointer, "name") } };
+  const place = member(node, "in");
+  const near = suggest(textOf(place) ?? "", places);
+  return {
+    message: `\`in\` must be one of ${places.join(", ")}`,
+    at: { pointer: place.pointer },
+    ...(near === undefined ? {} : { hint: `did you mean ${JSON.stringify(near)}?` }),
+  };
+};
+
 /** One parameter, or undefined after a report. */
 export const readParameter = (written: Node, source: SchemaSource): Parameter | undefined => {
   const node = followed(written, source);
@@ -45,10 +60,7 @@ export const readParameter = (written: Node, source: SchemaSource): Parameter | 
   const name = textOf(member(node, "name"));
   const place = textOf(member(node, "in"));
   if (!isSourceObject(node.value) || name === undefined || !isPlace(place)) {
-    source.report("parameter-invalid", {
-      message: `a parameter needs a name, and \`in\` must be one of ${places.join(", ")}`,
-      at: { pointer: node.pointer },
-    });
+    source.report("parameter-invalid", whyNoParameter(node, name));
     return undefined;
   }
   const description = textOf(member(node, "description"));

@@ -116,6 +116,8 @@ export const createSchemaReader = ({ root, report, legacy }: SchemaReaderOptions
 
   const read = (value: SourceValue | undefined, pointer: Pointer): Schema => {
     if (isSourceObject(value)) return readObject(value, pointer);
+    if (value !== undefined && typeof value !== "boolean")
+      report("structure-invalid", { message: "a schema must be an object, true or false", at: { pointer } });
     return { pointer, keywords: {}, rules: [], annotations: {}, always: value !== false };
   };
 

@@ -4,7 +4,7 @@ import { reservedTypes } from "./reserved.js";
 
 /** Hands out names that are free, together with all that is derived from them. */
 export interface Allocator {
-  /** `wanted`, or `wanted2`, … such that every name derived from it is free. */
+  /** `wanted`, or `wanted2`, … such that every name made of it is free; `derive` gives all of them. */
   readonly type: (wanted: string, derive: (name: string) => readonly string[], pointer: Pointer) => string;
   /** Is the name neither taken nor reserved? */
   readonly isFree: (name: string) => boolean;
@@ -20,14 +20,14 @@ export const createAllocator = (report: Report): Allocator => {
   const type: Allocator["type"] = (wanted, derive, pointer) => {
     for (let attempt = 1; ; attempt++) {
       const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
-      const names = [name, ...derive(name)];
+      const names = derive(name);
       if (!names.every(isFree)) continue;
-      const clash = [wanted, ...derive(wanted)].map((one) => taken.get(one)).find((one) => one !== undefined);
+      const clash = derive(wanted).map((one) => taken.get(one)).find((one) => one !== undefined);
       if (attempt > 1)
         report("name-collision", {
           message: `the name ${wanted} is taken, so this becomes ${name}`,
-          at: { pointer },
-          notes: clash === undefined ? [] : [{ message: "the name was taken here", target: { pointer: clash } }],
+          at: { pointer, part: "key" },
+          notes: clash === undefined ? [] : [{ message: "the name was taken here", target: { pointer: clash, part: "key" } }],
         });
       for (const one of names) taken.set(one, pointer);
       return name;

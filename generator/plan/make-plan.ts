@@ -105,8 +105,10 @@ const planSchemas = (contract: Contract, names: Allocator): readonly PlannedSche
 };
 
 /** A field whose operators are no named set has interfaces of its own. */
-const fieldNames = (parameter: string): readonly string[] =>
-  ["Filter", "Operators"].map((suffix) => parameter.replace(/Parameter(\d*)$/, `${suffix}$1`));
+const fieldNames = (parameter: string): readonly string[] => [
+  parameter,
+  ...["Filter", "Operators"].map((suffix) => parameter.replace(/Parameter(\d*)$/, `${suffix}$1`)),
+];
 
 const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
   const derive = (prefix: string): readonly string[] => [

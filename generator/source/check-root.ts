@@ -24,7 +24,12 @@ export const checkRoot = ({ value, file, locate }: ReadText, report: Report): So
   }
   const version = versionOf(value);
   if (version === undefined || !versions.test(version)) {
-    const message = version === undefined ? "the document does not say which version of OpenAPI it is: `openapi` is missing" : `OpenAPI ${JSON.stringify(version)} is not known here; 3.0, 3.1 and 3.2 are`;
+    const message =
+      version !== undefined
+        ? `OpenAPI ${JSON.stringify(version)} is not known here; 3.0, 3.1 and 3.2 are`
+        : value.has("openapi")
+          ? "`openapi` must be a text that names the version"
+          : "the document does not say which version of OpenAPI it is: `openapi` is missing";
     report("openapi-version", { message, ...at("/openapi") });
     return undefined;
   }

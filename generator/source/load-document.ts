@@ -16,12 +16,12 @@ export type { SourceHost } from "./source-host.js";
 export const loadDocument = (entry: string, host: SourceHost, report: Report): SpecDocument => {
   const reader = createFileReader(host, report);
   const read = reader.read(entry);
-  if (read === undefined) report("file-missing", { message: `there is no file ${entry}` });
+  if (read === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(entry)}` });
   const root = read === undefined || read === null ? undefined : checkRoot(read, report);
   const origins = createOrigins();
   if (read === undefined || read === null || root === undefined)
     return { root: undefined, files: reader.files(), locate: origins.locate };
   const bundled = bundle({ entry: read, root, host, reader, origins, report });
-  reportCycles(bundled, report);
-  return { root: bundled, files: reader.files(), locate: origins.locate };
+  reportCycles(bundled.root, bundled.chains, report);
+  return { root: bundled.root, files: reader.files(), locate: origins.locate };
 };

@@ -18,6 +18,16 @@ export interface ReadText {
 
 const looksLikeJson = ({ path, text }: SourceFile): boolean => path.endsWith(".json") || /^\s*[{[]/.test(text);
 
+const indexOf = (container: SourceObject | SourceArray, token: string): number => {
+  if (!isSourceObject(container)) return Number(token);
+  let index = 0;
+  for (const key of container.keys()) {
+    if (key === token) return index;
+    index += 1;
+  }
+  return -1;
+};
+
 /** JSON with the places of all its parts. Only read so when a place is asked for. */
 const spannedJson = (text: string, place: Placer, report: Report): SpannedValue => {
   const table = new Map<SourceObject | SourceArray, number[]>();
@@ -28,20 +38,16 @@ const spannedJson = (text: string, place: Placer, report: Report): SpannedValue 
   };
   const { value, span } = readJson(text, {
     member: (container, key, at) => void offsetsOf(container).push(key.start, key.end, at.start, at.end),
-    repeated: (_, name, key) =>
-      report("json-duplicate-key", { message: `the key ${JSON.stringify(name)} stands twice`, place: place(key.start, key.end) }),
+    repeated: (container, name, key) => {
+      const first = spansOf(table, container, indexOf(container, name));
+      report("json-duplicate-key", {
+        message: `the key ${JSON.stringify(name)} is written twice`,
+        place: place(key.start, key.end),
+        notes: first === undefined ? [] : [{ message: "first written here", place: place(first.key.start, first.key.end) }],
+      });
+    },
   });
   return { value, span, table };
-};
-
-const indexOf = (container: SourceObject | SourceArray, token: string): number => {
-  if (!isSourceObject(container)) return Number(token);
-  let index = 0;
-  for (const key of container.keys()) {
-    if (key === token) return index;
-    index += 1;
-  }
-  return -1;
 };
 
 const locator = (spanned: () => SpannedValue, place: Placer): ReadText["locate"] => (pointer, part = "value") => {
@@ -75,7 +81,7 @@ const readAsJson = (file: SourceFile, place: Placer, report: Report): ReadText |
 export const readText = (file: SourceFile, report: Report): ReadText | undefined => {
   const place = createPlacer(file);
   if (file.text.trim() === "") {
-    report("file-empty", { message: `${file.path} is empty`, place: place(0, 0) });
+    report("file-empty", { message: "the file is empty", place: place(0, 0) });
     return undefined;
   }
   // YAML in flow style begins like JSON; what is no JSON is left to the parser that knows both

@@ -95,5 +95,5 @@ export const readYaml = (text: string, place: Placer, report: Report): SpannedVa
   if (root === undefined) return undefined;
   const reader = createYamlReader(place, report);
   const { value, span } = readNode(root, reader, 0);
-  return { value, span, table: reader.table };
+  return reader.isBroken ? undefined : { value, span, table: reader.table };
 };

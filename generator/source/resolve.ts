@@ -1,7 +1,8 @@
 import { type Pointer, tokens } from "./pointer.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "./value.js";
 
-const memberOf = (value: SourceValue | undefined, token: string): SourceValue | undefined => {
+/** The member of an object or list that a reference token names (RFC 6901 §4). */
+export const memberOf = (value: SourceValue | undefined, token: string): SourceValue | undefined => {
   if (isSourceObject(value)) return value.get(token);
   return isSourceArray(value) && /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
 };

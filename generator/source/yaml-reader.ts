@@ -24,16 +24,26 @@ export interface YamlReader {
   readonly place: Placer;
   /** How many values the aliases so far stand for. */
   expanded: number;
+  /** Something was reported that leaves a gap in the value. */
+  isBroken: boolean;
 }
 
-export const createYamlReader = (place: Placer, report: Report): YamlReader => ({
-  anchors: new Map(),
-  open: new Set(),
-  table: new Map(),
-  measure: createMeasure(),
-  report: (code, { start, end }, finding) => report(code, { ...finding, place: place(start, end) }),
-  place,
-  expanded: 0,
-});
+export const createYamlReader = (place: Placer, report: Report): YamlReader => {
+  const reader: YamlReader = {
+    anchors: new Map(),
+    open: new Set(),
+    table: new Map(),
+    measure: createMeasure(),
+    report: (code, { start, end }, finding) => {
+      // of two values under one key, one is left
+      reader.isBroken ||= code !== "yaml-duplicate-key";
+      report(code, { ...finding, place: place(start, end) });
+    },
+    place,
+    expanded: 0,
+    isBroken: false,
+  };
+  return reader;
+};
 
 export const spanOfNode = ({ range }: ParsedNode): Span => ({ start: range[0], end: range[1] });

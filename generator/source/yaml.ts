@@ -7,7 +7,7 @@ export type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
 /** Something wrong with a text, at offsets of it. */
 export interface YamlProblem {
-  readonly code: "depth-exceeded" | "yaml-multiple-documents" | "yaml-syntax" | "yaml-tag-unknown";
+  readonly code: "depth-exceeded" | "file-empty" | "yaml-multiple-documents" | "yaml-syntax" | "yaml-tag-unknown";
   readonly start: number;
   readonly end: number;
   readonly message: string;
@@ -25,8 +25,11 @@ const hints: Readonly<Partial<Record<YAMLError["code"], string>>> = {
   BAD_ALIAS: "a text that begins with `*` or `&` needs quotes",
   BAD_DQ_ESCAPE: "in double quotes a backslash begins an escape; use single quotes to keep it as it is",
   BAD_SCALAR_START: "put the text in quotes",
+  BAD_INDENT: "lines that belong together begin in the same column, and `{` and `[` have to be closed",
   BLOCK_AS_IMPLICIT_KEY: "a text that holds `: ` needs quotes; otherwise put the inner key on a line of its own",
+  MISSING_CHAR: "a text that begins with a quote has to end with one",
   TAB_AS_INDENT: "indent with spaces",
+  UNEXPECTED_TOKEN: "a text with a special character at its beginning needs quotes",
 };
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -35,7 +38,7 @@ const toProblem = ({ code, pos, message, name }: YAMLError): YamlProblem => ({
   code: name === "YAMLWarning" ? "yaml-tag-unknown" : "yaml-syntax",
   start: pos[0],
   end: pos[1],
-  message: lowerFirst(message),
+  message: lowerFirst(message).replace(/^missing closing (["'])quote$/, "the closing $1 is missing"),
   ...(hints[code] !== undefined && { hint: hints[code] }),
 });
 
@@ -83,6 +86,9 @@ export const parseYaml = (text: string): YamlText => {
   }
   const documents = compose(tokens, text.length);
   const problems = problemsOf(documents);
-  const isBroken = problems.some(({ code }) => code === "yaml-syntax");
-  return { root: isBroken ? undefined : (documents[0]?.contents ?? undefined), problems };
+  if (problems.some(({ code }) => code === "yaml-syntax")) return { root: undefined, problems };
+  const root = documents[0]?.contents ?? undefined;
+  if (root !== undefined) return { root, problems };
+  const empty = { code: "file-empty", start: 0, end: 0, message: "the file holds nothing but comments" } as const;
+  return { root, problems: [empty, ...problems] };
 };

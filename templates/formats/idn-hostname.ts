@@ -126,7 +126,9 @@ export function isIdnHostname(value: string): boolean {
     octets < 254 &&
     (!labels.some((label) => rightToLeft.test(label)) ||
       labels.every((label) =>
-        rightToLeft.test(label) ? rightToLeftLabel.test(label) : !/^[\d\u06f0-\u06f9]|[-\u200c\u200d]\p{Mn}*$/u.test(label),
+        rightToLeft.test(label)
+          ? rightToLeftLabel.test(label)
+          : !/^[\d\u06f0-\u06f9]|[-\u200c\u200d]\p{Mn}*$/u.test(label),
       ))
   );
 }

@@ -182,6 +182,15 @@ describe("where it cannot write", () => {
   });
 });
 
+test("a second thread that dies ends the run with its reason", async () => {
+  const { run, files } = project({ "books.yaml": books });
+  const script = 'import { isMainThread } from "node:worker_threads"; if (!isMainThread) throw new Error("out of luck");';
+  const { code, out, error } = await run(["generate", "books.yaml"], { node: ["--import", `data:text/javascript,${encodeURIComponent(script)}`] });
+  expect({ code, out }).toEqual({ code: 70, out: "" });
+  expect(error).toMatch(/^openapi-sieve: this is a bug of the tool, please report it\nError: out of luck\n/);
+  expect(Object.keys(files())).toEqual(["books.yaml"]);
+});
+
 test("a damaged cache costs a run, and nothing else", async () => {
   const { folder, run } = project({ ...installed, "books.yaml": books });
   const args = ["generate", "books.yaml", "--json"];

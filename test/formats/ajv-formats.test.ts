@@ -34,7 +34,9 @@ const nearMisses = ({ valid, invalid }: Cases): fc.Arbitrary<string> => {
 const numbers: fc.Arbitrary<number> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.maxSafeInteger(),
-  fc.tuple(fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 63, -(2 ** 63)), fc.integer({ min: -3, max: 3 })).map(([a, b]) => a + b),
+  fc
+    .tuple(fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 63, -(2 ** 63)), fc.integer({ min: -3, max: 3 }))
+    .map(([a, b]) => a + b),
 );
 
 const valuesOf = (name: FormatName): fc.Arbitrary<string | number> =>

@@ -43,7 +43,6 @@ describe.each(formatNames)("%s", (name) => {
     const others = [null, true, [], {}, undefined, appliesTo === "string" ? 0.5 : "x"];
     expect(others.every(check)).toBe(true);
   });
-
 });
 
 test("formats of numbers refuse what is no number of JSON", () => {

@@ -8,7 +8,9 @@ const resolveDir = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 /** Bytes of a bundle with these formats, minified and gzipped. */
 const sizeOf = async (names: readonly FormatName[]): Promise<number> => {
-  const contents = names.map((name) => `export { ${formats[name].export} } from "./${formats[name].module}.js";`).join("\n");
+  const contents = names
+    .map((name) => `export { ${formats[name].export} } from "./${formats[name].module}.js";`)
+    .join("\n");
   const { outputFiles } = await build({
     stdin: { contents, resolveDir, loader: "ts" },
     bundle: true,

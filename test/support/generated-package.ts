@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { type GeneratedFile } from "../../generator/generate-package.js";
 import { generateWith } from "../../generator/generate.js";
 import type { Contract, NamedSchema } from "../../generator/model/contract.js";
@@ -15,10 +16,12 @@ export interface GeneratedPackage {
 
 export type Generate = (input: string) => Promise<GeneratedPackage>;
 
+const told = (diagnostics: readonly Diagnostic[]): string => diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ");
+
 const contractOf = (input: string): Contract => {
   const { contract, diagnostics } = readSpec(input, process.cwd());
   if (contract === undefined)
-    throw new Error(`${input} has errors: ${diagnostics.map(({ code, message }) => `${code} ${message}`).join("; ")}`);
+    throw new Error(`${input} has errors: ${told(diagnostics)}`);
   return contract;
 };
 
@@ -27,6 +30,7 @@ const generateOne = async (input: string, tools: AllTools): Promise<GeneratedPac
   const [subject] = contract.schemas;
   if (subject === undefined) throw new Error(`${input} has no schema`);
   const { files, diagnostics } = await generateWith({ input, name: "fixture" }, async () => tools);
+  if (files.length === 0) throw new Error(`nothing was generated for ${input}: ${told(diagnostics)}`);
   return { files, contract, subject, diagnostics: diagnostics.map(({ code }) => code) };
 };
 

@@ -7,4 +7,6 @@ export interface CatalogEntry {
   readonly cause: string;
   /** What to do about it, in one sentence. */
   readonly mend: string;
+  /** The mend says more than the message, so it is shown as the hint of findings that have none of their own. */
+  readonly showMend?: true;
 }

@@ -26,12 +26,6 @@ export const extensions = {
     cause: "`x-filter-dialect` is no built-in dialect and no valid description of one.",
     mend: "Name a built-in dialect, or correct the template, the operators and the sets.",
   },
-  "filter-field-duplicate": {
-    severity: "error",
-    title: "Field with two filters",
-    cause: "Two parameters of one operation declare filters for the same field.",
-    mend: "Merge them into one `x-filter`.",
-  },
   "filter-invalid": {
     severity: "error",
     title: "x-filter of the wrong shape",

@@ -7,12 +7,14 @@ export const reading = {
     title: "Nested too deeply",
     cause: "Objects and lists stand inside each other more than 500 levels deep.",
     mend: "Move inner schemas to `components` and refer to them with `$ref`.",
+    showMend: true,
   },
   "encoding-unsupported": {
     severity: "error",
     title: "Not UTF-8 text",
     cause: "The file is UTF-16, UTF-32, binary, or holds bytes that are not valid UTF-8.",
     mend: "Save the file as UTF-8.",
+    showMend: true,
   },
   "file-empty": {
     severity: "error",
@@ -43,6 +45,7 @@ export const reading = {
     title: "OpenAPI version missing or unknown",
     cause: "The root has no `openapi` field, or one that does not name version 3.0, 3.1 or 3.2.",
     mend: 'Write `openapi: "3.1.0"` (or the 3.0 or 3.2 version the document follows) at the root.',
+    showMend: true,
   },
   "root-not-object": {
     severity: "error",
@@ -55,12 +58,14 @@ export const reading = {
     title: "Swagger 2.0",
     cause: "The document is written for Swagger 2.0, whose parameters and bodies have another shape.",
     mend: "Convert it once: `npx swagger2openapi swagger.yaml --outfile openapi.yaml`.",
+    showMend: true,
   },
   "yaml-alias-limit": {
     severity: "error",
     title: "Aliases expand too far",
     cause: "The aliases (`*name`) of the file stand for far more values than are written, or for themselves.",
     mend: "Use `$ref` to `components` in place of aliases inside aliases.",
+    showMend: true,
   },
   "yaml-duplicate-key": {
     severity: "error",
@@ -73,6 +78,7 @@ export const reading = {
     title: "Several YAML documents in one file",
     cause: "A `---` line begins a second document, which would be ignored.",
     mend: "Keep one document per file.",
+    showMend: true,
   },
   "yaml-syntax": {
     severity: "error",
@@ -85,5 +91,6 @@ export const reading = {
     title: "YAML tag without meaning here",
     cause: "A tag such as `!Name` is not part of the YAML core schema, so the value is read as if it had none.",
     mend: "Remove the tag.",
+    showMend: true,
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -43,6 +43,7 @@ export const schemas = {
     title: "Pattern that is only valid without the u flag",
     cause: "JSON Schema reads patterns as Unicode expressions, and this one is valid only in the older, laxer form.",
     mend: "Remove needless escapes such as `\\-` or `\\_` outside of character classes.",
+    showMend: true,
   },
   "type-budget-exceeded": {
     severity: "warning",

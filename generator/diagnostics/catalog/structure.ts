@@ -2,12 +2,6 @@ import type { CatalogEntry } from "./catalog-entry.js";
 
 /** Codes of the OpenAPI objects around the schemas: operations, parameters, bodies, security. */
 export const structure = {
-  "media-type-unsupported": {
-    severity: "warning",
-    title: "Media type without special support",
-    cause: "Bodies of this media type are neither JSON, JSON Lines, form, multipart nor text.",
-    mend: "Offer the content as one of those too, or accept that it is passed through as it is.",
-  },
   "operation-id-duplicate": {
     severity: "error",
     title: "Two operations with the same operationId",

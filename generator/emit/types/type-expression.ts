@@ -15,9 +15,12 @@ export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, 
 
 const scalarAlias: Readonly<Record<string, string>> = { "date-time": "DateTime", date: "DateOnly", uuid: "Uuid" };
 
+const isText = (type: Code, text: string): boolean => type.parts.join("") === text;
+
 const union = (members: readonly Code[]): Code => {
   const seen = new Map(members.map((member) => [JSON.stringify(member.parts), member]));
-  return join([...seen.values()], " | ");
+  const possible = [...seen.values()].filter((member) => !isText(member, "never"));
+  return possible.length === 0 ? code`never` : join(possible, " | ");
 };
 
 const grouped = (type: Code): Code => code`(${type})`;
@@ -44,11 +47,9 @@ export interface TypeWriterOptions {
 const isAnyObject = ({ keywords, rules }: Schema): boolean =>
   keywords.type?.length === 1 && keywords.type[0] === "object" && Object.keys(keywords).length === 1 && rules.length === 0;
 
-const isUnknown = (type: Code): boolean => type.parts.join("") === "unknown";
-
 /** intersection([Person, unknown]) ~> Person */
 const intersection = (types: readonly Code[]): Code => {
-  const members = types.filter((type) => !isUnknown(type));
+  const members = types.filter((type) => !isText(type, "unknown"));
   const [only = code`unknown`] = members;
   return members.length < 2 ? only : join(members.map(grouped), " & ");
 };
@@ -99,8 +100,8 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWrit
     const besides = allOf.filter((member) => allOf.length === 1 || !isAnyObject(member));
     const members = [
       own(schema, nonNull),
-      $ref === undefined ? undefined : typeOf($ref.schema()),
-      ...besides.map(typeOf),
+      $ref === undefined ? undefined : inlineOrNamed($ref.schema(), nonNull),
+      ...besides.map((member) => inlineOrNamed(member, nonNull)),
       anyOf === undefined ? undefined : union(anyOf.map((member) => inlineOrNamed(member, nonNull))),
       oneOf === undefined ? undefined : union(oneOf.map((member) => inlineOrNamed(member, nonNull))),
     ].filter((member) => member !== undefined);

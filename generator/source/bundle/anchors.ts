@@ -1,20 +1,33 @@
 import { child, type Pointer } from "../pointer.js";
 import { isSourceArray, isSourceObject, type SourceValue } from "../value.js";
 
-/** Where each `$anchor` of a document stands (JSON Schema 2020-12 core §8.2.2); one that stands twice is left out. */
-export const anchorsOf = (root: SourceValue): ReadonlyMap<string, Pointer> => {
-  const found = new Map<string, Pointer>();
-  const repeated = new Set<string>();
+/** Names for schemas of one file, other than their pointers (JSON Schema 2020-12 core §8.2). */
+export interface Anchors {
+  /** Where each `$anchor` stands; several places if it was given twice. */
+  readonly named: ReadonlyMap<string, readonly Pointer[]>;
+  /** Where each `$id` stands, as it is written. */
+  readonly identified: ReadonlyMap<string, Pointer>;
+}
+
+/** Members that hold data, in which these words mean nothing. */
+const dataKeys = new Set(["example", "examples", "default", "enum", "const"]);
+
+export const anchorsOf = (root: SourceValue): Anchors => {
+  const named = new Map<string, Pointer[]>();
+  const identified = new Map<string, Pointer>();
+  const note = (name: SourceValue | undefined, pointer: Pointer): void => {
+    if (typeof name === "string") named.set(name, [...(named.get(name) ?? []), pointer]);
+  };
   const visit = (value: SourceValue, pointer: Pointer): void => {
     if (isSourceArray(value)) value.forEach((item, index) => visit(item, child(pointer, index)));
     if (!isSourceObject(value)) return;
-    const anchor = value.get("$anchor");
-    if (typeof anchor === "string") {
-      if (found.has(anchor)) repeated.add(anchor);
-      found.set(anchor, pointer);
-    }
-    for (const [key, member] of value) visit(member, child(pointer, key));
+    note(value.get("$anchor"), pointer);
+    if (value.get("$dynamicAnchor") !== value.get("$anchor")) note(value.get("$dynamicAnchor"), pointer);
+    const id = value.get("$id");
+    if (typeof id === "string" && !identified.has(id)) identified.set(id.replace(/#$/, ""), pointer);
+    for (const [key, member] of value)
+      if (!dataKeys.has(key) && !key.startsWith("x-")) visit(member, child(pointer, key));
   };
   visit(root, "");
-  return new Map([...found].filter(([anchor]) => !repeated.has(anchor)));
+  return { named, identified };
 };

@@ -9,9 +9,12 @@ interface Kind {
   readonly others?: KindName;
   /** Where a target from another file goes in `components`. */
   readonly section?: string;
-  /** A reference is replaced by its target. */
-  readonly inline?: true;
+  /** `$ref` is a name like any other. */
+  readonly isNamesOnly?: true;
 }
+
+const allOfKind = (kind: KindName, names: readonly string[]): Readonly<Record<string, KindName>> =>
+  Object.fromEntries(names.map((name) => [name, kind]));
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
@@ -19,28 +22,12 @@ const media = { schema: "schema", itemSchema: "schema", examples: "exampleMap", 
 const parameter = { schema: "schema", content: "mediaTypeMap", examples: "exampleMap" } as const;
 
 const schemaMembers = {
-  ...Object.fromEntries(
-    [
-      "additionalProperties",
-      "contains",
-      "contentSchema",
-      "else",
-      "if",
-      "items",
-      "not",
-      "propertyNames",
-      "then",
-      "unevaluatedItems",
-      "unevaluatedProperties",
-    ].map((name) => [name, "schema"] as const),
-  ),
-  ...Object.fromEntries(
-    ["allOf", "anyOf", "oneOf", "prefixItems", "properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map(
-      (name) => [name, "schemaMap"] as const,
-    ),
-  ),
-  discriminator: "discriminator",
-} as const;
+  ...allOfKind("schema", ["contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then"]),
+  ...allOfKind("schema", ["additionalProperties", "unevaluatedItems", "unevaluatedProperties"]),
+  ...allOfKind("schemaMap", ["allOf", "anyOf", "oneOf", "prefixItems"]),
+  ...allOfKind("propertyMap", ["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"]),
+  discriminator: "discriminator" as const,
+};
 
 export type KindName =
   | "document"
@@ -60,6 +47,7 @@ export type KindName =
   | "headerMap"
   | "header"
   | "schemaMap"
+  | "propertyMap"
   | "schema"
   | "discriminator"
   | "mapping"
@@ -79,11 +67,10 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   document: { members: { paths: "pathMap", webhooks: "pathMap", components: "components" } },
   pathMap: { others: "pathItem" },
   pathItem: {
-    inline: true,
     members: {
       parameters: "parameterMap",
       additionalOperations: "operationMap",
-      ...Object.fromEntries(methods.map((method) => [method, "operation" as const])),
+      ...allOfKind("operation", methods),
     },
   },
   operationMap: { others: "operation" },
@@ -101,9 +88,10 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   headerMap: { others: "header" },
   header: { section: "headers", members: parameter },
   schemaMap: { others: "schema" },
+  propertyMap: { others: "schema", isNamesOnly: true },
   schema: { section: "schemas", members: schemaMembers },
   discriminator: { members: { mapping: "mapping" } },
-  mapping: {},
+  mapping: { isNamesOnly: true },
   exampleMap: { others: "example" },
   example: { section: "examples" },
   linkMap: { others: "link" },
@@ -127,17 +115,26 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
       mediaTypes: "mediaTypeMap",
     },
   },
-  data: {},
+  data: { isNamesOnly: true },
 };
 
-/** Maps whose keys are names, so that one that begins with `x-` is no extension. */
-const nameMaps = new Set<KindName>(["schemaMap", "mediaTypeMap", "headerMap", "encodingMap"]);
+/** Maps in which a key that begins with `x-` is an extension. In all others it is a name, such as that of a header. */
+const extensibleMaps = new Set<KindName>(["pathMap", "responseMap", "callback"]);
+
+const isExtension = (kind: KindName, key: string): boolean =>
+  key.startsWith("x-") && (kinds[kind].others === undefined || extensibleMaps.has(kind));
 
 export const kindOfMember = (kind: KindName, key: string): KindName => {
-  if (key.startsWith("x-") && !nameMaps.has(kind)) return "data";
+  if (isExtension(kind, key)) return "data";
   const { members, others } = kinds[kind];
   return (members !== undefined && Object.hasOwn(members, key) ? members[key] : others) ?? "data";
 };
 
-/** Kinds in which a `$ref` is a reference. */
-export const hasReferences = (kind: KindName): boolean => kinds[kind].section !== undefined || kinds[kind].inline === true;
+/** Kinds whose targets can stand in `components` and be referred to there. */
+export const hasReferences = (kind: KindName): boolean => kinds[kind].section !== undefined;
+
+/**
+ * Kinds in which a `$ref` is replaced by what it leads to. The standard has that for path items; in many descriptions of
+ * several files, `paths`, the sections of `components` and operations are written so too.
+ */
+export const isInlined = (kind: KindName): boolean => !hasReferences(kind) && kinds[kind].isNamesOnly !== true;

@@ -2,21 +2,29 @@ import type { Locate } from "../../diagnostics/render.js";
 import type { Pointer } from "../pointer.js";
 import type { ReadText } from "../read-text.js";
 
+/** A place of one file. */
+export interface Origin {
+  readonly file: ReadText;
+  readonly from: Pointer;
+}
+
 /** Remembers from which file each part of the bundle comes. */
 export interface Origins {
-  readonly add: (to: Pointer, file: ReadText, from: Pointer) => void;
+  /** `key` is where the key in front of the part stands, if not in the file that the part comes from. */
+  readonly add: (to: Pointer, origin: Origin, key?: Origin) => void;
   readonly locate: Locate;
 }
 
 export const createOrigins = (): Origins => {
-  const known = new Map<Pointer, { readonly file: ReadText; readonly from: Pointer }>();
+  const known = new Map<Pointer, { readonly value: Origin; readonly key: Origin }>();
   return {
-    add: (to, file, from) => void known.set(to, { file, from }),
+    add: (to, value, key = value) => void known.set(to, { value, key }),
     locate: ({ pointer, part }) => {
       // the nearest part that was put where it is
       for (let prefix = pointer; ; prefix = prefix.slice(0, prefix.lastIndexOf("/"))) {
         const origin = known.get(prefix);
-        if (origin !== undefined) return origin.file.locate(origin.from + pointer.slice(prefix.length), part);
+        const { file, from } = (prefix === pointer && part === "key" ? origin?.key : origin?.value) ?? {};
+        if (file !== undefined) return file.locate(`${from}${pointer.slice(prefix.length)}`, part);
         if (prefix === "") return undefined;
       }
     },

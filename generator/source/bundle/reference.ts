@@ -1,9 +1,10 @@
-/** A `$ref` taken apart: the file, empty for the same one, and the fragment without `#`. */
+/** A `$ref` taken apart (RFC 3986 §4.1): what stands before `#`, empty for the same file, and the fragment without `#`. */
 export interface ReferenceParts {
   readonly file: string;
   readonly fragment: string;
 }
 
+/** What is not encoded properly stays as it is: `100%` is more likely a name than a mistake. */
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -23,6 +24,8 @@ export const referenceParts = (reference: string): ReferenceParts => {
 /** RFC 3986 §3.1: a scheme of two or more letters; one letter is a drive. */
 export const isRemote = (reference: string): boolean => /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(reference);
 
+/** Characters of ASCII that a fragment cannot hold (RFC 3986 §3.5). Others may stand as they are (RFC 3987). */
+const unsafe = /[\u0000- "#%<>?[\\\]^`{|}\u007F]/g;
+
 /** localReference("/components/schemas/A b") ~> "#/components/schemas/A%20b" */
-export const localReference = (pointer: string): string =>
-  `#${encodeURI(pointer).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
+export const localReference = (pointer: string): string => `#${pointer.replaceAll(unsafe, encodeURIComponent)}`;

@@ -1,54 +1,33 @@
 import type { Report } from "../../diagnostics/collector.js";
 import { child, type Pointer } from "../pointer.js";
-import { resolveReference } from "../resolve.js";
-import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../value.js";
-import { hasReferences, kindOfMember, type KindName } from "./kinds.js";
+import { resolveReference, valueAt } from "../resolve.js";
+import { isSourceObject, type SourceObject } from "../value.js";
 
-const referenceOf = (value: SourceValue): string | undefined => {
+/** What the reference at a place leads to in one step. */
+const next = (root: SourceObject, pointer: Pointer): Pointer | undefined => {
+  const value = valueAt(root, pointer);
   const reference = isSourceObject(value) ? value.get("$ref") : undefined;
-  return typeof reference === "string" ? reference : undefined;
+  return typeof reference === "string" ? resolveReference(root, reference)?.pointer : undefined;
 };
 
 /**
- * Reports every `$ref` that, followed from target to target, only leads back to itself. Recursion through a property or an
- * item is no such circle.
+ * Reports every `$ref` that, followed from target to target, only leads back to itself; each circle once, at the first of
+ * the places where references to references stand. Recursion through a property or an item is no such circle.
  */
-export const reportCycles = (root: SourceObject, report: Report): void => {
-  const reported = new Set<Pointer>();
-
-  const follow = (start: Pointer, value: SourceValue): void => {
-    const chain: Pointer[] = [];
-    let at = start;
-    let current = value;
-    for (let text = referenceOf(current); text !== undefined; text = referenceOf(current)) {
-      if (chain.includes(at)) {
-        const circle = chain.slice(chain.indexOf(at));
-        if (circle.some((pointer) => reported.has(pointer))) return;
-        for (const pointer of circle) reported.add(pointer);
-        const [first = at, ...others] = circle;
-        report("ref-cycle", {
-          message: "following this `$ref` only leads back to it",
-          at: { pointer: child(first, "$ref") },
-          notes: others.map((pointer) => ({ message: "by way of this one", target: { pointer: child(pointer, "$ref") } })),
-        });
-        return;
-      }
-      chain.push(at);
-      const target = resolveReference(root, text);
-      if (target === undefined) return;
-      at = target.pointer;
-      current = target.value;
-    }
-  };
-
-  const visit = (value: SourceValue, pointer: Pointer, kind: KindName): void => {
-    if (kind === "data") return;
-    if (isSourceArray(value))
-      value.forEach((item, index) => visit(item, child(pointer, index), kind === "schema" ? kind : kindOfMember(kind, String(index))));
-    if (!isSourceObject(value)) return;
-    if (hasReferences(kind) && value.has("$ref")) follow(pointer, value);
-    for (const [key, member] of value) visit(member, child(pointer, key), kindOfMember(kind, key));
-  };
-
-  visit(root, "", "document");
+export const reportCycles = (root: SourceObject, chains: readonly Pointer[], report: Report): void => {
+  const done = new Set<Pointer>();
+  for (const start of chains) {
+    const chain = new Set<Pointer>();
+    let at: Pointer | undefined = start;
+    for (; at !== undefined && !done.has(at) && !chain.has(at); at = next(root, at)) chain.add(at);
+    for (const pointer of chain) done.add(pointer);
+    if (at === undefined || !chain.has(at)) continue;
+    const passed = [...chain];
+    const [first = at, ...others] = passed.slice(passed.indexOf(at));
+    report("ref-cycle", {
+      message: "following this `$ref` only leads back to it",
+      at: { pointer: child(first, "$ref") },
+      notes: others.map((pointer) => ({ message: "by way of this one", target: { pointer: child(pointer, "$ref") } })),
+    });
+  }
 };

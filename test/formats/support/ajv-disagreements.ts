@@ -14,13 +14,15 @@ const compiles = (pattern: string, flags: string): boolean => {
 };
 
 const offset: Disagreement = {
-  reason: "ajv-formats takes an offset without colon or minutes; RFC 3339 wants +hh:mm, and the official suite refuses the others.",
+  reason:
+    "ajv-formats takes an offset without colon or minutes; RFC 3339 wants +hh:mm, and the official suite refuses the others.",
   example: "08:30:06+0100",
   applies: (value) => /[+-]\d\d(?:\d\d)?$/.test(value),
 };
 
 const leapSecond: Disagreement = {
-  reason: "ajv-formats takes hour 24 and minute 60 in a leap second that an offset brings back; the official suite refuses hour 24.",
+  reason:
+    "ajv-formats takes hour 24 and minute 60 in a leap second that an offset brings back; the official suite refuses hour 24.",
   example: "24:59:60+01:00",
   applies: (value) => /(?:2[4-9]:\d\d|:[6-9]\d):60/.test(value),
 };
@@ -39,14 +41,16 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
     { ...offset, example: "2026-02-28T08:30:06+0100" },
     { ...leapSecond, example: "2016-12-31T24:59:60+01:00" },
     {
-      reason: "ajv-formats takes white space for the T; RFC 3339, section 5.6, mentions it only as a habit of some applications.",
+      reason:
+        "ajv-formats takes white space for the T; RFC 3339, section 5.6, mentions it only as a habit of some applications.",
       example: "2026-02-28 08:30:06Z",
       applies: (value) => /^.{10}\s/.test(value),
     },
   ],
   duration: [
     {
-      reason: "ajv-formats lets a unit between two others be left out; RFC 3339, appendix A, does not, nor does the official suite.",
+      reason:
+        "ajv-formats lets a unit between two others be left out; RFC 3339, appendix A, does not, nor does the official suite.",
       example: "P1Y2D",
       applies: (value) => /\d+Y\d+D|\d+H\d+S/.test(value),
     },
@@ -63,7 +67,8 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
       applies: (value) => /^".*"@|@\[.*\]$/.test(value),
     },
     {
-      reason: "ajv-formats has no limits of length; RFC 5321, section 4.5.3.1, has 64 for the local part, DNS 63 for a label.",
+      reason:
+        "ajv-formats has no limits of length; RFC 5321, section 4.5.3.1, has 64 for the local part, DNS 63 for a label.",
       example: `${"a".repeat(65)}@example.com`,
       applies: (value) => value.length > 254 || /[^@]{65}@|[^@.]{64}/.test(value),
     },
@@ -98,7 +103,8 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
       applies: (value) => value.includes('"'),
     },
     {
-      reason: "ajv-formats takes a colon in the first segment without a scheme; RFC 3986, section 4.2, does not, nor the official suite.",
+      reason:
+        "ajv-formats takes a colon in the first segment without a scheme; RFC 3986, section 4.2, does not, nor the official suite.",
       example: "1:b",
       applies: (value) => /^[^/?#]*:/.test(value),
     },
@@ -115,7 +121,8 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
       applies: (value) => /\{[^}]*\./.test(value),
     },
     {
-      reason: "ajv-formats takes control characters, lone surrogates and noncharacters; RFC 6570, section 2.1, takes ucschar and iprivate.",
+      reason:
+        "ajv-formats takes control characters, lone surrogates and noncharacters; RFC 6570, section 2.1, takes ucschar and iprivate.",
       example: "a\u007fb",
       applies: (value) => /[\x7f-\x9f\ufff0-\uffff\u{e0000}-\u{e0fff}\p{NChar}\p{Cs}]/u.test(value),
     },
@@ -129,7 +136,8 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
   ],
   "relative-json-pointer": [
     {
-      reason: "ajv-formats follows an older draft, without the index that moves; 2020-12 names draft-bhutton-relative-json-pointer-00.",
+      reason:
+        "ajv-formats follows an older draft, without the index that moves; 2020-12 names draft-bhutton-relative-json-pointer-00.",
       example: "0+1/a",
       applies: (value) => /^\d+[+-]\d/.test(value),
     },

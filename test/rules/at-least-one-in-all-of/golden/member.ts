@@ -7,7 +7,7 @@ import { type StandardSchema, standardSchema } from "../runtime/standard-schema.
 import { type Person, isPerson, reportPerson } from "./person.js";
 
 /** Rule: at least one of email, phone is required. */
-export type Member = (Person & unknown) &
+export type Member = Person &
   ({ email: string } | { phone: string } | { "at least one of email, phone is required": never });
 
 export function isMember(value: unknown): value is Member {

@@ -10,7 +10,7 @@ import { type Team, isTeam, reportTeam } from "./team.js";
 
 /** Rule: at least one of manager, team is required. */
 export type Assignment = components["schemas"]["Assignment"] &
-  ({ manager: Employee | never } | { team: Team } | { "at least one of manager, team is required": never });
+  ({ manager: Employee } | { team: NonNullable<Team> } | { "at least one of manager, team is required": never });
 
 export function isAssignment(value: unknown): value is Assignment {
   if (!isObject(value)) return false;

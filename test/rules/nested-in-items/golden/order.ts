@@ -8,7 +8,9 @@ import { type StandardSchema, standardSchema } from "../runtime/standard-schema.
 import { type Cell, isCell, reportCell } from "./cell.js";
 
 export type Order = Omit<components["schemas"]["Order"], "contacts" | "grid" | "by_name"> & {
-  contacts?: { email?: string; phone?: string }[];
+  contacts?: ({ email?: string; phone?: string } & (
+    { email: string } | { phone: string } | { "at least one of email, phone is required": never }
+  ))[];
   grid?: Cell[][];
   by_name?: Record<string, Cell>;
 };

@@ -7,9 +7,12 @@ import { type Path, type Result, type Sink, type ValidateOptions, collect } from
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Order = Omit<components["schemas"]["Order"], "buyer"> & {
-  buyer: { email?: string; phone?: string; proxy?: { name?: string; title?: string } | null } & (
-    { email: string } | { phone: string } | { "at least one of email, phone is required": never }
-  );
+  buyer: {
+    email?: string;
+    phone?: string;
+    proxy?: ({ name?: string; title?: string } | null) &
+      ({ title?: never } | { title: string; name: string } | { "title requires name": never } | null);
+  } & ({ email: string } | { phone: string } | { "at least one of email, phone is required": never });
 };
 
 export function isOrder(value: unknown): value is Order {

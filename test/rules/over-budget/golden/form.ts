@@ -20,24 +20,19 @@ import { type StandardSchema, standardSchema } from "../runtime/standard-schema.
 export type Form = components["schemas"]["Form"];
 
 /** The rules of `Form`, too many for one type: `asForm` checks them. */
-export type FormRules<T> = (T extends Form &
-  ({ a1: string } | { b1: string } | { c1: string } | { "at least one of a1, b1, c1 is required": never })
+export type FormRules<T> = (T extends Form & ({ a1: string } | { b1: string } | { c1: string })
   ? unknown
   : { "at least one of a1, b1, c1 is required": never }) &
-  (T extends Form &
-    ({ a2: string } | { b2: string } | { c2: string } | { "at least one of a2, b2, c2 is required": never })
+  (T extends Form & ({ a2: string } | { b2: string } | { c2: string })
     ? unknown
     : { "at least one of a2, b2, c2 is required": never }) &
-  (T extends Form &
-    ({ a3: string } | { b3: string } | { c3: string } | { "at least one of a3, b3, c3 is required": never })
+  (T extends Form & ({ a3: string } | { b3: string } | { c3: string })
     ? unknown
     : { "at least one of a3, b3, c3 is required": never }) &
-  (T extends Form &
-    ({ a4: string } | { b4: string } | { c4: string } | { "at least one of a4, b4, c4 is required": never })
+  (T extends Form & ({ a4: string } | { b4: string } | { c4: string })
     ? unknown
     : { "at least one of a4, b4, c4 is required": never }) &
-  (T extends Form &
-    ({ a5: string } | { b5: string } | { c5: string } | { "at least one of a5, b5, c5 is required": never })
+  (T extends Form & ({ a5: string } | { b5: string } | { c5: string })
     ? unknown
     : { "at least one of a5, b5, c5 is required": never });
 

@@ -2,7 +2,7 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAtLeastOne, failRequires, failType } from "../runtime/fail.js";
+import { failAtLeastOne, failEnum, failRequires, failType } from "../runtime/fail.js";
 import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -11,14 +11,14 @@ export type Account = components["schemas"]["Account"] &
   (
     | { kind: "company"; org_no: string; ssn?: never }
     | { kind: "company"; org_no: string; ssn: string | null }
-    | { kind?: Exclude<string, "company"> }
+    | { kind?: Exclude<"company" | "person", "company"> }
     | { 'when kind is "company": org_no is required; ssn requires org_no': never }
   );
 
 export function isAccount(value: unknown): value is Account {
   if (!isObject(value)) return false;
   const kind = value["kind"];
-  if (kind !== undefined && !(typeof kind === "string")) return false;
+  if (kind !== undefined && !(kind === "company" || kind === "person")) return false;
   const orgNo = value["org_no"];
   if (orgNo !== undefined && !(typeof orgNo === "string" || orgNo === null)) return false;
   const ssn = value["ssn"];
@@ -34,7 +34,12 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
   const kind = value["kind"];
   if (kind !== undefined) {
-    if (!(typeof kind === "string") && failType(sink, [...path, "kind"], "a string")) return true;
+    if (!(typeof kind === "string")) {
+      if (failType(sink, [...path, "kind"], "a string")) return true;
+    } else {
+      if (!(kind === "company" || kind === "person") && failEnum(sink, [...path, "kind"], '"company", "person"'))
+        return true;
+    }
   }
   const orgNo = value["org_no"];
   if (orgNo !== undefined) {

@@ -17,8 +17,14 @@ const isTyped = (schema: SourceValue): boolean => {
 
 const without = (schema: SourceObject, key: string): SourceObject => new Map([...schema].filter(([name]) => name !== key));
 
+/** `const: null` is overlooked, and the values of an `enum` of objects are taken for schemas. */
+const plainValues = (schema: SourceObject): SourceObject => {
+  if (schema.get("const") === null) return new Map([...without(schema, "const"), ["type", "null"]]);
+  return schema.get("type") === "object" ? without(schema, "enum") : schema;
+};
+
 /** A member of `allOf` that only asserts is `unknown`, which says nothing; but `required` is said of the others' members. */
-const withoutAssertions = (schema: SourceObject): SourceObject => {
+const plainAllOf = (schema: SourceObject): SourceObject => {
   if (!schema.has("allOf")) return schema;
   const told = listIn(schema, "allOf").filter((member) => isTyped(member) || (isSourceObject(member) && member.has("required")));
   const others = without(schema, "allOf");
@@ -26,15 +32,18 @@ const withoutAssertions = (schema: SourceObject): SourceObject => {
 };
 
 /**
- * The schema with an `anyOf` and `oneOf` of which openapi-typescript makes the right type. It unites the members of `anyOf`
- * with the schema's own type instead of narrowing that (`{ a?: string } | { a: unknown }`), which is avoided by a way
- * round `allOf`; members that only assert (`required`, `not`, …) would make `unknown` of it all.
+ * Members of `anyOf`, and of a `oneOf` of scalars, are united with the schema's own type, where they should narrow it
+ * (`{ a?: string } | { a: unknown }`): `allOf` is the way round that. Those that only assert (`required`, `not`, …) would
+ * make `unknown` of it all.
  */
-export const typedCombinators = (schema: SourceObject): SourceObject =>
-  ["anyOf", "oneOf"].reduce((result, key) => {
-    const members = result.get(key);
-    const others = without(result, key);
-    if (!isSourceArray(members) || !isTyped(others)) return result;
-    if (!members.every(isTyped)) return others;
-    return key === "oneOf" ? result : new Map([...others, ["allOf", [...listIn(others, "allOf"), new Map([[key, members]])]]]);
-  }, withoutAssertions(schema));
+const plainUnion = (schema: SourceObject, key: string): SourceObject => {
+  const members = schema.get(key);
+  const others = without(schema, key);
+  if (!isSourceArray(members) || !isTyped(others) || schema.has("discriminator")) return schema;
+  if (!members.every(isTyped)) return others;
+  return new Map([...others, ["allOf", [...listIn(others, "allOf"), new Map([[key, members]])]]]);
+};
+
+/** The schema in words of which openapi-typescript makes the right type, or one that is too wide rather than `unknown`. */
+export const plainSchema = (schema: SourceObject): SourceObject =>
+  ["anyOf", "oneOf"].reduce(plainUnion, plainAllOf(plainValues(schema)));

@@ -1,0 +1,199 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One import of one file, as it is written there. */
+interface Import {
+  /** Paths relative to the repository. */
+  readonly from: string;
+  /** A file of the repository, or the name of a package. */
+  readonly to: string;
+  readonly isPackage: boolean;
+  /** Gone at run time. */
+  readonly typeOnly: boolean;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => path.posix.join(folder, file.split(path.sep).join("/")))
+    .filter((file) => file.endsWith(".ts") && !file.includes("/dist/"))
+    .sort();
+
+const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
+
+/** import … from, export … from; import without names; import(…) and createRequire(…)(…) */
+const forms = [
+  /^(?:import|export) (?<type>type )?[^"';]*?from "(?<to>[^"]+)"/gm,
+  /^import "(?<to>[^"]+)"/gm,
+  /\bimport\("(?<to>[^"]+)"\)/g,
+  /\bcreateRequire\(import\.meta\.url\)\("(?<to>[^"]+)"\)/g,
+];
+
+/** "@scope/name/file" ~> "@scope/name"; "prettier/standalone" ~> "prettier" */
+const packageName = (specifier: string): string => (/^(?:@[^/]+\/)?[^/]+/.exec(specifier) ?? [specifier])[0];
+
+const importsOf = (from: string): readonly Import[] =>
+  forms.flatMap((form) =>
+    [...textOf(from).matchAll(form)].map(({ groups = {} }) => {
+      const { to = "", type } = groups;
+      const isPackage = !to.startsWith(".");
+      const target = isPackage ? packageName(to) : path.posix.join(path.posix.dirname(from), to.replace(/\.js$/, ".ts"));
+      return { from, to: target, isPackage, typeOnly: type !== undefined };
+    }),
+  );
+
+const generator = filesBelow("generator");
+const templates = filesBelow("templates");
+const generated = filesBelow("generated");
+const imports = generator.flatMap(importsOf);
+
+/** generator/emit/types.ts ~> "emit"; templates/… ~> "templates"; a file at the top of the generator is named itself */
+const folderOf = (file: string): string => {
+  const [area = "", folder = "", ...rest] = file.split("/");
+  return area === "generator" && rest.length > 0 ? folder : area === "generator" ? file : area;
+};
+
+const shown = ({ from, to, typeOnly }: Import): string => `${from} → ${to}${typeOnly ? " (type)" : ""}`;
+
+interface Boundary {
+  readonly may: readonly string[];
+  readonly types?: readonly string[];
+  /** Single files of folders that are otherwise closed. */
+  readonly files?: readonly string[];
+}
+
+/**
+ * What each folder may import beside itself; ARCHITECTURE.md says why. Folders between the document and the text report
+ * with places, so they all know diagnostics, and the pointers and values of source.
+ */
+const boundaries: Readonly<Record<string, Boundary>> = {
+  diagnostics: { may: [] },
+  code: { may: [] },
+  formats: { may: ["templates"] },
+  source: { may: ["diagnostics", "code"] },
+  keywords: { may: ["diagnostics", "source", "code", "formats", "templates"], types: ["model"] },
+  rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
+  filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
+  model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"] },
+  check: { may: ["diagnostics", "source", "model", "keywords", "rules"] },
+  plan: { may: ["diagnostics", "source", "model"] },
+  emit: {
+    may: ["diagnostics", "source", "code", "model", "keywords", "rules", "filters", "plan"],
+    // local variables keep out of the way of what modules import from it
+    files: ["templates/check.ts"],
+  },
+  print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
+  config: { may: [], files: ["generator/plan/words.ts"] },
+};
+
+/** What joins the stages may import all of them. */
+const joining = ["commands"];
+
+const isAllowed = (one: Import): boolean => {
+  const [from, to] = [folderOf(one.from), folderOf(one.to)];
+  const boundary = boundaries[from];
+  if (from === to || boundary === undefined) return true;
+  return boundary.may.includes(to) || (one.typeOnly && (boundary.types ?? []).includes(to)) || (boundary.files ?? []).includes(one.to);
+};
+
+describe("imports of the generator", () => {
+  test("are seen at all", () => {
+    expect(imports.length).toBeGreaterThan(500);
+    expect(imports.filter(({ typeOnly }) => !typeOnly).length).toBeGreaterThan(200);
+  });
+
+  test("every folder has a boundary", () => {
+    const folders = new Set(generator.map(folderOf).filter((folder) => !folder.endsWith(".ts") && folder !== "schemas"));
+    expect([...folders].sort()).toEqual([...Object.keys(boundaries), ...joining].sort());
+  });
+
+  test("keep to it", () => {
+    expect(imports.filter((one) => !one.isPackage && !isAllowed(one)).map(shown)).toEqual([]);
+  });
+
+  test("lead to files that exist, never to folders", () => {
+    const all = [...imports, ...templates.flatMap(importsOf), ...generated.flatMap(importsOf)].filter(({ isPackage }) => !isPackage);
+    expect(all.filter(({ to }) => !existsSync(path.join(root, to)) || !to.endsWith(".ts")).map(shown)).toEqual([]);
+  });
+
+  test("make no circle", () => {
+    const values = new Map<string, string[]>();
+    for (const { from, to, isPackage, typeOnly } of [...imports, ...templates.flatMap(importsOf)])
+      if (!isPackage && !typeOnly) values.set(from, [...(values.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+      else if (!done.has(file)) for (const next of values.get(file) ?? []) visit(next, [...way, file]);
+      done.add(file);
+    };
+    for (const file of values.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test("of the stages between reading and writing touch neither files nor processes", () => {
+    const pure = Object.keys(boundaries).filter((folder) => folder !== "print" && folder !== "config");
+    const found = imports.filter(({ from, to }) => pure.includes(folderOf(from)) && to.startsWith("node:"));
+    expect(found.map(shown)).toEqual([]);
+  });
+});
+
+/** Each dependency can be replaced in one file. */
+const doors: Readonly<Record<string, string>> = {
+  diff: "generator/commands/check.ts",
+  jiti: "generator/config/load-config.ts",
+  "openapi-typescript": "generator/emit/types.ts",
+  "oxc-transform": "generator/print/transpile.ts",
+  prettier: "generator/print/format.ts",
+  "ts-morph": "generator/print/morph.ts",
+  yaml: "generator/source/yaml.ts",
+};
+
+describe("dependencies", () => {
+  const used = imports.filter(({ isPackage, to }) => isPackage && !to.startsWith("node:"));
+
+  test.each(Object.entries(doors))("%s is imported by its door only", (name, door) => {
+    const uses = used.filter(({ to }) => to === name);
+    expect(uses.some(({ from }) => from === door)).toBe(true);
+    // structures of ts-morph are plain data, and whoever makes them may know their types
+    const others = uses.filter(({ from, typeOnly }) => from !== door && !(typeOnly && folderOf(from) === folderOf(door) && folderOf(door) === "print"));
+    expect(others.map(shown)).toEqual([]);
+  });
+
+  test("there is no other, and each is needed", () => {
+    expect([...new Set(used.map(({ to }) => to))].sort()).toEqual(Object.keys(doors).sort());
+    const { dependencies } = JSON.parse(textOf("package.json")) as { dependencies: Readonly<Record<string, string>> };
+    // the compiler is what openapi-typescript asks for
+    expect(Object.keys(dependencies).filter((name) => name !== "typescript").sort()).toEqual(Object.keys(doors).sort());
+  });
+});
+
+test("templates and generated packages import nothing but their own files", () => {
+  expect(templates.length).toBeGreaterThan(20);
+  expect(generated.length).toBeGreaterThan(50);
+  const outside = [
+    ...templates.flatMap(importsOf).filter(({ to }) => !to.startsWith("templates/")),
+    ...generated.flatMap(importsOf).filter(({ from, to }) => !to.startsWith(from.split("/").slice(0, 3).join("/") + "/")),
+  ];
+  expect(outside.map(shown)).toEqual([]);
+});
+
+test("there are no default exports, and no file without a subject", () => {
+  const all = [...generator, ...templates];
+  expect(all.filter((file) => /^export default\b|\bas default\b/m.test(textOf(file)))).toEqual([]);
+  expect(all.filter((file) => /(?:^|[/-])(?:utils?|helpers?|misc|common)\.ts$/.test(file))).toEqual([]);
+});
+
+describe("links", () => {
+  const papers = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "spec/README.md"].filter((file) => existsSync(path.join(root, file)));
+
+  test.each(papers)("of %s that lead into the repository lead to something", (paper) => {
+    const text = textOf(paper).replaceAll(/^```[\s\S]*?^```/gm, "");
+    const links = [...text.matchAll(/\]\((?<to>[^)\s]+)\)/g)].map(({ groups }) => groups?.["to"] ?? "");
+    const inside = links.filter((link) => !/^(?:[a-z]+:|#)/.test(link)).map((link) => link.replace(/#.*$/, ""));
+    expect(inside.filter((link) => !existsSync(path.join(root, path.dirname(paper), link)))).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { rendered } from "../../generator/commands/report.js";
+import { catalog } from "../../generator/diagnostics/catalog.js";
+import { generateWith } from "../../generator/generate.js";
+import type { AllTools } from "../../generator/tools.js";
+import { fixtures } from "./support/fixture.js";
+import { loadLightTools } from "./support/light-tools.js";
+
+describe("every diagnostic of the catalogue", () => {
+  test("has a fixture", () => {
+    expect([...new Set(fixtures.map(({ code }) => code))]).toEqual(Object.keys(catalog).sort());
+  });
+});
+
+describe.each(fixtures)("$name", ({ code, folder, input }) => {
+  let tools: AllTools;
+
+  beforeAll(async () => {
+    tools = await loadLightTools();
+  });
+
+  test("is reported as a user sees it", async () => {
+    const result = await generateWith({ input, cwd: folder, name: "pets" }, async () => tools);
+    expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+    await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
+  });
+
+  test("stops the generator exactly if it is an error", async () => {
+    const result = await generateWith({ input, cwd: folder, name: "pets" }, async () => tools);
+    expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
+  });
+});

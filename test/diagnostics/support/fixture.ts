@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A folder with a description; below the folder of the code that it is about. */
+export interface Fixture {
+  /** "ref-unresolved" or "ref-unresolved/in-other-file" */
+  readonly name: string;
+  readonly code: string;
+  readonly folder: string;
+  readonly input: string;
+}
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+const isFixtureFile = (path: string): boolean => /(?:^|\/)(?:input\.(?:yaml|json)|expected\.txt)$/.test(path);
+
+/** Every folder that holds an input, or what is expected where there is none. */
+export const fixtures: readonly Fixture[] = [
+  ...new Set(
+    readdirSync(root, { recursive: true, encoding: "utf8" })
+      .map((path) => path.split(sep).join("/"))
+      .filter(isFixtureFile)
+      .map(dirname),
+  ),
+]
+  .sort()
+  .map((name) => {
+    const folder = join(root, name);
+    const [code = name] = name.split("/");
+    return { name, code, folder, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml" };
+  });

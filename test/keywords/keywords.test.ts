@@ -1,0 +1,3 @@
+import { testFixtures } from "../support/fixture-suite.js";
+
+testFixtures(new URL("./", import.meta.url));
