@@ -78,7 +78,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"] },
-  check: { may: ["diagnostics", "source", "model", "keywords", "rules"] },
+  check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
   plan: { may: ["diagnostics", "source", "model"] },
   emit: {
     may: ["diagnostics", "source", "code", "model", "keywords", "rules", "filters", "plan"],

@@ -38,7 +38,7 @@ const nameMaps = new Set([
 ]);
 
 /** Examples are data, in which a `$ref` would be followed all the same, out into the network if it leads there. */
-const isDropped = (key: string): boolean => key === "examples" || key.startsWith("x-");
+const isDropped = (key: string): boolean => key === "example" || key === "examples" || key.startsWith("x-");
 
 /**
  * The document without the keywords that became rules. What is left has no branch that only says `required`, which is

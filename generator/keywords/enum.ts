@@ -37,7 +37,7 @@ export const enumeration: Assertion<readonly JsonValue[]> = {
   group: "any",
   read: readValues,
   test: (data, value, emit) => (data.length === 0 ? code`false` : memberOf(data, value, emit)),
-  fail: (data) => fail("failEnum", literal(listed(data))),
+  fail: (data) => (data.length === 0 ? fail("failNever") : fail("failEnum", literal(listed(data)))),
   holds: (data, value) => data.some((item) => equals(item, value)),
 };
 

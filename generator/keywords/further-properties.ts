@@ -94,7 +94,12 @@ export const propertyNames: Walk<Schema> = {
   walk: (data, value, emit) =>
     emit.isTrivial(data)
       ? code``
-      : eachKey(value, emit, (key) => emit.reject(code`!(${emit.test(data, key)})`, fail("failPropertyNames"), key)),
+      : eachKey(value, emit, (key) => {
+          if (data.always === false) return emit.reject(code`true`, fail("failPropertyNames"), key);
+          // tests are written for values of any type, and would not compile for one that is known to be a string
+          const name = emit.fresh("name");
+          return code`const ${name}: unknown = ${key};\n${emit.reject(code`!(${emit.test(data, name)})`, fail("failPropertyNames"), key)}`;
+        }),
   holds: (data, value, interpret) => membersOf(value).every(([key]) => interpret.holds(data, key)),
 };
 

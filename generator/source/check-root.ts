@@ -5,10 +5,11 @@ import { isSourceObject, type SourceObject } from "./value.js";
 
 const versions = /^3\.[012](?:\.|$)/;
 
-/** A version that was written without quotes is a number in YAML: 3.1 */
+/** A version that was written without quotes is a number in YAML: 3.1, and 3 for 3.0 */
 const versionOf = (root: SourceObject): string | undefined => {
   const version = root.get("openapi");
-  return typeof version === "string" || typeof version === "number" ? String(version) : undefined;
+  if (typeof version === "number") return Number.isInteger(version) ? `${version}.0` : String(version);
+  return typeof version === "string" ? version : undefined;
 };
 
 /** The root of an OpenAPI document of a version that is known; undefined after a report. */
@@ -33,5 +34,5 @@ export const checkRoot = ({ value, file, locate }: ReadText, report: Report): So
     report("openapi-version", { message, ...at("/openapi") });
     return undefined;
   }
-  return value;
+  return new Map([...value, ["openapi", version]]);
 };

@@ -15,6 +15,15 @@ const isUnmarkedUtf16 = (bytes: Uint8Array): boolean =>
   bytes.length >= 4 &&
   ((bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) || (bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0));
 
+const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
+  try {
+    // removes the byte order mark too
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Whether the bytes are UTF-8 so far; a character that is cut in half at the end is no fault. */
 const isUtf8SoFar = (bytes: Uint8Array): boolean => {
   try {
@@ -33,16 +42,9 @@ const offsetOfInvalid = (bytes: Uint8Array): number => {
     if (isUtf8SoFar(bytes.subarray(0, middle))) valid = middle;
     else invalid = middle;
   }
+  // the character that is not completed begins up to three bytes earlier
+  while (valid > 0 && decodeUtf8(bytes.subarray(0, valid)) === undefined) valid -= 1;
   return valid;
-};
-
-const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
-  try {
-    // removes the byte order mark too
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 };
 
 /** The text of a file, or a sentence that says why it is none. */

@@ -23,5 +23,6 @@ export const loadDocument = (entry: string, host: SourceHost, report: Report): S
     return { root: undefined, files: reader.files(), locate: origins.locate };
   const bundled = bundle({ entry: read, root, host, reader, origins, report });
   reportCycles(bundled.root, bundled.chains, report);
-  return { root: bundled.root, files: reader.files(), locate: origins.locate };
+  // where a file could not be read, what the others say of it is no news
+  return { root: bundled.isWhole ? bundled.root : undefined, files: reader.files(), locate: origins.locate };
 };

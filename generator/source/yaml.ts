@@ -1,8 +1,8 @@
 // The only file that knows the `yaml` package; what the source stage needs of it goes through here.
-import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { depthLimit, tooDeep } from "./depth-limit.js";
 
-export { Document, isAlias, isMap, isScalar, isSeq } from "yaml";
+export { Document, isAlias, isMap, isScalar, isSeq, visit } from "yaml";
 export type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
 /** Something wrong with a text, at offsets of it. */
@@ -88,7 +88,8 @@ export const parseYaml = (text: string): YamlText => {
   const problems = problemsOf(documents);
   if (problems.some(({ code }) => code === "yaml-syntax")) return { root: undefined, problems };
   const root = documents[0]?.contents ?? undefined;
-  if (root !== undefined) return { root, problems };
+  // `---` with nothing behind it is a null that is not written
+  if (root !== undefined && !(isScalar(root) && root.source === "" && root.type === "PLAIN")) return { root, problems };
   const empty = { code: "file-empty", start: 0, end: 0, message: "the file holds nothing but comments" } as const;
-  return { root, problems: [empty, ...problems] };
+  return { root: undefined, problems: [empty, ...problems] };
 };

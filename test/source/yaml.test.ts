@@ -106,7 +106,7 @@ describe("aliases", () => {
       return `${name}: &${name} [${Array.from({ length: 10 }, () => before).join(", ")}]`;
     });
     expect(fault(["a: &a [lol]", ...bomb].join("\n"))).toBe(
-      "a.yaml:6:11 yaml-alias-limit the aliases of this file stand for more than 200000 values",
+      "a.yaml:6:40 yaml-alias-limit the aliases of this file stand for more than 200000 values",
     );
   });
 

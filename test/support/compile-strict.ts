@@ -28,7 +28,6 @@ const options: ts.CompilerOptions = {
   noImplicitReturns: true,
   noUnusedLocals: true,
   noUnusedParameters: true,
-  allowUnreachableCode: false,
   verbatimModuleSyntax: true,
   isolatedDeclarations: true,
   declaration: true,

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Schema } from "../../generator/model/schema.js";
 import { typeName } from "../../generator/plan/words.js";
 import { ajvVerdict } from "./ajv-verdict.js";
 import { type CompilerMessage, compileStrict } from "./compile-strict.js";
@@ -21,11 +20,8 @@ interface Prepared {
   readonly messages: readonly CompilerMessage[];
 }
 
-const isExtension = ({ rules }: Schema): boolean => rules.some(({ kind }) => kind === "ascending" || kind === "uniqueBy");
-
-/** Extensions are nothing to Ajv, and OpenAPI 3.0 is another dialect. */
-const isStandard = ({ contract }: GeneratedPackage): boolean =>
-  contract.document.get("openapi") !== "3.0.3" && ![...contract.schemaAt.values()].some(isExtension);
+/** OpenAPI 3.0 has a dialect of its own. */
+const isStandard = ({ contract }: GeneratedPackage): boolean => contract.document.get("openapi") !== "3.0.3";
 
 const fileOf = (fixture: Fixture, path: string): string => `/fixtures/${fixture.name}/${path}`;
 
@@ -41,13 +37,18 @@ const compileAll = (packages: ReadonlyMap<Fixture, GeneratedPackage>): readonly 
     ),
   );
 
-const prepare = async (fixtures: readonly Fixture[]): Promise<ReadonlyMap<Fixture, Prepared>> => {
+/** One fixture that cannot be generated does not keep the others from being tested. */
+const prepare = async (fixtures: readonly Fixture[]): Promise<ReadonlyMap<Fixture, Prepared | Error>> => {
   const { generate, tools } = await loadGenerate();
   const shelf = createShelf(tools.transpile);
   const packages = new Map<Fixture, GeneratedPackage>();
-  for (const fixture of fixtures) packages.set(fixture, await generate(fixture.spec));
+  const prepared = new Map<Fixture, Prepared | Error>();
+  for (const fixture of fixtures)
+    await generate(fixture.spec).then(
+      (made) => packages.set(fixture, made),
+      (error: Error) => prepared.set(fixture, error),
+    );
   const messages = compileAll(packages);
-  const prepared = new Map<Fixture, Prepared>();
   for (const [fixture, made] of packages) {
     const { contract, subject, files } = made;
     const validator = validatorOf(await shelf.add(fixture.name, files), typeName(subject.name));
@@ -119,7 +120,7 @@ const testVerdicts = (fixture: Fixture, prepared: () => Prepared): void => {
 /** Tests every fixture below a folder: its golden files, the compiler, its cases, and one verdict on generated values. */
 export const testFixtures = (folder: URL): void => {
   const fixtures = fixturesIn(folder);
-  let all: ReadonlyMap<Fixture, Prepared> = new Map();
+  let all: ReadonlyMap<Fixture, Prepared | Error> = new Map();
 
   beforeAll(async () => {
     all = await prepare(fixtures);
@@ -128,7 +129,7 @@ export const testFixtures = (folder: URL): void => {
   describe.each(fixtures)("$name", (fixture) => {
     const prepared = (): Prepared => {
       const found = all.get(fixture);
-      if (found === undefined) throw new Error(`${fixture.name} was not generated`);
+      if (found === undefined || found instanceof Error) throw found ?? new Error(`${fixture.name} was not generated`);
       return found;
     };
     if (existsSync(join(fixture.folder, "golden"))) testGolden(fixture, prepared);

@@ -23,12 +23,27 @@ const plainValues = (schema: SourceObject): SourceObject => {
   return schema.get("type") === "object" ? without(schema, "enum") : schema;
 };
 
-/** A member of `allOf` that only asserts is `unknown`, which says nothing; but `required` is said of the others' members. */
+const namesIn = (schema: SourceValue): readonly SourceValue[] => (isSourceObject(schema) ? listIn(schema, "required") : []);
+
+/** `{ type: object }`, maybe with assertions: beside a schema with properties it makes no type of its own. */
+const isBareObject = (schema: SourceValue): boolean =>
+  isSourceObject(schema) && schema.get("type") === "object" && !isTyped(without(schema, "type"));
+
+/**
+ * Members of `allOf` that only assert would be `unknown`, or an object without members. What they require is said of the
+ * schema itself, where it makes the others' members required.
+ */
 const plainAllOf = (schema: SourceObject): SourceObject => {
-  if (!schema.has("allOf")) return schema;
-  const told = listIn(schema, "allOf").filter((member) => isTyped(member) || (isSourceObject(member) && member.has("required")));
+  const members = listIn(schema, "allOf");
+  const told = members.filter((member) => isTyped(member) && !isBareObject(member));
   const others = without(schema, "allOf");
-  return told.length === 0 ? others : new Map([...others, ["allOf", told]]);
+  if (told.length === members.length || (told.length === 0 && !isTyped(others))) return schema;
+  const required = new Set([schema, ...members.filter((member) => !told.includes(member))].flatMap(namesIn));
+  return new Map<string, SourceValue>([
+    ...others,
+    ...(told.length === 0 ? [] : [["allOf", told] as const]),
+    ...(required.size === 0 ? [] : [["required", [...required]] as const]),
+  ]);
 };
 
 /**
@@ -44,6 +59,13 @@ const plainUnion = (schema: SourceObject, key: string): SourceObject => {
   return new Map([...others, ["allOf", [...listIn(others, "allOf"), new Map([[key, members]])]]]);
 };
 
+/** An object of which no member is described may have any, not none. */
+const openObject = (schema: SourceObject): SourceObject => {
+  const types = [schema.get("type")].flat();
+  const says = ["allOf", "anyOf", "oneOf", "patternProperties"].some((key) => schema.has(key)) || isTyped(without(schema, "type"));
+  return types.includes("object") && !says ? new Map([...schema, ["additionalProperties", true]]) : schema;
+};
+
 /** The schema in words of which openapi-typescript makes the right type, or one that is too wide rather than `unknown`. */
 export const plainSchema = (schema: SourceObject): SourceObject =>
-  ["anyOf", "oneOf"].reduce(plainUnion, plainAllOf(plainValues(schema)));
+  openObject(["anyOf", "oneOf"].reduce(plainUnion, plainAllOf(plainValues(schema))));

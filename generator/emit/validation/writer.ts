@@ -59,6 +59,7 @@ export const createWriter = (
   scope: ModuleScope,
   fresh: (hint: string) => Code,
   keys: readonly Code[] = [],
+  isShared = false,
 ): Writer => {
   const path = keys.length === 0 ? pathName : code`[...${pathName}, ${join(keys, ", ")}]`;
   const at = (key: Code | undefined): Writer => (key === undefined ? writer : createWriter(mode, scope, fresh, [...keys, key]));
@@ -70,11 +71,13 @@ export const createWriter = (
     return isAlways(failing) ? code`if (${call}) return true;\n` : code`if (${failing} && ${call}) return true;\n`;
   };
 
-  const test: Emit["test"] = (schema, value, shared = false) => {
+  const test: Emit["test"] = (schema, value, shared = isShared) => {
     if (schema.always !== undefined) return raw(String(schema.always));
     if (isTrivial(schema)) return raw("true");
+    // what is said inside of a shared expression must not narrow either
+    if (shared && !isShared) return createWriter(mode, scope, fresh, keys, true).test(schema, value);
     const callee = scope.functionOf(schema);
-    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(shared ? " as unknown" : "")})`;
+    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(isShared ? " as unknown" : "")})`;
   };
 
   const inlineTest = (schema: Schema, value: Code): Code => {

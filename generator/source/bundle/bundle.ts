@@ -4,12 +4,13 @@ import type { FileReader } from "../read-file.js";
 import type { ReadText } from "../read-text.js";
 import type { SourceHost } from "../source-host.js";
 import { isSourceObject, type SourceObject, type SourceValue } from "../value.js";
+import type { Bundling, Task } from "./bundling.js";
 import { claimComponents } from "./claim-components.js";
 import { createFindTarget } from "./find-target.js";
 import type { Origins } from "./origins.js";
 import { createPlaces } from "./places.js";
 import { replaceAt } from "./replace-at.js";
-import { type Bundling, rewrite, type Task } from "./rewrite.js";
+import { rewrite } from "./rewrite.js";
 import { spotOf } from "./spot.js";
 
 export interface BundleOptions {
@@ -25,6 +26,8 @@ export interface Bundled {
   readonly root: SourceObject;
   /** Where references to references stand. */
   readonly chains: readonly Pointer[];
+  /** All that is referred to could be read and put in its place. */
+  readonly isWhole: boolean;
 }
 
 const perform = ({ found, to, kind }: Task, bundling: Bundling): SourceValue =>
@@ -59,12 +62,13 @@ export const bundle = ({ entry, root, host, reader, origins, report }: BundleOpt
   const places = createPlaces();
   const bundling: Bundling = {
     ...{ entry, find, places, origins, report, queue: [], targets: new Map(), visited: new Set(), chains: [] },
-    inlined: 0,
+    ...{ inlined: 0, isWhole: true },
   };
   origins.add("", { file: entry, from: "" });
   claimComponents(entry, root, find, places);
   const rewritten = rewrite(root, spotOf({ file: entry, from: "", to: "", within: undefined }), "document", bundling);
   fillPlaces(bundling);
   const bundled = visitTargets(isSourceObject(rewritten) ? rewritten : root, bundling);
-  return { root: isSourceObject(bundled) ? places.addTo(bundled) : root, chains: bundling.chains };
+  const { chains, isWhole } = bundling;
+  return { root: isSourceObject(bundled) ? places.addTo(bundled) : root, chains, isWhole };
 };

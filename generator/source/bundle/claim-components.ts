@@ -47,9 +47,7 @@ const claimSection = (section: string, owner: Found, entry: ReadText, find: Find
 export const claimComponents = (entry: ReadText, root: SourceObject, find: FindTarget, places: Places): void => {
   const at = (pointer: Pointer, value: SourceValue): Found => ({ file: entry, pointer, value });
   const components = followed(at("/components", root.get("components") ?? null), find);
-  for (const [name, owner] of membersOf(components)) {
-    const kind = kindOfMember("components", name);
-    const section = kinds[kind].others === undefined ? undefined : kinds[kinds[kind].others].section;
-    if (section !== undefined) claimSection(section, followed(owner, find), entry, find, places);
-  }
+  for (const [section, owner] of membersOf(components))
+    if (kinds[kindOfMember("components", section)].others !== undefined)
+      claimSection(section, followed(owner, find), entry, find, places);
 };

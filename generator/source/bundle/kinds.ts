@@ -33,6 +33,7 @@ export type KindName =
   | "document"
   | "pathMap"
   | "pathItem"
+  | "pathItemByReference"
   | "operation"
   | "parameterMap"
   | "parameter"
@@ -63,16 +64,18 @@ export type KindName =
   | "operationMap"
   | "data";
 
+const pathItem = {
+  parameters: "parameterMap",
+  additionalOperations: "operationMap",
+  ...allOfKind("operation", methods),
+} as const;
+
 export const kinds: Readonly<Record<KindName, Kind>> = {
   document: { members: { paths: "pathMap", webhooks: "pathMap", components: "components" } },
   pathMap: { others: "pathItem" },
-  pathItem: {
-    members: {
-      parameters: "parameterMap",
-      additionalOperations: "operationMap",
-      ...allOfKind("operation", methods),
-    },
-  },
+  pathItem: { members: pathItem },
+  // one that a callback refers to stays where it is: what it calls back can lead to itself, or to many others
+  pathItemByReference: { section: "pathItems", members: pathItem },
   operationMap: { others: "operation" },
   operation: { members: { parameters: "parameterMap", requestBody: "requestBody", responses: "responseMap", callbacks: "callbackMap" } },
   parameterMap: { others: "parameter" },
@@ -97,7 +100,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   linkMap: { others: "link" },
   link: { section: "links" },
   callbackMap: { others: "callback" },
-  callback: { section: "callbacks", others: "pathItem" },
+  callback: { section: "callbacks", others: "pathItemByReference" },
   securitySchemeMap: { others: "securityScheme" },
   securityScheme: { section: "securitySchemes" },
   components: {
@@ -130,11 +133,9 @@ export const kindOfMember = (kind: KindName, key: string): KindName => {
   return (members !== undefined && Object.hasOwn(members, key) ? members[key] : others) ?? "data";
 };
 
-/** Kinds whose targets can stand in `components` and be referred to there. */
-export const hasReferences = (kind: KindName): boolean => kinds[kind].section !== undefined;
-
 /**
- * Kinds in which a `$ref` is replaced by what it leads to. The standard has that for path items; in many descriptions of
- * several files, `paths`, the sections of `components` and operations are written so too.
+ * Kinds whose targets can stand in `components` and be referred to there. In all others a `$ref` is replaced by what it leads
+ * to: the standard has that for path items; in many descriptions of several files, `paths`, the sections of `components` and
+ * operations are written so too.
  */
-export const isInlined = (kind: KindName): boolean => !hasReferences(kind) && kinds[kind].isNamesOnly !== true;
+export const hasReferences = (kind: KindName): boolean => kinds[kind].section !== undefined;

@@ -1,8 +1,8 @@
 import { child } from "../pointer.js";
 import { valueAt } from "../resolve.js";
 import type { SourceObject, SourceValue } from "../value.js";
+import { type Bundling, placeOf } from "./bundling.js";
 import { localReference } from "./reference.js";
-import { type Bundling, placeOf } from "./rewrite.js";
 import { fromOf, type Spot, toOf } from "./spot.js";
 
 const looksLikeReference = (text: string): boolean => text.includes("#") || /\.(?:ya?ml|json)$/.test(text);

@@ -1,64 +1,17 @@
-import type { Report } from "../../diagnostics/collector.js";
-import { child, type Pointer } from "../pointer.js";
-import type { ReadText } from "../read-text.js";
+import { child } from "../pointer.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../value.js";
-import type { FindTarget, Found } from "./find-target.js";
+import { type Bundling, lookUp, placeOf } from "./bundling.js";
+import type { Found } from "./find-target.js";
 import { hasReferences, kindOfMember, type KindName, kinds } from "./kinds.js";
-import type { Origins } from "./origins.js";
-import type { Places } from "./places.js";
 import { localReference } from "./reference.js";
 import { rewriteMapping } from "./rewrite-mapping.js";
 import { below, fromOf, type Mount, type Spot, spotOf, toOf } from "./spot.js";
 
-/** A value that has to be rewritten too. */
-export interface Task {
-  readonly found: Found;
-  readonly to: Pointer;
-  readonly kind: KindName;
-}
+/** Bounds what operations whose callbacks hold references to operations whose callbacks … can stand for, in objects. */
+const inlineLimit = 200_000;
 
-/** What is known while a document is bundled. */
-export interface Bundling {
-  readonly entry: ReadText;
-  readonly find: FindTarget;
-  readonly places: Places;
-  readonly origins: Origins;
-  readonly report: Report;
-  /** Targets in other files that got a place and wait to be filled in. */
-  readonly queue: Task[];
-  /** Targets in the entry. Those that stand where OpenAPI has nothing, such as `/definitions/Pet`, are not met otherwise. */
-  readonly targets: Map<string, Task>;
-  readonly visited: Set<SourceValue>;
-  /** References to references, in the bundle. */
-  readonly chains: Pointer[];
-  /** Values that were put in the place of references. */
-  inlined: number;
-}
-
-/** Bounds what path items, whose callbacks refer to path items whose callbacks …, can stand for. */
-const inlineLimit = 2_000_000;
-
-const lookUp = (spot: Spot, reference: string, { find, report }: Bundling): Found | undefined => {
-  const found = find(spot.mount.file, fromOf(spot), reference);
-  if (found === undefined || !("code" in found)) return found;
-  const { code, ...finding } = found;
-  report(code, { ...finding, at: { pointer: child(toOf(spot), "$ref") } });
-  return undefined;
-};
-
-/** The pointer in the bundle under which a target stands, or will. */
-export const placeOf = (found: Found, kind: KindName, bundling: Bundling): Pointer => {
-  if (found.file === bundling.entry) {
-    bundling.targets.set(`${kind} ${found.pointer}`, { found, to: found.pointer, kind });
-    return found.pointer;
-  }
-  const { pointer, isNew } = bundling.places.of(found, kinds[kind].section ?? "schemas");
-  if (isNew) {
-    bundling.origins.add(pointer, { file: found.file, from: found.pointer });
-    bundling.queue.push({ found, to: pointer, kind });
-  }
-  return pointer;
-};
+/** A section in a file, a path item in another and an operation in a third are no more than thorough. */
+const isDeep = ({ mount }: Spot): boolean => mount.within?.within?.within?.within !== undefined;
 
 const rewriteMembers = (source: SourceObject, spot: Spot, kind: KindName, bundling: Bundling): SourceObject => {
   let copy: Map<string, SourceValue> | undefined;
@@ -99,19 +52,26 @@ const mountOf = (found: Found, spot: Spot): Mount | undefined => {
   return mount;
 };
 
+const reportTooMany = (spot: Spot, bundling: Bundling): void => {
+  const message = `the operations and path items that refer to one another stand for more than ${inlineLimit} objects`;
+  bundling.report("depth-exceeded", { message, at: { pointer: child(toOf(spot), "$ref") } });
+  // once is enough, and the stages after this one need not walk through all that
+  bundling.inlined = Infinity;
+  bundling.isWhole = false;
+};
+
 const inline = (source: SourceObject, reference: string, spot: Spot, kind: KindName, bundling: Bundling): SourceValue => {
-  const found = lookUp(spot, reference, bundling);
+  const found = bundling.inlined === Infinity ? undefined : lookUp(spot, reference, bundling);
   if (found === undefined) return source;
   const around = mountOf(found, spot);
-  if (around === undefined && bundling.inlined <= inlineLimit) return putInPlace(source, found, spot, kind, bundling);
-  if (around === undefined)
-    bundling.report("depth-exceeded", {
-      message: `the path items that refer to one another stand for more than ${inlineLimit} values`,
-      at: { pointer: child(toOf(spot), "$ref") },
-    });
-  else bundling.chains.push(toOf(spot));
-  // it stands inside itself, as a path item can by its callbacks
-  return new Map([...source, ["$ref", localReference(around?.to ?? toOf(spot))]]);
+  if (around !== undefined) {
+    // a circle, which is reported when all is in its place
+    bundling.chains.push(toOf(spot));
+    return new Map([...source, ["$ref", localReference(around.to)]]);
+  }
+  if (bundling.inlined <= inlineLimit) return putInPlace(source, found, spot, kind, bundling);
+  reportTooMany(spot, bundling);
+  return source;
 };
 
 const refer = (source: SourceObject, reference: string, spot: Spot, kind: KindName, bundling: Bundling): SourceValue => {
@@ -132,7 +92,7 @@ const refer = (source: SourceObject, reference: string, spot: Spot, kind: KindNa
 export function rewrite(value: SourceValue, spot: Spot, kind: KindName, bundling: Bundling): SourceValue {
   if (isSourceArray(value)) return rewriteItems(value, spot, kind, bundling);
   if (!isSourceObject(value)) return value;
-  if (spot.mount.within !== undefined) bundling.inlined += 1;
+  if (isDeep(spot)) bundling.inlined += 1;
   bundling.visited.add(value);
   if (kind === "mapping") return rewriteMapping(value, spot, bundling);
   const reference = kinds[kind].isNamesOnly === true ? undefined : value.get("$ref");
