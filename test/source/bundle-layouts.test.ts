@@ -65,7 +65,7 @@ describe("targets where OpenAPI has nothing", () => {
       ),
     });
     expect(diagnostics).toEqual([
-      'openapi.yaml:3:30 ref-unresolved "#/definitions/Pte" leads nowhere: "#/definitions" has no "Pte"',
+      'openapi.yaml:3:29 ref-unresolved "#/definitions/Pte" leads nowhere: "#/definitions" has no "Pte"',
     ]);
   });
 

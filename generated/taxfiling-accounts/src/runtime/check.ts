@@ -35,7 +35,8 @@ export const isMultipleOf = (value: number, divisor: number): boolean => {
   const quotient = value / divisor;
   if (Number.isInteger(quotient)) return true;
   if (!Number.isFinite(quotient)) return value % divisor === 0;
-  return Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, Math.abs(quotient)) && !Number.isInteger(divisor);
+  // both numbers and their quotient are rounded once
+  return !Number.isInteger(divisor) && Math.abs(quotient - Math.round(quotient)) <= 2 * Number.EPSILON * Math.abs(quotient);
 };
 
 /** Number of properties; one that is present with the value undefined is none in JSON and does not count. */
