@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { JsonValue } from "../../generator/code/json-value.js";
+import { ajvVerdict } from "../support/ajv-verdict.js";
+import { createCompiler } from "../support/in-process.js";
+import { validatorOf } from "../support/load-package.js";
+import { contractOf } from "../support/read-schemas.js";
+import { valuesOf } from "../support/values-of.js";
+import { agreedIssues } from "../support/verdicts.js";
+import { wordsOf } from "../support/words.js";
+import { randomSchema } from "./random-schema.js";
+
+const components = fc.record({ Subject: randomSchema(3, ["Leaf"]), Leaf: randomSchema(2, []) }, { noNullPrototype: true });
+
+/** Values of every type, which no schema brings about by itself. */
+const anything: readonly JsonValue[] = [null, true, 0, "", "a", [], {}, [1, 1], { a: "a", b: null }];
+
+test("generated code, interpreter and Ajv agree on random values of random schemas", () => {
+  const compile = createCompiler();
+  const verdicts = { valid: 0, invalid: 0 };
+  fc.assert(
+    fc.property(components, fc.integer(), (schemas, seed) => {
+      const contract = contractOf(schemas);
+      const subject = contract.schemas.find(({ name }) => name === "Subject");
+      if (subject === undefined) throw new Error("there is no Subject");
+      const { schema } = subject;
+      const judges = { schema, validator: validatorOf(compile(contract), "Subject"), ajv: ajvVerdict(contract.document)(schema.pointer) };
+      const words = wordsOf(contract.schemaAt.values(), anything);
+      for (const value of [...anything, ...fc.sample(valuesOf(schema, words), { numRuns: 15, seed })])
+        verdicts[agreedIssues(value, judges).length === 0 ? "valid" : "invalid"]++;
+    }),
+    { numRuns: Number(process.env["RANDOM_SCHEMAS"] ?? 150) },
+  );
+  expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(500);
+});

@@ -1,0 +1,59 @@
+import ts from "typescript";
+import type { ModuleDraft } from "../../generator/code/declaration.js";
+import { createCollector } from "../../generator/diagnostics/collector.js";
+import { schemas } from "../../generator/emit/schemas.js";
+import { type Format, formats } from "../../generator/formats/index.js";
+import type { Contract } from "../../generator/model/contract.js";
+import { makePlan } from "../../generator/plan/make-plan.js";
+import { loadMorph } from "../../generator/print/morph.js";
+import { createModulePrinter, type ModulePrinter } from "../../generator/print/print-module.js";
+import * as check from "../../templates/check.js";
+import * as fail from "../../templates/fail.js";
+import * as issue from "../../templates/issue.js";
+import * as order from "../../templates/order.js";
+import * as standardSchema from "../../templates/standard-schema.js";
+import * as unique from "../../templates/unique.js";
+
+type Exports = Readonly<Record<string, unknown>>;
+
+const runtime: ReadonlyMap<string, Exports> = new Map<string, Exports>([
+  ["runtime/check", check],
+  ["runtime/fail", fail],
+  ["runtime/issue", issue],
+  ["runtime/order", order],
+  ["runtime/standard-schema", standardSchema],
+  ["runtime/unique", unique],
+  ...Object.values<Format>(formats).map((format) => [`runtime/${format.module}`, { [format.export]: format.check }] as const),
+]);
+
+const scriptOf = (text: string): string =>
+  ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+
+/** "../runtime/check.js", as modules of `schemas/` write it ~> "runtime/check" */
+const moduleNamed = (specifier: string): string =>
+  specifier.replace(/\.js$/, "").replace(/^\.\.\//, "").replace(/^\.\//, "schemas/");
+
+/** Modules that load each other as they are asked for; a cycle finds the exports that are there so far. */
+const createLinker = (scripts: ReadonlyMap<string, string>): ((module: string) => Exports) => {
+  const loaded = new Map<string, Exports>();
+  const load = (module: string): Exports => {
+    const before = runtime.get(module) ?? loaded.get(module);
+    if (before !== undefined) return before;
+    const exported: Exports = {};
+    loaded.set(module, exported);
+    const script = scripts.get(module);
+    if (script === undefined) throw new Error(`there is no module ${module}`);
+    new Function("require", "exports", script)((specifier: string) => load(moduleNamed(specifier)), exported);
+    return exported;
+  };
+  return load;
+};
+
+/** The schemas of a contract as running code, without a file or a formatter. */
+export const createCompiler = (printer: ModulePrinter = createModulePrinter(loadMorph())) => (contract: Contract): Exports => {
+  const { report } = createCollector();
+  const plan = makePlan(contract, "random", report);
+  const drafts = schemas.emit({ plan, report }).filter((draft): draft is ModuleDraft => draft.kind === "module");
+  const load = createLinker(new Map(drafts.map((draft) => [draft.path, scriptOf(printer.print(draft))])));
+  return Object.assign({}, ...drafts.map(({ path }) => load(path))) as Exports;
+};
