@@ -3,12 +3,28 @@ import type { Schema } from "../model/schema.js";
 import type { Assertion, Companion, Emit } from "./keyword.js";
 import { readSchema, readSchemaList } from "./read.js";
 import { fail } from "./runtime.js";
+import { isOfType } from "./type.js";
 
 /** Does the schema check its value in more than one way? */
 export const checksMore = (schema: Schema): boolean => Object.keys(schema.keywords).filter((name) => name !== "type").length > 1;
 
-const tests = (data: readonly Schema[], value: Code, emit: Emit, shared: boolean): readonly Code[] =>
-  data.map((schema) => code`(${emit.test(schema, value, shared)})`);
+/** The member without listed values that the types beside it exclude: a comparison with them would not compile. */
+const within = ({ keywords: { type } }: Schema, member: Schema): Schema => {
+  const { const: constant, ...keywords } = member.keywords;
+  const listed = keywords.enum ?? (constant === undefined ? undefined : [constant.value]);
+  const possible = listed?.filter((value) => type?.some((name) => isOfType(name, value)) ?? true);
+  return possible?.length === listed?.length ? member : { ...member, keywords: { ...keywords, enum: possible ?? [] } };
+};
+
+const isCombined = ({ keywords: { allOf, anyOf, oneOf, not, if: condition } }: Schema): boolean =>
+  (allOf ?? anyOf ?? oneOf ?? not ?? condition) !== undefined;
+
+/** The test of a member of `schema`; `shared` where other checks of the value come after it. */
+const memberTest = (schema: Schema, member: Schema, value: Code, emit: Emit, shared: boolean): Code =>
+  emit.test(within(schema, member), value, shared || (schema.keywords.type !== undefined && isCombined(member)));
+
+const tests = (data: readonly Schema[], value: Code, emit: Emit, schema: Schema, shared = checksMore(schema)): readonly Code[] =>
+  data.map((member) => code`(${memberTest(schema, member, value, emit, shared)})`);
 
 const applyAll = (data: readonly Schema[], value: Code, emit: Emit): Code =>
   join(data.map((schema) => emit.apply(schema, value)), "");
@@ -20,7 +36,8 @@ export const allOf: Assertion<readonly Schema[]> = {
   read: readSchemaList,
   test: (data, value, emit, schema) => {
     const checked = data.filter((member) => !emit.isTrivial(member));
-    return checked.length === 0 ? code`true` : join(tests(checked, value, emit, checked.length > 1 || checksMore(schema)), " && ");
+    const shared = checked.length > 1 || checksMore(schema);
+    return checked.length === 0 ? code`true` : join(tests(checked, value, emit, schema, shared), " && ");
   },
   fail: () => fail("failNever"),
   explain: applyAll,
@@ -51,28 +68,28 @@ export const anyOf: Assertion<readonly Schema[]> = {
   group: "any",
   read: readSchemaList,
   test: (data, value, emit, schema) =>
-    data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, checksMore(schema)), " || "),
+    data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, schema), " || "),
   fail: () => fail("failAnyOf"),
   explain: explainNullable,
   holds: (data, value, interpret) => data.some((schema) => interpret.holds(schema, value)),
 };
 
-const count = (data: readonly Schema[], value: Code, emit: Emit): Code =>
-  join(data.map((schema) => code`Number(${emit.test(schema, value)})`), " + ");
+const count = (data: readonly Schema[], value: Code, emit: Emit, schema: Schema): Code =>
+  join(data.map((member) => code`Number(${memberTest(schema, member, value, emit, false)})`), " + ");
 
 export const oneOf: Assertion<readonly Schema[]> = {
   name: "oneOf",
   form: "assertion",
   group: "any",
   read: readSchemaList,
-  test: (data, value, emit) => code`${count(data, value, emit)} === 1`,
+  test: (data, value, emit, schema) => code`${count(data, value, emit, schema)} === 1`,
   fail: () => fail("failOneOf"),
-  explain: (data, value, emit) => {
+  explain: (data, value, emit, schema) => {
     // null must match one form, not both
     const nullable = data.some((one) => refusesNull(one)) ? explainNullable(data, value, emit) : undefined;
     if (nullable !== undefined) return nullable;
     const matches = emit.fresh("matches");
-    return code`const ${matches} = ${count(data, value, emit)};\n${emit.reject(code`${matches} !== 1`, fail("failOneOf", matches))}`;
+    return code`const ${matches} = ${count(data, value, emit, schema)};\n${emit.reject(code`${matches} !== 1`, fail("failOneOf", matches))}`;
   },
   holds: (data, value, interpret) => data.filter((schema) => interpret.holds(schema, value)).length === 1,
 };
@@ -82,13 +99,13 @@ export const not: Assertion<Schema> = {
   form: "assertion",
   group: "any",
   read: readSchema,
-  test: (data, value, emit) => code`!(${emit.test(data, value)})`,
+  test: (data, value, emit, schema) => code`!(${memberTest(schema, data, value, emit, checksMore(schema))})`,
   fail: () => fail("failNot"),
   holds: (data, value, interpret) => !interpret.holds(data, value),
 };
 
-const branch = (schema: Schema | undefined, value: Code, emit: Emit): Code =>
-  schema === undefined ? code`true` : emit.test(schema, value);
+const branch = (schema: Schema, chosen: Schema | undefined, value: Code, emit: Emit): Code =>
+  chosen === undefined ? code`true` : memberTest(schema, chosen, value, emit, false);
 
 /** `if` alone asserts nothing (2020-12 core §10.2.2.1). */
 export const ifKeyword: Assertion<Schema> = {
@@ -96,14 +113,16 @@ export const ifKeyword: Assertion<Schema> = {
   form: "assertion",
   group: "any",
   read: readSchema,
-  test: (data, value, emit, schema) =>
-    schema.keywords.then === undefined && schema.keywords.else === undefined
-      ? code`true`
-      : code`(${emit.test(data, value)} ? ${branch(schema.keywords.then, value, emit)} : ${branch(schema.keywords.else, value, emit)})`,
+  test: (data, value, emit, schema) => {
+    const { then, else: otherwise } = schema.keywords;
+    if (then === undefined && otherwise === undefined) return code`true`;
+    const condition = memberTest(schema, data, value, emit, true);
+    return code`(${condition} ? ${branch(schema, then, value, emit)} : ${branch(schema, otherwise, value, emit)})`;
+  },
   fail: () => fail("failNever"),
   explain: (data, value, emit, schema) => {
     const apply = (chosen: Schema | undefined): Code => (chosen === undefined ? code`` : emit.apply(chosen, value));
-    return code`if (${emit.test(data, value)}) {\n${apply(schema.keywords.then)}} else {\n${apply(schema.keywords.else)}}\n`;
+    return code`if (${memberTest(schema, data, value, emit, true)}) {\n${apply(schema.keywords.then)}} else {\n${apply(schema.keywords.else)}}\n`;
   },
   holds: (data, value, interpret, schema) => {
     const chosen = interpret.holds(data, value) ? schema.keywords.then : schema.keywords.else;

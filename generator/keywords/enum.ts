@@ -8,18 +8,20 @@ import { check, fail } from "./runtime.js";
 
 const isScalar = (value: JsonValue): boolean => value === null || typeof value !== "object";
 
-/** equalTo(value, "a") ~> `value === "a"` */
-export const equalTo = (value: Code, data: JsonValue): Code =>
-  isScalar(data) ? code`${value} === ${literal(data)}` : code`${check("equals")}(${value}, ${literal(data)})`;
+/** equalTo(value, "a", emit) ~> `value === "a"`, which the compiler takes to narrow the type of the value */
+export const equalTo = (value: Code, data: JsonValue, { isShared }: Emit): Code => {
+  if (!isScalar(data)) return code`${check("equals")}(${value}, ${literal(data)})`;
+  return isShared ? code`(${value} as unknown) === ${literal(data)}` : code`${value} === ${literal(data)}`;
+};
 
 /** Beyond this many, one look-up in a set is shorter and faster than comparisons. */
 const comparisons = 8;
 
 const memberOf = (values: readonly JsonValue[], value: Code, emit: Emit): Code => {
   const scalars = values.filter(isScalar);
-  if (scalars.length <= comparisons) return code`(${join(values.map((item) => equalTo(value, item)), " || ")})`;
+  if (scalars.length <= comparisons) return code`(${join(values.map((item) => equalTo(value, item, emit)), " || ")})`;
   const set = emit.hoist("values", code`/* @__PURE__ */ new Set<unknown>(${literal(scalars)})`);
-  const others = values.filter((item) => !isScalar(item)).map((item) => equalTo(value, item));
+  const others = values.filter((item) => !isScalar(item)).map((item) => equalTo(value, item, emit));
   return code`(${join([code`${set}.has(${value})`, ...others], " || ")})`;
 };
 
@@ -46,7 +48,7 @@ export const constant: Assertion<{ readonly value: JsonValue }> = {
   form: "assertion",
   group: "any",
   read: (value) => ({ value: readAny(value) }),
-  test: (data, value) => equalTo(value, data.value),
+  test: (data, value, emit) => equalTo(value, data.value, emit),
   fail: (data) => fail("failConst", literal(JSON.stringify(data.value))),
   holds: (data, value) => equals(data.value, value),
 };

@@ -29,6 +29,8 @@ export interface Emit {
    * expression must not narrow its type.
    */
   readonly test: (schema: Schema, value: Code, shared?: boolean) => Code;
+  /** True inside of such an expression. */
+  readonly isShared: boolean;
   /** Statements that apply `schema` to `value`, which stands at `key` (code of a string or number) of the current value. */
   readonly apply: (schema: Schema, value: Code, key?: Code) => Code;
   /** Statement for one assertion: `failing` leads out of the function, or to `fail(sink, path)`. */

@@ -28,7 +28,7 @@ export const isMet = ({ field, values, required }: Condition, value: JsonValue):
 
 export const conditionTest = ({ field, values, required }: Condition, value: Code, emit: Emit): Code => {
   const found = emit.property(value, field);
-  const matches = values.map((candidate) => equalTo(found, candidate));
+  const matches = values.map((candidate) => equalTo(found, candidate, emit));
   return join(required ? matches : [code`${found} === undefined`, ...matches], " || ");
 };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { root, runCli } from "./support/cli.js";
 import { books, broken, films, withoutShelf } from "./support/descriptions.js";
 import { createProject } from "./support/project.js";
@@ -70,6 +70,10 @@ describe("check", () => {
     expect(error).toMatch(/^books\.yaml:9:\d+ error filter-operator-unknown /m);
     expect(error).toMatch(/books: 2 errors\n$/);
   });
+});
+
+test("what is committed of the packages is what their descriptions give", () => {
+  expect(inject("drift")).toEqual([]);
 });
 
 test("the packages of this repository are what their descriptions give", async () => {

@@ -10,7 +10,7 @@ import type { Json, JsonObject } from "./description.js";
 const folder = "generator/schemas/";
 const ending = ".schema.json";
 const names = readdirSync(pathOf(folder))
-  .filter((file) => file.endsWith(ending))
+  .filter((file) => file.startsWith("x-") && file.endsWith(ending))
   .map((file) => file.slice(0, -ending.length));
 const schemas = new Map(names.map((name) => [name, objectIn(JSON.parse(textOf(folder + name + ending)) as Json)]));
 

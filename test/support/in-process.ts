@@ -1,4 +1,4 @@
-import ts from "typescript";
+import { transformSync } from "esbuild";
 import type { ModuleDraft } from "../../generator/code/declaration.js";
 import { createCollector } from "../../generator/diagnostics/collector.js";
 import { schemas } from "../../generator/emit/schemas.js";
@@ -27,24 +27,24 @@ const runtime: ReadonlyMap<string, Exports> = new Map<string, Exports>([
 ]);
 
 const scriptOf = (text: string): string =>
-  ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } }).outputText;
+  transformSync(text, { loader: "ts", format: "cjs", target: "es2022" }).code;
 
 /** "../runtime/check.js", as modules of `schemas/` write it ~> "runtime/check" */
 const moduleNamed = (specifier: string): string =>
   specifier.replace(/\.js$/, "").replace(/^\.\.\//, "").replace(/^\.\//, "schemas/");
 
-/** Modules that load each other as they are asked for; a cycle finds the exports that are there so far. */
+/** Modules, each loaded when the first other asks for it. They must not need each other in a circle. */
 const createLinker = (scripts: ReadonlyMap<string, string>): ((module: string) => Exports) => {
   const loaded = new Map<string, Exports>();
   const load = (module: string): Exports => {
     const before = runtime.get(module) ?? loaded.get(module);
     if (before !== undefined) return before;
-    const exported: Exports = {};
-    loaded.set(module, exported);
     const script = scripts.get(module);
     if (script === undefined) throw new Error(`there is no module ${module}`);
-    new Function("require", "exports", script)((specifier: string) => load(moduleNamed(specifier)), exported);
-    return exported;
+    const scope: { exports: Exports } = { exports: {} };
+    new Function("require", "module", script)((specifier: string) => load(moduleNamed(specifier)), scope);
+    loaded.set(module, scope.exports);
+    return scope.exports;
   };
   return load;
 };

@@ -35,6 +35,7 @@ const isBareObject = (schema: SourceValue): boolean =>
  */
 const plainAllOf = (schema: SourceObject): SourceObject => {
   const members = listIn(schema, "allOf");
+  if (members.includes(false)) return new Map([["enum", []]]);
   const told = members.filter((member) => isTyped(member) && !isBareObject(member));
   const others = without(schema, "allOf");
   if (told.length === members.length || (told.length === 0 && !isTyped(others))) return schema;

@@ -15,6 +15,8 @@ import { createWriter, valueName } from "./writer.js";
 export interface SchemaFunctions {
   readonly is: Code | ImportedSymbol;
   readonly report: Code | ImportedSymbol;
+  /** Does the compiler take `is` to tell the type of the value? */
+  readonly narrows: boolean;
 }
 
 /** What the functions of one module share. */
@@ -146,6 +148,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
     };
     // a function that nobody calls would be an error of the compiler
     const made: SchemaFunctions = {
+      narrows: false,
       get is() {
         return ask("is");
       },
@@ -161,6 +164,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
     defined.get(planned.schema.pointer) ?? {
       is: symbol(planned.names.module, planned.names.is),
       report: symbol(planned.names.module, planned.names.report),
+      narrows: true,
     };
 
   const scope: ModuleScope = {
@@ -176,7 +180,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
     ...scope,
     define: (schema, { is, report, type }) => {
       names.add(is).add(report);
-      defined.set(schema.pointer, { is: identifier(is), report: identifier(report) });
+      defined.set(schema.pointer, { is: identifier(is), report: identifier(report), narrows: true });
       write(schema, "is", is, true, type);
       write(schema, "report", report, true, undefined);
       settle();

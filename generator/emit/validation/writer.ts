@@ -77,7 +77,7 @@ export const createWriter = (
     // what is said inside of a shared expression must not narrow either
     if (shared && !isShared) return createWriter(mode, scope, fresh, keys, true).test(schema, value);
     const callee = scope.functionOf(schema);
-    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(isShared ? " as unknown" : "")})`;
+    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(isShared && callee.narrows ? " as unknown" : "")})`;
   };
 
   const inlineTest = (schema: Schema, value: Code): Code => {
@@ -117,7 +117,8 @@ export const createWriter = (
 
   const apply: Emit["apply"] = (schema, value, key) => {
     if (isTrivial(schema)) return empty;
-    const inner = at(key);
+    // the value itself may have been narrowed before, a member of it has not
+    const inner = key === undefined ? createWriter(mode, scope, fresh, keys, true) : at(key);
     if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));
     const callee = scope.functionOf(schema);
     if (mode === "is") return reject(code`!(${test(schema, value)})`, fail("failNever"));
@@ -192,6 +193,7 @@ export const createWriter = (
 
   const writer: Writer = {
     mode,
+    isShared,
     test,
     apply,
     reject,

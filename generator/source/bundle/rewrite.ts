@@ -8,7 +8,7 @@ import { rewriteMapping } from "./rewrite-mapping.js";
 import { below, fromOf, type Mount, type Spot, spotOf, toOf } from "./spot.js";
 
 /** Bounds what operations whose callbacks hold references to operations whose callbacks … can stand for, in objects. */
-const inlineLimit = 200_000;
+const inlineLimit = 50_000;
 
 /** A section in a file, a path item in another and an operation in a third are no more than thorough. */
 const isDeep = ({ mount }: Spot): boolean => mount.within?.within?.within?.within !== undefined;

@@ -2,6 +2,7 @@ import type { ExactOperators, RangeOperators } from "../filters/operators.js";
 import { exactOperators, filterDialect, rangeOperators } from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type ListChargesCreatedParameter = "created" | "created[gt]" | "created[gte]" | "created[lt]" | "created[lte]";
 
@@ -79,6 +80,14 @@ const filterTable: FilterTable = {
 export function validateListChargesQuery(value: unknown, options?: ValidateOptions): Result<ListChargesQuery> {
   return validateQuery<ListChargesQuery>(value, filterTable, options);
 }
+
+export function isListChargesQuery(value: unknown): value is ListChargesQuery {
+  return validateListChargesQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateListChargesQuery` behind the interface of Standard Schema. */
+export const ListChargesQuerySchema: StandardSchema<ListChargesQuery> =
+  /* @__PURE__ */ standardSchema(validateListChargesQuery);
 
 /** The operators of amount. */
 export interface ListChargesAmountOperators {

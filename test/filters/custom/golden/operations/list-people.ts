@@ -3,6 +3,7 @@ import { filterDialect, rangeOperators, rangeOperators2 } from "../filters/table
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly } from "../runtime/scalars.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type ListPeopleFirstNameParameter =
   | "first-name"
@@ -133,6 +134,14 @@ const filterTable: FilterTable = {
 export function validateListPeopleQuery(value: unknown, options?: ValidateOptions): Result<ListPeopleQuery> {
   return validateQuery<ListPeopleQuery>(value, filterTable, options);
 }
+
+export function isListPeopleQuery(value: unknown): value is ListPeopleQuery {
+  return validateListPeopleQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateListPeopleQuery` behind the interface of Standard Schema. */
+export const ListPeopleQuerySchema: StandardSchema<ListPeopleQuery> =
+  /* @__PURE__ */ standardSchema(validateListPeopleQuery);
 
 /** The operators of level, and under `not` those that must not hold. */
 export interface ListPeopleLevelFilter extends RangeOperators<0 | 1 | 2> {

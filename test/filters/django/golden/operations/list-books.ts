@@ -3,6 +3,7 @@ import { exactOperators, filterDialect, rangeOperators } from "../filters/tables
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly, DateTime, Uuid } from "../runtime/scalars.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type ListBooksPublishedAtParameter =
   | "published_at"
@@ -106,6 +107,14 @@ const filterTable: FilterTable = {
 export function validateListBooksQuery(value: unknown, options?: ValidateOptions): Result<ListBooksQuery> {
   return validateQuery<ListBooksQuery>(value, filterTable, options);
 }
+
+export function isListBooksQuery(value: unknown): value is ListBooksQuery {
+  return validateListBooksQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateListBooksQuery` behind the interface of Standard Schema. */
+export const ListBooksQuerySchema: StandardSchema<ListBooksQuery> =
+  /* @__PURE__ */ standardSchema(validateListBooksQuery);
 
 /** The operators of title. */
 export interface ListBooksTitleOperators {

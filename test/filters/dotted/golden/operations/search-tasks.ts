@@ -3,6 +3,7 @@ import { exactOperators, filterDialect, rangeOperators, timeOperators } from "..
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly } from "../runtime/scalars.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type SearchTasksAssigneeParameter = "assignee.any" | "assignee.not";
 
@@ -71,6 +72,14 @@ const filterTable: FilterTable = {
 export function validateSearchTasksQuery(value: unknown, options?: ValidateOptions): Result<SearchTasksQuery> {
   return validateQuery<SearchTasksQuery>(value, filterTable, options);
 }
+
+export function isSearchTasksQuery(value: unknown): value is SearchTasksQuery {
+  return validateSearchTasksQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateSearchTasksQuery` behind the interface of Standard Schema. */
+export const SearchTasksQuerySchema: StandardSchema<SearchTasksQuery> =
+  /* @__PURE__ */ standardSchema(validateSearchTasksQuery);
 
 /** The operators of assignee. */
 export interface SearchTasksAssigneeOperators {

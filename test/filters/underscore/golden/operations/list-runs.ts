@@ -3,6 +3,7 @@ import { filterDialect, limitsOperators } from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateTime } from "../runtime/scalars.js";
+import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type ListRunsStartDateParameter = "start_date_gte" | "start_date_lte";
 
@@ -60,6 +61,13 @@ const filterTable: FilterTable = {
 export function validateListRunsQuery(value: unknown, options?: ValidateOptions): Result<ListRunsQuery> {
   return validateQuery<ListRunsQuery>(value, filterTable, options);
 }
+
+export function isListRunsQuery(value: unknown): value is ListRunsQuery {
+  return validateListRunsQuery(value, { abortEarly: true }).issues === undefined;
+}
+
+/** `validateListRunsQuery` behind the interface of Standard Schema. */
+export const ListRunsQuerySchema: StandardSchema<ListRunsQuery> = /* @__PURE__ */ standardSchema(validateListRunsQuery);
 
 /** The operators of start_date. */
 export interface ListRunsStartDateOperators {

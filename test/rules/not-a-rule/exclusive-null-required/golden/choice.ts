@@ -45,7 +45,7 @@ function isChoice2(value: unknown): boolean {
     const a = value["a"];
     if (!(typeof a === "number" && Number.isInteger(a))) return false;
   }
-  if (!!isNot(value)) return false;
+  if (!!isNot(value as unknown)) return false;
   return true;
 }
 
@@ -54,7 +54,7 @@ function isChoice3(value: unknown): boolean {
     const b = value["b"];
     if (!(typeof b === "number" && Number.isInteger(b))) return false;
   }
-  if (!!isNot2(value)) return false;
+  if (!!isNot2(value as unknown)) return false;
   return true;
 }
 
