@@ -1,6 +1,6 @@
 // Bundles the tool into dist/: one file per command, loaded when it is needed. Runs in a fraction of a second.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -70,3 +70,14 @@ const { metafile } = await build({
 // afterwards, so that whoever runs the tool meanwhile finds it
 const built = new Set(Object.keys(metafile.outputs).map((file) => path.join(root, file)));
 for (const file of filesBelow(path.join(root, "dist"))) if (!built.has(file)) rmSync(file);
+
+/** The folder of the package that a bundled file belongs to: node_modules/@scope/name */
+const packageOf = (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
+
+/** What is bundled is passed on, so its licences are too. */
+const notices = [...new Set(Object.keys(metafile.inputs).flatMap((file) => packageOf(file) ?? []))].sort().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8"));
+  const text = readdirSync(path.join(root, folder)).find((file) => /^licen[cs]e/i.test(file));
+  return `${name} ${version} (${license})\n\n${text === undefined ? "" : readFileSync(path.join(root, folder, text), "utf8").trim()}\n`;
+});
+writeFileSync(path.join(root, "dist/THIRD-PARTY-LICENCES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));

@@ -1,4 +1,4 @@
-import { type Code, code, join } from "../code/code.js";
+import { type Code, code, empty, isEmpty, join } from "../code/code.js";
 import type { Schema } from "../model/schema.js";
 import type { Assertion, Companion, Emit } from "./keyword.js";
 import { readSchema, readSchemaList } from "./read.js";
@@ -121,8 +121,12 @@ export const ifKeyword: Assertion<Schema> = {
   },
   fail: () => fail("failNever"),
   explain: (data, value, emit, schema) => {
-    const apply = (chosen: Schema | undefined): Code => (chosen === undefined ? code`` : emit.apply(chosen, value));
-    return code`if (${memberTest(schema, data, value, emit, true)}) {\n${apply(schema.keywords.then)}} else {\n${apply(schema.keywords.else)}}\n`;
+    const apply = (chosen: Schema | undefined): Code => (chosen === undefined ? empty : emit.apply(chosen, value));
+    const [then, otherwise] = [apply(schema.keywords.then), apply(schema.keywords.else)];
+    if (isEmpty(then) && isEmpty(otherwise)) return empty;
+    const condition = memberTest(schema, data, value, emit, true);
+    if (isEmpty(then)) return code`if (!(${condition})) {\n${otherwise}}\n`;
+    return code`if (${condition}) {\n${then}}${isEmpty(otherwise) ? empty : code` else {\n${otherwise}}`}\n`;
   },
   holds: (data, value, interpret, schema) => {
     const chosen = interpret.holds(data, value) ? schema.keywords.then : schema.keywords.else;

@@ -10,6 +10,8 @@ import { agreedIssues } from "../support/verdicts.js";
 import { wordsOf } from "../support/words.js";
 import { randomSchema } from "./random-schema.js";
 
+const runs = Number(process.env["RANDOM_SCHEMAS"] ?? 150);
+
 const components = fc.record({ Subject: randomSchema(3, ["Leaf"]), Leaf: randomSchema(2, []) }, { noNullPrototype: true });
 
 /** Values of every type, which no schema brings about by itself. */
@@ -29,7 +31,8 @@ test("generated code, interpreter and Ajv agree on random values of random schem
       for (const value of [...anything, ...fc.sample(valuesOf(schema, words), { numRuns: 15, seed })])
         verdicts[agreedIssues(value, judges).length === 0 ? "valid" : "invalid"]++;
     }),
-    { numRuns: Number(process.env["RANDOM_SCHEMAS"] ?? 150) },
+    { numRuns: runs },
   );
-  expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(500);
+  // values that are all of one kind would prove little
+  expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(3 * runs);
 });

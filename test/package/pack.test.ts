@@ -116,7 +116,8 @@ describe("the tool", () => {
     files = packed.files;
     project = emptyProject("user");
     await install(project, packed.tarball);
-  });
+    // a registry may take its time
+  }, 300_000);
 
   test("holds what it runs from, its types and its schemas, and no tests", () => {
     expect(files).toEqual(

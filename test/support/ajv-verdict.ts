@@ -24,6 +24,8 @@ const createAjv = (): Ajv2020 => {
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
+    // otherwise Ajv 8.20 skips what follows a `prefixItems` on a list that is shorter
+    allErrors: true,
     // "toString" is a property only where the value has it
     ownProperties: true,
     // 0.3 is a multiple of 0.1

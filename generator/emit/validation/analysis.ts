@@ -26,9 +26,10 @@ export const presentKeywords = (schema: Schema): readonly Present[] =>
       return data === undefined || keyword.form === "companion" ? [] : [{ keyword, data, group: groupOfKeyword(keyword, data) }];
     });
 
-const isVoid = ({ keyword, group }: Present, schema: Schema): boolean =>
+const isVoid = ({ keyword, group }: Present, { keywords: { allOf, then, else: otherwise } }: Schema): boolean =>
   (keyword.name === "format" && group === "any") ||
-  (keyword.name === "allOf" && schema.keywords.allOf?.every(isTrivial) === true);
+  (keyword.name === "allOf" && allOf?.every(isTrivial) === true) ||
+  (keyword.name === "if" && then === undefined && otherwise === undefined);
 
 /** True for a schema that every value satisfies. */
 export const isTrivial = (schema: Schema): boolean => {

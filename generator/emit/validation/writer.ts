@@ -121,7 +121,7 @@ export const createWriter = (
     const inner = key === undefined ? createWriter(mode, scope, fresh, keys, true) : at(key);
     if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));
     const callee = scope.functionOf(schema);
-    if (mode === "is") return reject(code`!(${test(schema, value)})`, fail("failNever"));
+    if (mode === "is") return reject(code`!(${inner.test(schema, value)})`, fail("failNever"));
     if (callee === undefined) return inner.body(simplified(schema), value, false);
     const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
     // the boolean check comes first: a path is made only for what is wrong

@@ -13,7 +13,7 @@ export function isEmployee(value: unknown): value is Employee {
   if (!isObject(value)) return false;
   const salary = value["salary"];
   if (salary !== undefined && !(typeof salary === "number" && Number.isInteger(salary))) return false;
-  if (!(isPerson(value as unknown) && isEmployee2(value as unknown) && isEmployee3(value as unknown))) return false;
+  if (!(isPerson(value as unknown) && isEmployee2(value) && isEmployee3(value))) return false;
   return true;
 }
 

@@ -30,8 +30,6 @@ export function isConditions(value: unknown): value is Conditions {
     !(typeof onlyElse === "string" ? true : typeof onlyElse === "number" && Number.isInteger(onlyElse))
   )
     return false;
-  const alone = value["alone"];
-  if (alone !== undefined && !true) return false;
   const shape = value["shape"];
   if (shape !== undefined && !(isIf(shape) ? isThen(shape) : true)) return false;
   return true;
@@ -56,13 +54,11 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
       if (typeof onlyThen === "string") {
         if (!reaches(onlyThen, 2) && failMinLength(sink, [...path, "only_then"], 2)) return true;
       }
-    } else {
     }
   }
   const onlyElse = value["only_else"];
   if (onlyElse !== undefined) {
-    if (typeof onlyElse === "string") {
-    } else {
+    if (!(typeof onlyElse === "string")) {
       if (
         !(typeof onlyElse === "number" && Number.isInteger(onlyElse)) &&
         failType(sink, [...path, "only_else"], "an integer")
@@ -70,17 +66,10 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
         return true;
     }
   }
-  const alone = value["alone"];
-  if (alone !== undefined) {
-    if (typeof alone === "string") {
-    } else {
-    }
-  }
   const shape = value["shape"];
   if (shape !== undefined) {
     if (isIf(shape)) {
       if (!isThen(shape) && reportThen(shape, [...path, "shape"], sink)) return true;
-    } else {
     }
   }
   return false;

@@ -15,7 +15,7 @@ export function isLoose(value: unknown): value is Loose {
     const cursor = value["cursor"];
     if (cursor !== undefined && !(typeof cursor === "string")) return false;
   }
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -31,7 +31,7 @@ export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof cursor === "string") && failType(sink, [...path, "cursor"], "a string")) return true;
     }
   }
-  if (!!isNot(value as unknown) && failNot(sink, path)) return true;
+  if (!!isNot(value) && failNot(sink, path)) return true;
   return false;
 }
 

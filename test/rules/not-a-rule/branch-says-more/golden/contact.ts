@@ -14,7 +14,7 @@ export function isContact(value: unknown): value is Contact {
   if (email !== undefined && !(typeof email === "string")) return false;
   const phone = value["phone"];
   if (phone !== undefined && !(typeof phone === "string")) return false;
-  if (!(isContact2(value as unknown) || isContact3(value as unknown))) return false;
+  if (!(isContact2(value) || isContact3(value))) return false;
   return true;
 }
 
@@ -28,7 +28,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   if (phone !== undefined) {
     if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
   }
-  if (!(isContact2(value as unknown) || isContact3(value as unknown)) && failAnyOf(sink, path)) return true;
+  if (!(isContact2(value) || isContact3(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 

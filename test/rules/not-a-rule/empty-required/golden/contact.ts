@@ -12,7 +12,7 @@ export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
   const email = value["email"];
   if (email !== undefined && !(typeof email === "string")) return false;
-  if (!(isContact2(value as unknown) || isContact3(value as unknown))) return false;
+  if (!(isContact2(value) || isContact3(value))) return false;
   return true;
 }
 
@@ -22,7 +22,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   if (email !== undefined) {
     if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
   }
-  if (!(isContact2(value as unknown) || isContact3(value as unknown)) && failAnyOf(sink, path)) return true;
+  if (!(isContact2(value) || isContact3(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 

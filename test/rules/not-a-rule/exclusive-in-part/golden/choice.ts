@@ -16,15 +16,7 @@ export function isChoice(value: unknown): value is Choice {
   if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
   const c = value["c"];
   if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
-  if (
-    !(
-      Number(isChoice2(value as unknown)) +
-        Number(isChoice3(value as unknown)) +
-        Number(isChoice4(value as unknown)) ===
-      1
-    )
-  )
-    return false;
+  if (!(Number(isChoice2(value)) + Number(isChoice3(value)) + Number(isChoice4(value)) === 1)) return false;
   return true;
 }
 
@@ -42,8 +34,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (c !== undefined) {
     if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
   }
-  const matches =
-    Number(isChoice2(value as unknown)) + Number(isChoice3(value as unknown)) + Number(isChoice4(value as unknown));
+  const matches = Number(isChoice2(value)) + Number(isChoice3(value)) + Number(isChoice4(value));
   if (matches !== 1 && failOneOf(sink, path, matches)) return true;
   return false;
 }
@@ -52,7 +43,7 @@ function isChoice2(value: unknown): boolean {
   if (isObject(value)) {
     if (value["a"] === undefined) return false;
   }
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -60,7 +51,7 @@ function isChoice3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
   }
-  if (!!isNot2(value as unknown)) return false;
+  if (!!isNot2(value)) return false;
   return true;
 }
 
@@ -68,7 +59,7 @@ function isChoice4(value: unknown): boolean {
   if (isObject(value)) {
     if (value["c"] === undefined) return false;
   }
-  if (!!isNot3(value as unknown)) return false;
+  if (!!isNot3(value)) return false;
   return true;
 }
 

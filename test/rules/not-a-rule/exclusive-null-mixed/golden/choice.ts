@@ -14,7 +14,7 @@ export function isChoice(value: unknown): value is Choice {
   if (a !== undefined && !((typeof a === "number" && Number.isInteger(a)) || a === null)) return false;
   const b = value["b"];
   if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
-  if (!(Number(isChoice2(value as unknown)) + Number(isChoice3(value as unknown)) === 1)) return false;
+  if (!(Number(isChoice2(value)) + Number(isChoice3(value)) === 1)) return false;
   return true;
 }
 
@@ -36,7 +36,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     )
       return true;
   }
-  const matches = Number(isChoice2(value as unknown)) + Number(isChoice3(value as unknown));
+  const matches = Number(isChoice2(value)) + Number(isChoice3(value));
   if (matches !== 1 && failOneOf(sink, path, matches)) return true;
   return false;
 }
@@ -45,7 +45,7 @@ function isChoice2(value: unknown): boolean {
   if (isObject(value)) {
     if (value["a"] === undefined) return false;
   }
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -53,7 +53,7 @@ function isChoice3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
   }
-  if (!!isNot2(value as unknown)) return false;
+  if (!!isNot2(value)) return false;
   return true;
 }
 

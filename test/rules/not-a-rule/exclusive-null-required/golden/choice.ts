@@ -14,7 +14,7 @@ export function isChoice(value: unknown): value is Choice {
   if (a !== undefined && !((typeof a === "number" && Number.isInteger(a)) || a === null)) return false;
   const b = value["b"];
   if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
-  if (!(isChoice2(value as unknown) || isChoice3(value as unknown))) return false;
+  if (!(isChoice2(value) || isChoice3(value))) return false;
   return true;
 }
 
@@ -36,7 +36,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     )
       return true;
   }
-  if (!(isChoice2(value as unknown) || isChoice3(value as unknown)) && failAnyOf(sink, path)) return true;
+  if (!(isChoice2(value) || isChoice3(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 
@@ -45,7 +45,7 @@ function isChoice2(value: unknown): boolean {
     const a = value["a"];
     if (!(typeof a === "number" && Number.isInteger(a))) return false;
   }
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -54,7 +54,7 @@ function isChoice3(value: unknown): boolean {
     const b = value["b"];
     if (!(typeof b === "number" && Number.isInteger(b))) return false;
   }
-  if (!!isNot2(value as unknown)) return false;
+  if (!!isNot2(value)) return false;
   return true;
 }
 

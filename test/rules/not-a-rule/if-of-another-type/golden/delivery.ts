@@ -14,7 +14,7 @@ export function isDelivery(value: unknown): value is Delivery {
   if (method !== undefined && !(typeof method === "string")) return false;
   const address = value["address"];
   if (address !== undefined && !(typeof address === "string")) return false;
-  if (!(isIf(value as unknown) ? isThen(value) : true)) return false;
+  if (!(isIf(value) ? isThen(value) : true)) return false;
   return true;
 }
 
@@ -28,9 +28,8 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   if (address !== undefined) {
     if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
   }
-  if (isIf(value as unknown)) {
+  if (isIf(value)) {
     if (!isThen(value) && reportThen(value, path, sink)) return true;
-  } else {
   }
   return false;
 }

@@ -17,9 +17,9 @@ export function isDelivery(value: unknown): value is Delivery {
   const address = value["address"];
   if (address !== undefined && !(typeof address === "string")) return false;
   if (!(
-    (isIf(value as unknown) ? isThen(value as unknown) : true) &&
-    (isIf2(value as unknown) ? isThen2(value as unknown) : true) &&
-    (isIf3(value as unknown) ? isThen3(value as unknown) : true)
+    (isIf(value) ? isThen(value) : true) &&
+    (isIf2(value) ? isThen2(value) : true) &&
+    (isIf3(value) ? isThen3(value) : true)
   ))
     return false;
   return true;
@@ -40,17 +40,14 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   if (address !== undefined) {
     if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
   }
-  if (isIf(value as unknown)) {
+  if (isIf(value)) {
     if (!isThen(value) && reportThen(value, path, sink)) return true;
-  } else {
   }
-  if (isIf2(value as unknown)) {
+  if (isIf2(value)) {
     if (!isThen2(value) && reportThen2(value, path, sink)) return true;
-  } else {
   }
-  if (isIf3(value as unknown)) {
+  if (isIf3(value)) {
     if (!isThen3(value) && reportThen3(value, path, sink)) return true;
-  } else {
   }
   return false;
 }

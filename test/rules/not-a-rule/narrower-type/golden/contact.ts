@@ -20,7 +20,7 @@ export function isContact(value: unknown): value is Contact {
     return false;
   const fax = value["fax"];
   if (fax !== undefined && !((typeof fax === "number" && Number.isFinite(fax)) || fax === null)) return false;
-  if (!(isContact2(value as unknown) || isContact3(value as unknown) || isContact4(value as unknown))) return false;
+  if (!(isContact2(value) || isContact3(value) || isContact4(value))) return false;
   return true;
 }
 
@@ -47,11 +47,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     )
       return true;
   }
-  if (
-    !(isContact2(value as unknown) || isContact3(value as unknown) || isContact4(value as unknown)) &&
-    failAnyOf(sink, path)
-  )
-    return true;
+  if (!(isContact2(value) || isContact3(value) || isContact4(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 

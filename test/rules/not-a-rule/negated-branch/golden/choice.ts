@@ -14,7 +14,7 @@ export function isChoice(value: unknown): value is Choice {
   if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
   const b = value["b"];
   if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
-  if (!!!isNot(value as unknown)) return false;
+  if (!!!isNot(value)) return false;
   return true;
 }
 
@@ -28,7 +28,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (b !== undefined) {
     if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
   }
-  if (!!!isNot(value as unknown) && failNot(sink, path)) return true;
+  if (!!!isNot(value) && failNot(sink, path)) return true;
   return false;
 }
 

@@ -14,14 +14,7 @@ export function isChoice(value: unknown): value is Choice {
   if (a !== undefined && !((typeof a === "number" && Number.isInteger(a)) || a === null)) return false;
   const b = value["b"];
   if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
-  if (
-    !(
-      Number(isChoice2(value)) +
-        Number(isChoice3(value)) +
-        Number(!(isNot(value as unknown) || isNot2(value as unknown))) ===
-      1
-    )
-  )
+  if (!(Number(isChoice2(value)) + Number(isChoice3(value)) + Number(!(isNot(value) || isNot2(value))) === 1))
     return false;
   return true;
 }
@@ -44,10 +37,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     )
       return true;
   }
-  const matches =
-    Number(isChoice2(value)) +
-    Number(isChoice3(value)) +
-    Number(!(isNot(value as unknown) || isNot2(value as unknown)));
+  const matches = Number(isChoice2(value)) + Number(isChoice3(value)) + Number(!(isNot(value) || isNot2(value)));
   if (matches !== 1 && failOneOf(sink, path, matches)) return true;
   return false;
 }

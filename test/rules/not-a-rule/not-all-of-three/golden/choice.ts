@@ -16,7 +16,7 @@ export function isChoice(value: unknown): value is Choice {
   if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
   const c = value["c"];
   if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -34,7 +34,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (c !== undefined) {
     if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
   }
-  if (!!isNot(value as unknown) && failNot(sink, path)) return true;
+  if (!!isNot(value) && failNot(sink, path)) return true;
   return false;
 }
 

@@ -73,7 +73,7 @@ function isNone(value: unknown): boolean {
     const b = value["b"];
     if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
   }
-  if (!!isNot(value as unknown)) return false;
+  if (!!isNot(value)) return false;
   return true;
 }
 
@@ -89,7 +89,7 @@ function reportNone(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
     }
   }
-  if (!!isNot(value as unknown) && failNot(sink, path)) return true;
+  if (!!isNot(value) && failNot(sink, path)) return true;
   return false;
 }
 
@@ -101,7 +101,7 @@ function isExclusive(value: unknown): boolean {
     const b = value["b"];
     if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
   }
-  if (!(isExclusive2(value as unknown) || isExclusive3(value as unknown))) return false;
+  if (!(isExclusive2(value) || isExclusive3(value))) return false;
   return true;
 }
 
@@ -117,7 +117,7 @@ function reportExclusive(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
     }
   }
-  if (!(isExclusive2(value as unknown) || isExclusive3(value as unknown)) && failAnyOf(sink, path)) return true;
+  if (!(isExclusive2(value) || isExclusive3(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 
@@ -147,7 +147,7 @@ function isExclusive2(value: unknown): boolean {
   if (isObject(value)) {
     if (value["a"] === undefined) return false;
   }
-  if (!!isNot2(value as unknown)) return false;
+  if (!!isNot2(value)) return false;
   return true;
 }
 
@@ -155,7 +155,7 @@ function isExclusive3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
   }
-  if (!!isNot3(value as unknown)) return false;
+  if (!!isNot3(value)) return false;
   return true;
 }
 

@@ -12,7 +12,7 @@ export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
   const phone = value["phone"];
   if (phone !== undefined && !(phone === 1 || phone === "a" || phone === null)) return false;
-  if (!(isContact2(value as unknown) || isContact3(value as unknown))) return false;
+  if (!(isContact2(value) || isContact3(value))) return false;
   return true;
 }
 
@@ -23,7 +23,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     if (!(phone === 1 || phone === "a" || phone === null) && failEnum(sink, [...path, "phone"], '1, "a", null'))
       return true;
   }
-  if (!(isContact2(value as unknown) || isContact3(value as unknown)) && failAnyOf(sink, path)) return true;
+  if (!(isContact2(value) || isContact3(value)) && failAnyOf(sink, path)) return true;
   return false;
 }
 
