@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { packageRoot } from "../package-root.js";
 
 /** The value of a configuration file, or why it could not be read. */
 export type LoadedConfig =
@@ -24,7 +25,9 @@ const fromPackage = (folder: string): LoadedConfig => {
 const load = async (file: string): Promise<unknown> => {
   if (file.endsWith(".json")) return parseJson(file);
   const { createJiti } = await import("jiti");
-  const loaded = await createJiti(import.meta.url).import<{ default?: unknown }>(file);
+  // `import { defineConfig } from "openapi-sieve"` also works where only the tool itself can be found, as under a bare npx
+  const alias = { [packageKey]: path.join(packageRoot(), "dist/index.js") };
+  const loaded = await createJiti(import.meta.url, { alias }).import<{ default?: unknown }>(file);
   return loaded.default ?? loaded;
 };
 

@@ -30,16 +30,18 @@ export const textOf = (node: Node): string | undefined => (typeof node.value ===
 
 export const isTrue = (node: Node): boolean => node.value === true;
 
-/** The members of an object, in document order; extensions (`x-…`) left out. */
-export const membersOf = (node: Node, { report }: Reader): readonly (readonly [string, Node])[] => {
+/** The entries of a map, in document order. Every name is one of its own, one that begins with `x-` too. */
+export const entriesOf = (node: Node, { report }: Reader): readonly (readonly [string, Node])[] => {
   if (!isSourceObject(node.value)) {
     wrongShape(node, "an object", report);
     return [];
   }
-  return [...node.value]
-    .filter(([key]) => !key.startsWith("x-"))
-    .map(([key, value]) => [key, { value, pointer: child(node.pointer, key) }]);
+  return [...node.value].map(([key, value]) => [key, { value, pointer: child(node.pointer, key) }]);
 };
+
+/** The patterned fields of an object that may carry extensions (OpenAPI 3.1 §4.9), in document order. */
+export const patternedFieldsOf = (node: Node, reader: Reader): readonly (readonly [string, Node])[] =>
+  entriesOf(node, reader).filter(([key]) => !key.startsWith("x-"));
 
 export const itemsOf = (node: Node, { report }: Reader): readonly Node[] => {
   if (!isSourceArray(node.value)) {

@@ -1,10 +1,11 @@
 import { readDialect } from "../filters/read-dialect.js";
 import type { Report } from "../diagnostics/collector.js";
+import { operationMethods } from "../source/operation-methods.js";
 import { child } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
-import { followed, itemsOf, member, membersOf, type Node, type Reader, textOf, textsOf } from "./node.js";
-import { methods, type OperationSource, readOperation } from "./read-operation.js";
+import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
+import { type OperationSource, readOperation } from "./read-operation.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
 
 const readServers = (root: Node, reader: Reader): readonly Server[] => {
@@ -20,7 +21,7 @@ const readServers = (root: Node, reader: Reader): readonly Server[] => {
           variables:
             variables.value === undefined
               ? []
-              : membersOf(variables, reader).map(([name, variable]) => ({
+              : entriesOf(variables, reader).map(([name, variable]) => ({
                   name,
                   values: member(variable, "enum").value === undefined ? [] : textsOf(member(variable, "enum"), reader),
                   default: textOf(member(variable, "default")) ?? "",
@@ -32,7 +33,7 @@ const readServers = (root: Node, reader: Reader): readonly Server[] => {
 const readSecuritySchemes = (components: Node, reader: Reader): readonly SecurityScheme[] => {
   const schemes = member(components, "securitySchemes");
   if (schemes.value === undefined) return [];
-  return membersOf(schemes, reader).flatMap(([name, written]): readonly SecurityScheme[] => {
+  return entriesOf(schemes, reader).flatMap(([name, written]): readonly SecurityScheme[] => {
     const scheme = followed(written, reader);
     if (scheme === undefined) return [];
     const text = (key: string): string | undefined => textOf(member(scheme, key));
@@ -55,28 +56,23 @@ const readSchemas = (components: Node, schemas: SchemaReader, reader: Reader): r
   const node = member(components, "schemas");
   return node.value === undefined
     ? []
-    : // every key is a schema here, one that begins with "x-" too
-      [...(isSourceObject(node.value) ? node.value.keys() : membersOf(node, reader).map(([name]) => name))].map((name) => ({
-        name,
-        schema: schemas.schema(member(node, name).pointer),
-      }));
+    : entriesOf(node, reader).map(([name, { pointer }]) => ({ name, schema: schemas.schema(pointer) }));
 };
 
 const readOperations = (root: Node, source: OperationSource): readonly Operation[] => {
   const paths = member(root, "paths");
   if (paths.value === undefined) return [];
-  return membersOf(paths, source).flatMap(([template, written]) => {
+  return patternedFieldsOf(paths, source).flatMap(([template, written]) => {
     const node = followed(written, source);
     if (node === undefined) return [];
     if (!isSourceObject(node.value)) {
       source.report("structure-invalid", { message: "a path item must be an object", at: { pointer: node.pointer } });
       return [];
     }
-    return methods.flatMap((method): readonly Operation[] => {
-      const operation = member(node, method);
-      if (operation.value === undefined) return [];
-      return [readOperation({ template, node }, method, operation, source) ?? []].flat();
-    });
+    // in the order of the document, in which names are settled
+    return [...node.value]
+      .filter(([key]) => operationMethods.includes(key))
+      .flatMap(([method]) => readOperation({ template, node }, method, member(node, method), source) ?? []);
   });
 };
 

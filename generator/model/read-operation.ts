@@ -4,7 +4,7 @@ import { valueAt } from "../source/resolve.js";
 import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
 import type { FilterDialect, FilterSet } from "./filter.js";
-import { followed, isTrue, itemsOf, member, membersOf, type Node, textOf, textsOf } from "./node.js";
+import { entriesOf, followed, isTrue, itemsOf, member, type Node, patternedFieldsOf, textOf, textsOf } from "./node.js";
 import { readBulk, readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
 import { readOrderBy } from "./read-order-by.js";
 import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
@@ -16,8 +16,6 @@ export interface OperationSource extends SchemaSource {
   /** `security` of the document, which operations may replace. */
   readonly security: Node;
 }
-
-export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
   // an absent member, not one that is undefined
@@ -68,7 +66,7 @@ const readRequestBody = (written: Node, source: OperationSource): RequestBody | 
 };
 
 const readResponses = (node: Node, source: OperationSource): readonly Response[] =>
-  membersOf(node, source).flatMap(([status, written]): readonly Response[] => {
+  patternedFieldsOf(node, source).flatMap(([status, written]): readonly Response[] => {
     const response = followed(written, source);
     if (response === undefined) return [];
     const content = member(response, "content");
@@ -86,7 +84,7 @@ const readSecurity = (node: Node, source: OperationSource): readonly SecurityReq
   node.value === undefined
     ? []
     : itemsOf(node, source).map((requirement) =>
-        membersOf(requirement, source).map(([scheme, scopes]) => ({ scheme, scopes: textsOf(scopes, source) })),
+        entriesOf(requirement, source).map(([scheme, scopes]) => ({ scheme, scopes: textsOf(scopes, source) })),
       );
 
 /** derivedId("get", "/users/{id}/") ~> "getUsersById" */

@@ -3,7 +3,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
 import type { MediaType, Parameter } from "./contract.js";
-import { followed, isTrue, member, membersOf, type Node, type Reader, textOf } from "./node.js";
+import { entriesOf, followed, isTrue, member, type Node, type Reader, textOf } from "./node.js";
 import type { Schema } from "./schema.js";
 
 export interface SchemaSource extends Reader {
@@ -24,7 +24,7 @@ const defaultStyle: Readonly<Record<Parameter["in"], string>> = {
 
 /** `content` of a media type map; the schemas are read on the way. */
 export const readContent = (node: Node, source: SchemaSource): readonly MediaType[] =>
-  membersOf(node, source).map(([mediaType, media]) => {
+  entriesOf(node, source).map(([mediaType, media]) => {
     const schema = member(media, "schema");
     return {
       mediaType,

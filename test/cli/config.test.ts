@@ -32,6 +32,14 @@ describe("a configuration is found", () => {
     expect(code).toBe(1);
   });
 
+  test("in TypeScript that imports defineConfig, where the package is not installed beside it, as under npx", async () => {
+    const text = `import { defineConfig } from "openapi-sieve";\nexport default defineConfig(${JSON.stringify(apis)});\n`;
+    const { run } = project({ "spec/books.yaml": broken, "openapi-sieve.config.ts": text });
+    const { code, error } = await run(["generate"]);
+    expect(error).toMatch(found);
+    expect(code).toBe(1);
+  });
+
   test("in the file that --config names; inputs stand relative to it", async () => {
     const moved = JSON.stringify({ apis: { books: { input: "../spec/books.yaml" } } });
     const { code, error } = await run({ "settings/api.json": moved }, "--config", "settings/api.json");

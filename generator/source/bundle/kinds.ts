@@ -1,3 +1,5 @@
+import { operationMethods } from "../operation-methods.js";
+
 /**
  * What stands where in an OpenAPI document (OpenAPI 3.1 §4.8, 3.2 §4), as far as references are concerned: a `$ref` is one only
  * where the standard has a Reference Object, a Path Item or a schema. Everywhere else it is data.
@@ -15,8 +17,6 @@ interface Kind {
 
 const allOfKind = (kind: KindName, names: readonly string[]): Readonly<Record<string, KindName>> =>
   Object.fromEntries(names.map((name) => [name, kind]));
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
 const media = { schema: "schema", itemSchema: "schema", examples: "exampleMap", encoding: "encodingMap" } as const;
 const parameter = { schema: "schema", content: "mediaTypeMap", examples: "exampleMap" } as const;
@@ -67,7 +67,7 @@ export type KindName =
 const pathItem = {
   parameters: "parameterMap",
   additionalOperations: "operationMap",
-  ...allOfKind("operation", methods),
+  ...allOfKind("operation", operationMethods),
 } as const;
 
 export const kinds: Readonly<Record<KindName, Kind>> = {
