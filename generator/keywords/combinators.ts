@@ -34,6 +34,7 @@ export const allOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
+  inPlace: (data) => data,
   test: (data, value, emit, schema) => {
     const checked = data.filter((member) => !emit.isTrivial(member));
     const shared = checked.length > 1 || checksMore(schema);
@@ -67,6 +68,7 @@ export const anyOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
+  inPlace: (data) => data,
   test: (data, value, emit, schema) =>
     data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, schema), " || "),
   fail: () => fail("failAnyOf"),
@@ -82,6 +84,7 @@ export const oneOf: Assertion<readonly Schema[]> = {
   form: "assertion",
   group: "any",
   read: readSchemaList,
+  inPlace: (data) => data,
   test: (data, value, emit, schema) => code`${count(data, value, emit, schema)} === 1`,
   fail: () => fail("failOneOf"),
   explain: (data, value, emit, schema) => {
@@ -99,6 +102,7 @@ export const not: Assertion<Schema> = {
   form: "assertion",
   group: "any",
   read: readSchema,
+  inPlace: (data) => [data],
   test: (data, value, emit, schema) => code`!(${memberTest(schema, data, value, emit, checksMore(schema))})`,
   fail: () => fail("failNot"),
   holds: (data, value, interpret) => !interpret.holds(data, value),
@@ -113,6 +117,7 @@ export const ifKeyword: Assertion<Schema> = {
   form: "assertion",
   group: "any",
   read: readSchema,
+  inPlace: (data) => [data],
   test: (data, value, emit, schema) => {
     const { then, else: otherwise } = schema.keywords;
     if (then === undefined && otherwise === undefined) return code`true`;
@@ -134,6 +139,14 @@ export const ifKeyword: Assertion<Schema> = {
   },
 };
 
-export const thenKeyword: Companion<Schema> = { name: "then", form: "companion", group: "any", read: readSchema };
+const branchKeyword = (name: string): Companion<Schema> => ({
+  name,
+  form: "companion",
+  group: "any",
+  read: readSchema,
+  inPlace: (data) => [data],
+});
 
-export const elseKeyword: Companion<Schema> = { name: "else", form: "companion", group: "any", read: readSchema };
+export const thenKeyword = branchKeyword("then");
+
+export const elseKeyword = branchKeyword("else");

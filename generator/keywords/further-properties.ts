@@ -108,6 +108,7 @@ export const dependentSchemas: Walk<SchemaMap> = {
   form: "walk",
   group: "object",
   read: readSchemaMap,
+  inPlace: (data) => [...data.values()],
   walk: (data, value, emit) =>
     join(
       [...data].map(

@@ -60,6 +60,8 @@ interface KeywordBase<Data> {
   readonly group: Group | ((data: Data) => Group);
   /** The keyword's value as data, or undefined after a report. */
   readonly read: (value: SourceValue, context: ReadContext) => Data | undefined;
+  /** The subschemas that apply to the same value as the keyword does (2020-12 core §10.2). */
+  readonly inPlace?: (data: Data) => readonly Schema[];
   /** The keyword interpreted: the oracle of the generated code. `value` is of the group's type. */
   readonly holds: (data: Data, value: JsonValue, interpret: Holds, schema: Schema) => boolean;
 }

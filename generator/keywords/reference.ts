@@ -20,6 +20,7 @@ export const reference: Assertion<Reference> = {
     const pointer = typeof value === "string" ? context.target(value) : undefined;
     return pointer === undefined ? undefined : { pointer, schema: () => context.schema(pointer) };
   },
+  inPlace: (data) => [data.schema()],
   test: (data, value, emit, schema) => emit.test(data.schema(), value, checksMore(schema)),
   fail: () => fail("failNever"),
   explain: (data, value, emit) => code`${emit.apply(data.schema(), value)}`,

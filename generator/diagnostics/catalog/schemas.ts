@@ -45,6 +45,13 @@ export const schemas = {
     mend: "Remove needless escapes such as `\\-` or `\\_` outside of character classes.",
     showMend: true,
   },
+  "schema-endless": {
+    severity: "error",
+    title: "A schema that includes itself",
+    cause: "Through `allOf`, `anyOf`, `oneOf`, `not`, `if` or `$ref` the schema applies itself to the very same value, so checking a value never ends.",
+    mend: "Take the schema out of its own parts; recursion through properties or items is fine.",
+    showMend: true,
+  },
   "type-budget-exceeded": {
     severity: "warning",
     title: "Rules too many for a union type",

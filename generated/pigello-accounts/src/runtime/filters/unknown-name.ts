@@ -44,7 +44,8 @@ export const addUnknownName = (table: FilterTable, name: string, path: Path, sin
   const base = positive(table, name);
   if (base !== undefined && names.byWireName.has(base))
     return add(sink, "negationNotAllowed", path, `is not allowed: ${base} cannot be negated`);
-  const found = fieldOf(table, name) ?? (base === undefined ? undefined : fieldOf(table, base));
+  // without its negation first, or "f__x!" would be an operator "x!"
+  const found = (base === undefined ? undefined : fieldOf(table, base)) ?? fieldOf(table, name);
   if (found === undefined) return add(sink, "unknownParameter", path, "is not a known parameter");
   const wrong = found.operator === "" ? "no bare value" : `no operator ${found.operator}`;
   return add(
