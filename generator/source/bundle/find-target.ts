@@ -45,6 +45,13 @@ const anchorsIn = (file: ReadText, search: Search): Anchors => {
 /** Most files identify no schema, and need not be searched for them. */
 const hasIdentifiers = ({ file }: ReadText): boolean => file.text.includes("$id");
 
+/** A bare name is meant as that of a component more often than as a file. */
+const noFile = (file: ReadText, reference: string, name: string, path: string): Problem => {
+  const problem = nowhere(reference, `there is no file ${JSON.stringify(path)}`);
+  const component = child("/components/schemas", name);
+  return valueAt(file.value, component) === undefined ? problem : { ...problem, hint: `did you mean "#${component}"?` };
+};
+
 const fileOf = (file: ReadText, reference: string, name: string, { host, reader }: Search): ReadText | Problem | undefined => {
   if (name === "") return file;
   if (isRemote(name)) {
@@ -55,7 +62,7 @@ const fileOf = (file: ReadText, reference: string, name: string, { host, reader 
   if (path === undefined)
     return { code: "ref-outside-root", message: `${JSON.stringify(reference)} leads out of the folders that may be read` };
   const read = reader.read(path);
-  return read === undefined ? nowhere(reference, `there is no file ${JSON.stringify(path)}`) : (read ?? undefined);
+  return read === undefined ? noFile(file, reference, name, path) : (read ?? undefined);
 };
 
 /** The pointer of the schema with an `$id` in which a place stands, if it is in one. */
