@@ -23,10 +23,10 @@ export interface ReadSpec {
 export const readSpec = (input: string, cwd: string): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector();
   const entry = displayPath(path.resolve(cwd, input), cwd);
-  const { root, files: inputs, locate } = loadDocument(entry, createFileHost(cwd, entry), report);
+  const { root, files: inputs, locate, dynamic, ignoredAt } = loadDocument(entry, createFileHost(cwd, entry), report);
   // a reference that leads nowhere does not hide what else is wrong
   if (root === undefined) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
-  const contract = readContract(root, report);
+  const contract = readContract(root, report, { dynamic, ignoredAt });
   for (const check of checks) check(contract, report);
   return { contract: hasErrors() ? undefined : contract, diagnostics: diagnostics(), inputs, locate };
 };

@@ -22,7 +22,8 @@ const buildId = () => {
 
 // Loaded from its many files, openapi-typescript costs a second of every run; in one file, with TypeScript required
 // instead of imported (`import` scans its nine megabytes for export names), less than half of that.
-const bundled = /^openapi-typescript$/;
+// The meta-schemas are data.
+const bundled = /^openapi-typescript$|^ajv\/dist\/refs\//;
 const required = new Set(["typescript"]);
 
 const dependencies = {

@@ -31,6 +31,8 @@ export type IssueCode =
   | "maxContains"
   | "required"
   | "additionalProperties"
+  | "unevaluatedProperties"
+  | "unevaluatedItems"
   | "minProperties"
   | "maxProperties"
   | "propertyNames"

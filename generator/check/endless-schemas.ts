@@ -1,7 +1,6 @@
 import { type KeywordName, keywords } from "../keywords/index.js";
 import type { Keyword } from "../keywords/keyword.js";
 import type { Schema } from "../model/schema.js";
-import type { Pointer } from "../source/pointer.js";
 import type { Check } from "./check.js";
 
 const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
@@ -18,12 +17,12 @@ const isReferenceCycle = (way: readonly Schema[]): boolean =>
 
 /** A schema that includes itself without going into its value would never come to an end (2020-12 core §9.4.1). */
 export const endlessSchemas: Check = (contract, report) => {
-  const settled = new Set<Pointer>();
+  const settled = new Set<Schema>();
 
   /** Walks on from the last schema of the way that led there; true when there was a circle. */
   const follow = (schema: Schema, way: readonly Schema[]): boolean => {
-    if (settled.has(schema.pointer)) return false;
-    const start = way.findIndex((one) => one.pointer === schema.pointer);
+    if (settled.has(schema)) return false;
+    const start = way.findIndex((one) => one === schema);
     if (start >= 0) {
       if (isReferenceCycle([...way.slice(start), schema])) return true;
       report("schema-endless", {
@@ -34,7 +33,7 @@ export const endlessSchemas: Check = (contract, report) => {
       return true;
     }
     const found = inPlaceOf(schema).map((next) => follow(next, [...way, schema])).some((one) => one);
-    settled.add(schema.pointer);
+    settled.add(schema);
     return found;
   };
 

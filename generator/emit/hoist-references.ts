@@ -1,7 +1,6 @@
 import { kindOfMember, type KindName, kinds } from "../source/bundle/kinds.js";
 import { localReference } from "../source/bundle/reference.js";
 import { child, type Pointer, tokens } from "../source/pointer.js";
-import { resolveReference } from "../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 const isComponent = (pointer: Pointer): boolean => {
@@ -16,11 +15,14 @@ const pointerName = (pointer: Pointer): string =>
     .join("_")
     .replace(/^./, (first) => first.toUpperCase());
 
+/** What a reference leads to, with the value that is to be copied. */
+export type FindTarget = (reference: string) => { readonly pointer: Pointer; readonly copy: () => SourceValue } | undefined;
+
 /**
  * References to anything but a component lead to a copy of it in `components`. openapi-typescript writes other references as
  * paths through its own types, which do not compile where the way goes through an array, an optional member or itself.
  */
-export const hoistReferences = (document: SourceObject): SourceObject => {
+export const hoistReferences = (document: SourceObject, find: FindTarget): SourceObject => {
   const hoisted = new Map<string, { readonly pointer: Pointer; readonly section: string; readonly name: string }>();
   const copies = new Map<string, Map<string, SourceValue>>();
   const taken = new Set<string>();
@@ -37,7 +39,7 @@ export const hoistReferences = (document: SourceObject): SourceObject => {
 
   const redirected = (reference: string, kind: KindName): string => {
     const section = kinds[kind].section;
-    const target = resolveReference(document, reference);
+    const target = find(reference);
     if (section === undefined || target === undefined || isComponent(target.pointer)) return reference;
     const key = `${section} ${target.pointer}`;
     const known = hoisted.get(key) ?? { pointer: target.pointer, section, name: freeName(target.pointer) };
@@ -45,15 +47,26 @@ export const hoistReferences = (document: SourceObject): SourceObject => {
       hoisted.set(key, known);
       const members = copies.get(section) ?? new Map<string, SourceValue>();
       copies.set(section, members);
-      members.set(known.name, rewritten(target.value, kind));
+      members.set(known.name, rewritten(target.copy(), kind));
     }
     return localReference(child("/components", section, known.name));
   };
+
+  /** openapi-typescript takes references only, and stops at what leads nowhere. */
+  const redirectedMapping = (mapping: SourceObject): SourceObject =>
+    new Map(
+      [...mapping].flatMap(([name, member]): readonly (readonly [string, string])[] => {
+        if (typeof member !== "string") return [];
+        const reference = member.startsWith("#") ? member : localReference(child("/components/schemas", member));
+        return find(reference) === undefined ? [] : [[name, redirected(reference, "schema")]];
+      }),
+    );
 
   const rewritten = (value: SourceValue, kind: KindName): SourceValue => {
     if (kind === "data") return value;
     if (isSourceArray(value)) return value.map((item, index) => rewritten(item, kind === "schema" ? kind : kindOfMember(kind, String(index))));
     if (!isSourceObject(value)) return value;
+    if (kind === "mapping") return redirectedMapping(value);
     return new Map(
       [...value].map(([key, member]) => [
         key,

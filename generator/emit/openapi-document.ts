@@ -1,6 +1,8 @@
 import { hoistReferences } from "./hoist-references.js";
 import type { Contract } from "../model/contract.js";
+import { isChildOfUnion, withoutUnion } from "../model/cut-union.js";
 import { child, type Pointer } from "../source/pointer.js";
+import { resolveReference } from "../source/resolve.js";
 import { plainSchema } from "./types/plain-schema.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
@@ -61,6 +63,15 @@ export const openapiDocument = (contract: Contract): SourceObject => {
   const wasEmptied = (before: SourceValue, after: SourceValue): boolean =>
     isSourceObject(before) && isSourceObject(after) && before.size > 0 && after.size === 0;
 
+  /** A parent whose union lists its own child stands there by itself: named, it would be a type that contains itself. */
+  const baseOf = (value: SourceObject, pointer: Pointer): SourceValue | undefined => {
+    const reference = value.get("$ref");
+    const target = typeof reference === "string" ? resolveReference(contract.document, reference) : undefined;
+    if (target === undefined || !isSourceObject(target.value)) return undefined;
+    if (!isChildOfUnion(pointer, target.pointer, contract.document)) return undefined;
+    return pruned(withoutUnion(target.value), target.pointer, false);
+  };
+
   const pruned = (value: SourceValue, pointer: Pointer, isNameMap: boolean): SourceValue => {
     if (isSourceArray(value))
       return value.flatMap((item, index) => {
@@ -68,9 +79,15 @@ export const openapiDocument = (contract: Contract): SourceObject => {
         return wasEmptied(item, left) ? [] : [left];
       });
     if (!isSourceObject(value)) return value;
+    const base = isNameMap ? undefined : baseOf(value, pointer);
+    if (base !== undefined) return base;
     const left = members(value, pointer, isNameMap);
     return isNameMap ? left : plainSchema(left);
   };
 
-  return hoistReferences(members(contract.document, "", false));
+  return hoistReferences(members(contract.document, "", false), (reference) => {
+    // looked for as the description has it: members of lists have moved up where others before them are gone
+    const target = resolveReference(contract.document, reference);
+    return target && { pointer: target.pointer, copy: () => pruned(target.value, target.pointer, false) };
+  });
 };

@@ -17,6 +17,7 @@ import { isIpv4 } from "../../templates/formats/ipv4.js";
 import { isIpv6 } from "../../templates/formats/ipv6.js";
 import { isIriReference } from "../../templates/formats/iri-reference.js";
 import { isIri } from "../../templates/formats/iri.js";
+import { isIsoDuration } from "../../templates/formats/iso-duration.js";
 import { isJsonPointer } from "../../templates/formats/json-pointer.js";
 import { isLuhn } from "../../templates/formats/luhn.js";
 import { isMsDate } from "../../templates/formats/ms-date.js";
@@ -40,6 +41,7 @@ export const formats = defineFormats({
   time: ofString(isTime, "A time of day with its offset, `08:30:06Z` (RFC 3339, section 5.6, full-time)."),
   "date-time": ofString(isDateTime, "A point in time with its offset, `2026-02-28T08:30:06+01:00` (RFC 3339, section 5.6, date-time)."),
   duration: ofString(isDuration, "A length of time, `P1DT12H` (RFC 3339, appendix A)."),
+  "iso-duration": ofString(isIsoDuration, "A length of time with fractions and a sign, `-PT0.25S` (ISO 8601-1, section 5.5.2; how .NET writes a TimeSpan)."),
   email: ofString(isEmail, "A mailbox (RFC 5321, section 4.1.2)."),
   "idn-email": ofString(isIdnEmail, "A mailbox that may hold characters of any script (RFC 6531, section 3.3)."),
   hostname: ofString(isHostname, "A host name of letters, digits and hyphens (RFC 1123, section 2.1)."),

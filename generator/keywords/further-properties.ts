@@ -11,7 +11,7 @@ import { fail } from "./runtime.js";
 export type PatternProperties = readonly { readonly pattern: Pattern; readonly schema: Schema }[];
 
 /** for (const key of Object.keys(value)) { const member = value[key]; … } */
-const eachKey = (value: Code, emit: Emit, body: (key: Code, member: Code) => Code): Code => {
+export const eachKey = (value: Code, emit: Emit, body: (key: Code, member: Code) => Code): Code => {
   const key = emit.fresh("key");
   const member = emit.fresh("member");
   return code`for (const ${key} of Object.keys(${value})) {
@@ -51,7 +51,8 @@ export const patternProperties: Walk<PatternProperties> = {
 
 const known = (schema: Schema): readonly string[] => [...(schema.keywords.properties?.keys() ?? [])];
 
-const isKnown = (schema: Schema, key: Code, emit: Emit): readonly Code[] => {
+/** Expressions of which one holds for a key that `properties` or `patternProperties` of the schema names. */
+export const isKnown = (schema: Schema, key: Code, emit: Emit): readonly Code[] => {
   const names = known(schema);
   const patterns = (schema.keywords.patternProperties ?? []).map(({ pattern }) => matches(pattern, key, emit));
   if (names.length > 8)

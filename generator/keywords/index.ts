@@ -1,5 +1,6 @@
 import { maxItems, minItems } from "./array-length.js";
 import { allOf, anyOf, elseKeyword, ifKeyword, not, oneOf, thenKeyword } from "./combinators.js";
+import { dependencies } from "./dependencies.js";
 import { dependentRequired } from "./dependent-required.js";
 import { constant, enumeration } from "./enum.js";
 import { format } from "./format.js";
@@ -11,9 +12,10 @@ import { exclusiveMaximum, exclusiveMinimum, maximum, minimum } from "./number-l
 import { maxProperties, minProperties } from "./object-size.js";
 import { pattern } from "./pattern.js";
 import { properties, required } from "./properties.js";
-import { reference } from "./reference.js";
+import { dynamicReference, reference } from "./reference.js";
 import { maxLength, minLength } from "./string-length.js";
 import { type } from "./type.js";
+import { unevaluatedItems, unevaluatedProperties } from "./unevaluated.js";
 import { uniqueItems } from "./unique-items.js";
 
 /** Every keyword that asserts or applies, in the order in which generated code checks them. */
@@ -47,7 +49,9 @@ export const keywords = {
   maxProperties,
   dependentRequired,
   dependentSchemas,
+  dependencies,
   $ref: reference,
+  $dynamicRef: dynamicReference,
   allOf,
   anyOf,
   oneOf,
@@ -55,6 +59,8 @@ export const keywords = {
   if: ifKeyword,
   then: thenKeyword,
   else: elseKeyword,
+  unevaluatedItems,
+  unevaluatedProperties,
 } as const;
 
 export type KeywordName = keyof typeof keywords;
@@ -84,6 +90,8 @@ export const annotations: ReadonlySet<string> = new Set([
   "$schema",
   "$id",
   "$anchor",
+  "$dynamicAnchor",
+  "$vocabulary",
   "$defs",
   "definitions",
   "nullable",

@@ -8,7 +8,8 @@ import { fail } from "./runtime.js";
 
 const mentions = (source: Code, local: Code): boolean => local.parts.every((part) => source.parts.includes(part));
 
-const eachItem = (value: Code, from: number, emit: Emit, body: (item: Code, index: Code) => Code): Code => {
+/** for (let index = from; index < value.length; index++) { const item = value[index]; … } */
+export const eachItem = (value: Code, from: number, emit: Emit, body: (item: Code, index: Code) => Code): Code => {
   const index = emit.fresh("index");
   const item = emit.fresh("item");
   const checks = body(item, index);

@@ -14,8 +14,12 @@ export interface ReadContext {
   readonly report: Report;
   /** The schema at a pointer below or elsewhere in the document. */
   readonly schema: (pointer: Pointer) => Schema;
+  /** The schema that a `$ref` to a pointer means. */
+  readonly referred: (pointer: Pointer) => Schema;
   /** The pointer that a `$ref` leads to, or undefined where nothing stands there (already reported). */
   readonly target: (reference: string) => Pointer | undefined;
+  /** Where a `$dynamicRef` that leads to `target` at first leads to at last. */
+  readonly dynamicTarget: (target: Pointer) => Pointer;
 }
 
 /**

@@ -5,7 +5,8 @@ import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceValue } from "../source/value.js";
 import type { ReadContext } from "./keyword.js";
 
-const invalid = (context: ReadContext, expected: string): undefined => {
+/** Reports a value that is none for its keyword. */
+export const invalid = (context: ReadContext, expected: string): undefined => {
   const keyword = tokens(context.pointer).at(-1) ?? "";
   context.report("keyword-invalid", { message: `${JSON.stringify(keyword)} must be ${expected}`, at: { pointer: context.pointer } });
   return undefined;

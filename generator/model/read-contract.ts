@@ -1,7 +1,8 @@
 import { readDialect } from "../filters/read-dialect.js";
 import type { Report } from "../diagnostics/collector.js";
+import { type DynamicScopes, noDynamicScopes } from "../source/dynamic-scopes.js";
 import { operationMethods } from "../source/operation-methods.js";
-import { child } from "../source/pointer.js";
+import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
 import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
@@ -90,10 +91,19 @@ const reportSameIds = (operations: readonly Operation[], report: Report): void =
   }
 };
 
+export interface ContractOptions {
+  /** What the `$dynamicRef`s of the document lead to; it has none if left out. */
+  readonly dynamic?: DynamicScopes;
+  /** The keywords of a schema that are passed over. */
+  readonly ignoredAt?: (pointer: Pointer) => ReadonlySet<string>;
+}
+
 /** The contract of a document; what is wrong with it is reported. */
-export const readContract = (root: SourceObject, report: Report): Contract => {
+export const readContract = (root: SourceObject, report: Report, options: ContractOptions = {}): Contract => {
+  const { dynamic = noDynamicScopes, ignoredAt = () => new Set() } = options;
   const version = root.get("openapi");
-  const schemas = createSchemaReader({ root, report, legacy: typeof version === "string" && version.startsWith("3.0") });
+  const legacy = typeof version === "string" && version.startsWith("3.0");
+  const schemas = createSchemaReader({ root, report, legacy, dynamic, ignoredAt });
   const node: Node = { value: root, pointer: "" };
   const reader: Reader = { root, report };
   const components = member(node, "components");

@@ -2,12 +2,14 @@ import type { Report } from "../diagnostics/collector.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { annotations, type KeywordName, keywords, type KeywordValues } from "../keywords/index.js";
 import type { ReadContext } from "../keywords/keyword.js";
-import { type Rule, rules } from "../rules/index.js";
+import { kindOf, type Rule, rules } from "../rules/index.js";
 import type { Recognised } from "../rules/owner.js";
+import { type DynamicScope, type DynamicScopes, emptyScope } from "../source/dynamic-scopes.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference, valueAt } from "../source/resolve.js";
 import { toPlain } from "../source/to-plain.js";
-import { isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { isChildOfUnion, withoutUnion } from "./cut-union.js";
 import { mergeRules } from "./merge-rules.js";
 import { modernise } from "./modernise.js";
 import { ownerOf } from "./owner-of.js";
@@ -28,19 +30,16 @@ export interface SchemaReaderOptions {
   readonly report: Report;
   /** OpenAPI 3.0 has `nullable` and boolean `exclusiveMinimum`. */
   readonly legacy: boolean;
+  readonly dynamic: DynamicScopes;
+  /** The keywords of a schema that are passed over. */
+  readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
 }
 
 const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
 
-const notYet = new Set(["$dynamicRef", "$dynamicAnchor", "unevaluatedProperties", "unevaluatedItems", "$recursiveRef", "$recursiveAnchor"]);
-
 const reportUnknown = (key: string, pointer: Pointer, report: Report): void => {
   if (key.startsWith("x-") || annotations.has(key) || isKeyword(key)) return;
   const at = { pointer: child(pointer, key), part: "key" as const };
-  if (notYet.has(key)) {
-    report("keyword-unsupported", { message: `the keyword ${JSON.stringify(key)} is not supported yet and is not checked`, at });
-    return;
-  }
   const near = suggest(key, [...Object.keys(keywords), ...annotations]);
   report("keyword-unsupported", {
     message: `${JSON.stringify(key)} is no keyword that is known here; it is not checked`,
@@ -75,6 +74,22 @@ const recogniseRules = (source: SourceObject, pointer: Pointer, root: SourceObje
   return kinds.flatMap((kind) => kind.recognise(owner));
 };
 
+const mentions = (value: SourceValue, key: string): boolean => {
+  if (isSourceArray(value)) return value.some((item) => mentions(item, key));
+  return isSourceObject(value) && (value.has(key) || [...value.values()].some((member) => mentions(member, key)));
+};
+
+/**
+ * Keywords that become a rule evaluate nothing any more. That is no loss where the object describes the rule's fields
+ * itself; elsewhere `unevaluatedProperties` would take them for unknown, so the keywords stay what they are.
+ */
+const describesFields = (rule: Rule, source: SourceObject): boolean => {
+  const properties = source.get("properties");
+  return kindOf(rule)
+    .fields(rule)
+    .every((field) => isSourceObject(properties) && properties.has(field));
+};
+
 const readKeywords = (source: SourceObject, pointer: Pointer, context: Omit<ReadContext, "pointer">): KeywordValues => {
   const entries = Object.values(keywords).flatMap((keyword): readonly (readonly [string, unknown])[] => {
     const value = source.get(keyword.name);
@@ -86,9 +101,18 @@ const readKeywords = (source: SourceObject, pointer: Pointer, context: Omit<Read
   return Object.fromEntries(entries) as KeywordValues;
 };
 
-export const createSchemaReader = ({ root, report, legacy }: SchemaReaderOptions): SchemaReader => {
-  const known = new Map<Pointer, Schema>();
+/** An object as it is read, whatever scope it is read in: rules are recognised, and their keywords consumed, once. */
+interface Prepared {
+  readonly source: SourceObject;
+  readonly rules: readonly Rule[];
+  readonly annotations: Annotations;
+}
+
+export const createSchemaReader = ({ root, report, legacy, dynamic, ignoredAt }: SchemaReaderOptions): SchemaReader => {
+  const known = new Map<string, Schema>();
   const consumed = new Set<Pointer>();
+  const prepared = new Map<Pointer, Prepared>();
+  const hasUnevaluated = mentions(root, "unevaluatedProperties");
 
   const target = (reference: string, at: Pointer): Pointer | undefined => {
     const found = resolveReference(root, reference);
@@ -96,38 +120,62 @@ export const createSchemaReader = ({ root, report, legacy }: SchemaReaderOptions
     return found?.pointer;
   };
 
-  const readObject = (written: SourceObject, pointer: Pointer): Schema => {
-    const source = legacy ? modernise(written) : written;
-    for (const key of written.keys()) reportUnknown(key, pointer, report);
-    const recognised = recogniseRules(prune(source, pointer, consumed), pointer, root);
+  const prepare = (written: SourceObject, pointer: Pointer): Prepared => {
+    const ignored = ignoredAt(pointer);
+    const source = ignored.size === 0 ? written : new Map([...written].filter(([key]) => !ignored.has(key)));
+    const modern = legacy ? modernise(source) : source;
+    for (const key of modern.keys()) reportUnknown(key, pointer, report);
+    const recognised = recogniseRules(prune(modern, pointer, consumed), pointer, root).filter(
+      ({ rule }) => !hasUnevaluated || describesFields(rule, modern),
+    );
     for (const one of recognised) for (const used of one.consumed) consumed.add(used);
+    return { source: modern, rules: mergeRules(recognised.map((one) => one.rule)), annotations: readAnnotations(written) };
+  };
+
+  const prepareOnce = (written: SourceObject, pointer: Pointer): Prepared => {
+    const made = prepared.get(pointer) ?? prepare(written, pointer);
+    prepared.set(pointer, made);
+    return made;
+  };
+
+  const readObject = (written: SourceObject, pointer: Pointer, scope: DynamicScope, isBase: boolean): Omit<Schema, "variant"> => {
+    const { source: whole, rules: ownRules, annotations: ownAnnotations } = prepareOnce(written, pointer);
+    const source = isBase ? withoutUnion(whole) : whole;
+    const name = dynamic.nameAt(pointer);
     const context = {
       report,
-      schema,
+      schema: (at: Pointer) => schemaIn(at, scope),
+      referred: (at: Pointer) => schemaIn(at, scope, isChildOfUnion(pointer, at, root)),
       target: (reference: string) => target(reference, child(pointer, "$ref")),
+      dynamicTarget: (first: Pointer) => (name === undefined ? undefined : scope.targets.get(name)) ?? first,
     };
     return {
       pointer,
+      // what a parent's rules consumed meanwhile is left out too
       keywords: readKeywords(prune(source, pointer, consumed), pointer, context),
-      rules: mergeRules(recognised.map((one) => one.rule)),
-      annotations: readAnnotations(written),
+      rules: ownRules,
+      annotations: ownAnnotations,
     };
   };
 
-  const read = (value: SourceValue | undefined, pointer: Pointer): Schema => {
-    if (isSourceObject(value)) return readObject(value, pointer);
+  const read = (value: SourceValue | undefined, pointer: Pointer, scope: DynamicScope, isBase: boolean): Omit<Schema, "variant"> => {
+    if (isSourceObject(value)) return readObject(value, pointer, scope, isBase);
     if (value !== undefined && typeof value !== "boolean")
       report("structure-invalid", { message: "a schema must be an object, true or false", at: { pointer } });
     return { pointer, keywords: {}, rules: [], annotations: {}, always: value !== false };
   };
 
-  const schema = (pointer: Pointer): Schema => {
-    const before = known.get(pointer);
+  const schemaIn = (pointer: Pointer, outer: DynamicScope, isBase = false): Schema => {
+    const scope = dynamic.entered(pointer, outer);
+    const isOwn = scope === emptyScope || scope.key === dynamic.entered(pointer, emptyScope).key;
+    const variant = [isOwn ? "" : scope.key, isBase ? "base" : ""].filter((part) => part !== "").join(" ");
+    const key = variant === "" ? pointer : `${pointer} ${variant}`;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const made = read(valueAt(root, pointer), pointer);
-    known.set(pointer, made);
+    const made: Schema = { ...read(valueAt(root, pointer), pointer, scope, isBase), ...(variant === "" ? {} : { variant }), ...(isBase ? { isBase } : {}) };
+    known.set(key, made);
     return made;
   };
 
-  return { schema, schemas: () => known, consumed: () => [...consumed] };
+  return { schema: (pointer) => schemaIn(pointer, emptyScope), schemas: () => known, consumed: () => [...consumed] };
 };

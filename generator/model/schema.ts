@@ -7,6 +7,10 @@ import type { JsonValue } from "../code/json-value.js";
 export interface Schema {
   /** Where it stands in the bundled document. */
   readonly pointer: Pointer;
+  /** Tells it from the schema that stands at the same pointer by itself: read in another dynamic scope, or as the base of a child. */
+  readonly variant?: string;
+  /** Read as the base of a child: without the union that lists the child. */
+  readonly isBase?: true;
   /** A boolean schema's verdict; then there are no keywords. */
   readonly always?: boolean;
   readonly keywords: KeywordValues;

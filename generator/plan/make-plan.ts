@@ -87,7 +87,7 @@ const operationCandidates = (contract: Contract): readonly Candidate[] =>
 const referencedCandidates = (contract: Contract): readonly Candidate[] =>
   [...contract.schemaAt.values()].flatMap((schema): readonly Candidate[] => {
     const target = schema.keywords.$ref;
-    if (target === undefined) return [];
+    if (target === undefined || target.schema().variant !== undefined) return [];
     const path = tokens(target.pointer).filter((token) => token !== "properties" && token !== "components" && token !== "schemas");
     return [{ schema: target.schema(), role: "referenced", wanted: pascalCase(path.join(" "), "Type") }];
   });
@@ -156,5 +156,7 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
   const dialect = contract.operations.find((operation) => operation.filters !== undefined)?.filters?.dialect;
   const filterSets = dialect === undefined ? new Map<string, SetNames>() : nameSets(dialect, names.isFree);
-  return { packageName, contract, schemas, schemaAt: (pointer) => byPointer.get(pointer), operations, filterSets };
+  const plannedFor = (schema: Schema): PlannedSchema | undefined =>
+    schema.variant === undefined ? byPointer.get(schema.pointer) : undefined;
+  return { packageName, contract, schemas, plannedFor, operations, filterSets };
 };

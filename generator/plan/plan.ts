@@ -1,7 +1,6 @@
 import type { Contract, Operation } from "../model/contract.js";
 import type { Schema } from "../model/schema.js";
 import type { SetNames } from "./filter-sets.js";
-import type { Pointer } from "../source/pointer.js";
 
 /** Every name and file of one package, decided once. */
 export interface Plan {
@@ -9,7 +8,8 @@ export interface Plan {
   readonly contract: Contract;
   /** Schemas with a module of their own, in the order of the index. */
   readonly schemas: readonly PlannedSchema[];
-  readonly schemaAt: (pointer: Pointer) => PlannedSchema | undefined;
+  /** The module of a schema that has one, by itself and not as a variant. */
+  readonly plannedFor: (schema: Schema) => PlannedSchema | undefined;
   readonly operations: readonly PlannedOperation[];
   /** Names for the sets of filter operators, by set. */
   readonly filterSets: ReadonlyMap<string, SetNames>;

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type * as Oxc from "oxc-transform";
 
 /** What becomes of one module of `src/`: JavaScript, declarations, and maps back to the source for both. */
@@ -40,5 +41,15 @@ export const loadTranspile = async (): Promise<Transpile> => {
       declarations: linked(declaration.code, `${base}.d.ts.map`),
       declarationsMap: mapText(declaration.map),
     };
+  };
+};
+
+/** Takes the types out of a script, at once: whoever compiles in process does not want to wait. */
+export const loadStrip = (): ((text: string) => string) => {
+  const { transformSync } = createRequire(import.meta.url)("oxc-transform") as typeof Oxc;
+  return (text) => {
+    const { code, errors } = transformSync("script.ts", text, { sourceType: "script", target: "es2022" });
+    failed("script.ts", errors);
+    return code;
   };
 };

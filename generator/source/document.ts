@@ -1,4 +1,6 @@
 import type { Locate } from "../diagnostics/render.js";
+import type { DynamicScopes } from "./dynamic-scopes.js";
+import type { Pointer } from "./pointer.js";
 import type { SourceObject } from "./value.js";
 
 export interface SourceFile {
@@ -13,6 +15,9 @@ export interface SpecDocument {
   readonly root: SourceObject | undefined;
   /** Every file that was read, the entry first. */
   readonly files: readonly SourceFile[];
+  readonly dynamic: DynamicScopes;
+  /** The keywords that mean nothing in a schema, since its dialect does not have them. */
+  readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
   /** The place in the original files; that of the nearest parent for what does not exist. */
   readonly locate: Locate;
 }

@@ -4,6 +4,7 @@ import { createOrigins } from "./bundle/origins.js";
 import { reportCycles } from "./bundle/report-cycles.js";
 import { checkRoot } from "./check-root.js";
 import type { SpecDocument } from "./document.js";
+import { noDynamicScopes } from "./dynamic-scopes.js";
 import { createFileReader } from "./read-file.js";
 import type { SourceHost } from "./source-host.js";
 
@@ -20,9 +21,13 @@ export const loadDocument = (entry: string, host: SourceHost, report: Report): S
   const root = read === undefined || read === null ? undefined : checkRoot(read, report);
   const origins = createOrigins();
   if (read === undefined || read === null || root === undefined)
-    return { root: undefined, files: reader.files(), locate: origins.locate };
+    return {
+      ...{ root: undefined, files: reader.files(), dynamic: noDynamicScopes, locate: origins.locate },
+      ignoredAt: () => new Set<string>(),
+    };
   const bundled = bundle({ entry: read, root, host, reader, origins, report });
   reportCycles(bundled.root, bundled.chains, report);
   // where a file could not be read, what the others say of it is no news
-  return { root: bundled.isWhole ? bundled.root : undefined, files: reader.files(), locate: origins.locate };
+  const { dynamic, ignoredAt } = bundled;
+  return { root: bundled.isWhole ? bundled.root : undefined, files: reader.files(), dynamic, ignoredAt, locate: origins.locate };
 };

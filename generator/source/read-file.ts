@@ -1,12 +1,14 @@
 import type { Report } from "../diagnostics/collector.js";
+import { isRemote } from "./bundle/reference.js";
 import { decode } from "./decode.js";
 import type { SourceFile } from "./document.js";
+import { metaSchema } from "./meta-schemas.js";
 import { type ReadText, readText } from "./read-text.js";
 import type { SourceHost } from "./source-host.js";
 
 /** Reads files, each once. */
 export interface FileReader {
-  /** Undefined where there is no such file; null where what is wrong with it was reported. */
+  /** What a path or an absolute URI names. Undefined where there is no such file; null where what is wrong with it was reported. */
   readonly read: (path: string) => ReadText | null | undefined;
   /** Every file that was found, in the order of reading, those with faults included. */
   readonly files: () => readonly SourceFile[];
@@ -16,8 +18,14 @@ export const createFileReader = (host: SourceHost, report: Report): FileReader =
   const known = new Map<string, ReadText | null | undefined>();
   const files: SourceFile[] = [];
 
+  const bytesOf = (path: string): Uint8Array | undefined => {
+    if (!isRemote(path)) return host.readFile(path);
+    const text = metaSchema(path);
+    return host.remote?.(path) ?? (text === undefined ? undefined : new TextEncoder().encode(text));
+  };
+
   const load = (path: string): ReadText | null | undefined => {
-    const bytes = host.readFile(path);
+    const bytes = bytesOf(path);
     if (bytes === undefined) return undefined;
     const { text, problem } = decode(bytes);
     if (text === undefined) {

@@ -4,4 +4,6 @@ export interface SourceHost {
   readonly readFile: (path: string) => Uint8Array | undefined;
   /** The path of what a relative reference in a file names; undefined if it may not be read. */
   readonly resolve: (fromFile: string, reference: string) => string | undefined;
+  /** The bytes of what an absolute URI names, where that is known without a network. */
+  readonly remote?: (uri: string) => Uint8Array | undefined;
 }

@@ -1,6 +1,7 @@
-const pattern = /^(?:(?!-)[a-z\d-]{0,62}[a-z\d](?:\.(?!$)|$))+$/i;
+import { isAsciiHostname } from "../ascii-hostname.js";
+import { isIdnHostname } from "./idn-hostname.js";
 
-/** Whether `value` is a host name of letters, digits and hyphens: RFC 1123, section 2.1, within the 253 characters of DNS. */
+/** Whether `value` is a host name: RFC 1123, section 2.1; labels in Punycode must stand for valid ones (RFC 5890, section 2.3.2.1). */
 export function isHostname(value: string): boolean {
-  return value.length < 254 && pattern.test(value);
+  return isAsciiHostname(value) && (!/(?:^|\.)xn--/i.test(value) || isIdnHostname(value));
 }

@@ -1,4 +1,4 @@
-import { isHostname } from "./hostname.js";
+import { isAsciiHostname } from "../ascii-hostname.js";
 
 /** What RFC 5892, section 2, makes of a character: valid everywhere, or (second and third line) by a rule of its neighbours. */
 const characters =
@@ -109,16 +109,17 @@ function isUnicodeLabel(label: string): boolean {
  * rules for letters of two directions (RFC 5893). The classes of characters are those of the engine's Unicode version.
  */
 export function isIdnHostname(value: string): boolean {
-  const plain = isHostname(value);
+  const plain = isAsciiHostname(value);
   if (plain && !/(?:^|\.)xn--/i.test(value)) return true;
   if (value.length > 1012) return false; // four octets for each of 253
   let octets = -1;
   const labels = [];
-  for (const written of value.split(".")) {
+  // the full stops of other scripts separate labels too (RFC 3490, section 3.1)
+  for (const written of value.split(/[.\u3002\uff0e\uff61]/)) {
     const encoded = /^xn--/i.test(written);
     const label = encoded ? decode(written.slice(4).toLowerCase()) : written;
     const ascii = /^[\0-\x7f]*$/.test(label);
-    if (ascii ? encoded || !isHostname(label) : !isUnicodeLabel(label)) return false;
+    if (ascii ? encoded || !isAsciiHostname(label) : !isUnicodeLabel(label)) return false;
     octets += 1 + (ascii ? label.length : 4 + encodedLength(label));
     labels.push(label);
   }

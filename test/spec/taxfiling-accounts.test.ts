@@ -122,7 +122,7 @@ describe("schemas", () => {
       "responseTimestamp string|null ms-date",
       "requestUri string",
       "requestHttpMethod string",
-      "requestDuration string|null duration",
+      "requestDuration string|null iso-duration",
       "responseStatusCode HttpStatusCode",
       "clientIPAddress string",
       "unitOfMeasurement string",

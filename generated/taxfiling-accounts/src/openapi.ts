@@ -207,7 +207,7 @@ export interface components {
       responseTimestamp?: string | null;
       requestUri?: string;
       requestHttpMethod?: string;
-      /** Format: duration */
+      /** Format: iso-duration */
       requestDuration?: string | null;
       responseStatusCode?: components["schemas"]["HttpStatusCode"];
       clientIPAddress?: string;

@@ -64,7 +64,8 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWrit
     // what further members are cannot be said beside members of other types
     if (members.length > 0) return code`{ ${join(members, "; ")} }${raw(isOpen ? " & Record<string, unknown>" : "")}`;
     if (additionalProperties === undefined || additionalProperties.always === true) return code`Record<string, unknown>`;
-    return additionalProperties.always === false ? code`Record<string, never>` : code`Record<string, ${typeOf(additionalProperties)}>`;
+    // a type may refer to itself in a signature, but not in the arguments of `Record`
+    return additionalProperties.always === false ? code`Record<string, never>` : code`{ [key: string]: ${typeOf(additionalProperties)} }`;
   };
 
   const arrayType = ({ keywords: { prefixItems, items } }: Schema): Code => {
@@ -112,7 +113,9 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWrit
 
   const inlineOrNamed = (schema: Schema, nonNull: boolean): Code => {
     if (nonNull && isNullOnly(schema)) return code`never`;
-    const planned = plan.schemaAt(schema.pointer);
+    // types know no dynamic scopes: in each of them a schema has the type that it has by itself
+    const { variant: _, ...plain } = schema;
+    const planned = schema.isBase === true ? undefined : plan.plannedFor(plain);
     if (planned === undefined) return inline(schema, nonNull);
     const name = typeSymbol(planned.names.module, planned.names.type);
     return nonNull && schema.keywords.type?.includes("null") !== false ? code`NonNullable<${name}>` : code`${name}`;

@@ -23,6 +23,8 @@ export interface SchemaFunctions {
 export interface ModuleScope {
   /** The functions of a schema that has some, imported or of this module; undefined where it is checked inline. */
   readonly functionOf: (schema: Schema) => SchemaFunctions | undefined;
+  /** Functions of this module, also for a schema that could be checked inline. */
+  readonly helperOf: (schema: Schema) => SchemaFunctions;
   readonly hoist: (hint: string, value: Code) => Code;
 }
 
@@ -67,14 +69,17 @@ const helperName = (schema: Schema): string => {
   return pascalCase(last ?? "", "Part");
 };
 
+/** A member that is tested beside types has only the listed values that these allow, and is made anew each time. */
+const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${pointer} ${variant} ${JSON.stringify(keywords.enum)}`;
+
 /** The statements, and what the function answers when none has ended it. */
 const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
-export const createModuleWriter = (plan: Plan): ModuleWriter => {
+export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
   const hoisted = new Map<string, Code>();
   const functions: FunctionDeclaration[] = [];
-  const helpers = new Map<Schema, SchemaFunctions>();
+  const helpers = new Map<string, SchemaFunctions>();
   const pending: (() => void)[] = [];
   const names = new Set<string>();
   const defined = new Map<string, SchemaFunctions>();
@@ -128,7 +133,8 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
   };
 
   const helperOf = (schema: Schema): SchemaFunctions => {
-    const before = helpers.get(schema);
+    const key = helperKey(schema);
+    const before = helpers.get(key);
     if (before !== undefined) return before;
     const base = helperName(schema);
     const functionNames = { is: free(`is${base}`), report: free(`report${base}`) };
@@ -156,7 +162,7 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
         return ask("report");
       },
     };
-    helpers.set(schema, made);
+    helpers.set(key, made);
     return made;
   };
 
@@ -169,8 +175,9 @@ export const createModuleWriter = (plan: Plan): ModuleWriter => {
 
   const scope: ModuleScope = {
     hoist,
+    helperOf,
     functionOf: (schema) => {
-      const planned = plan.schemaAt(schema.pointer);
+      const planned = plan.plannedFor(schema);
       if (planned !== undefined) return imported(planned);
       return needsFunction(schema) ? helperOf(schema) : undefined;
     },

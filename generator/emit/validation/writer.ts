@@ -6,7 +6,8 @@ import { expected, groupOf, typeTest } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { type Rule, kindOf } from "../../rules/index.js";
 import { isTrivial, needsFunction, type Present, presentKeywords, simplified } from "./analysis.js";
-import type { ModuleScope } from "./module-scope.js";
+import { clashes, type Kinds, knownAt } from "./clash.js";
+import type { ModuleScope, SchemaFunctions } from "./module-scope.js";
 
 export const valueName: Code = identifier("value");
 const pathName: Code = identifier("path");
@@ -54,12 +55,24 @@ export interface Writer extends Emit {
   readonly never: () => Code;
 }
 
+/** The schema whose parts are written, with what the compiler knew of its value before. */
+interface Around {
+  readonly schema: Schema;
+  /** Of the keyword that the parts belong to. */
+  readonly group: Group;
+  readonly value: Code;
+  readonly known: Kinds;
+}
+
+const isSame = (left: Code, right: Code): boolean => left === right || JSON.stringify(left.parts) === JSON.stringify(right.parts);
+
 export const createWriter = (
   mode: "is" | "report",
   scope: ModuleScope,
   fresh: (hint: string) => Code,
   keys: readonly Code[] = [],
   isShared = false,
+  around?: Around,
 ): Writer => {
   const path = keys.length === 0 ? pathName : code`[...${pathName}, ${join(keys, ", ")}]`;
   const at = (key: Code | undefined): Writer => (key === undefined ? writer : createWriter(mode, scope, fresh, [...keys, key]));
@@ -71,12 +84,23 @@ export const createWriter = (
     return isAlways(failing) ? code`if (${call}) return true;\n` : code`if (${failing} && ${call}) return true;\n`;
   };
 
+  const known = (schema: Schema, value: Code): Kinds =>
+    around !== undefined && isSame(around.value, value) ? knownAt(around.schema, schema, around.group, around.known) : undefined;
+
+  /** In a function of its own, nothing is known of the value. */
+  const functionOf = (schema: Schema, value: Code): SchemaFunctions | undefined =>
+    scope.functionOf(schema) ?? (clashes(schema, known(schema, value)) ? scope.helperOf(schema) : undefined);
+
+  /** For the parts of a schema. */
+  const inside = (schema: Schema, group: Group, value: Code): Writer =>
+    createWriter(mode, scope, fresh, keys, isShared, { schema, group, value, known: known(schema, value) });
+
   const test: Emit["test"] = (schema, value, shared = isShared) => {
     if (schema.always !== undefined) return raw(String(schema.always));
     if (isTrivial(schema)) return raw("true");
     // what is said inside of a shared expression must not narrow either
-    if (shared && !isShared) return createWriter(mode, scope, fresh, keys, true).test(schema, value);
-    const callee = scope.functionOf(schema);
+    if (shared && !isShared) return createWriter(mode, scope, fresh, keys, true, around).test(schema, value);
+    const callee = functionOf(schema, value);
     return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(isShared && callee.narrows ? " as unknown" : "")})`;
   };
 
@@ -112,15 +136,15 @@ export const createWriter = (
     return code`(${join(tests.map((one) => code`(${one})`), " || ")})`;
   };
 
-  const assertionTest = ({ keyword, data }: Present, value: Code, schema: Schema): Code =>
-    keyword.form === "assertion" ? keyword.test(data, value, writer, schema) : raw("true");
+  const assertionTest = ({ keyword, data, group }: Present, value: Code, schema: Schema): Code =>
+    keyword.form === "assertion" ? keyword.test(data, value, inside(schema, group, value), schema) : raw("true");
 
   const apply: Emit["apply"] = (schema, value, key) => {
     if (isTrivial(schema)) return empty;
     // the value itself may have been narrowed before, a member of it has not
-    const inner = key === undefined ? createWriter(mode, scope, fresh, keys, true) : at(key);
+    const inner = key === undefined ? createWriter(mode, scope, fresh, keys, true, around) : at(key);
     if (schema.always === false) return inner.reject(raw("true"), fail("failNever"));
-    const callee = scope.functionOf(schema);
+    const callee = functionOf(schema, value);
     if (mode === "is") return reject(code`!(${inner.test(schema, value)})`, fail("failNever"));
     if (callee === undefined) return inner.body(simplified(schema), value, false);
     const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
@@ -129,12 +153,13 @@ export const createWriter = (
   };
 
   const statementsOf = (present: Present, value: Code, schema: Schema): Code => {
-    const { keyword, data } = present;
+    const { keyword, data, group } = present;
     if (keyword.form === "companion") return empty;
-    if (keyword.form === "walk") return keyword.walk(data, value, writer, schema);
-    const explained = mode === "report" ? keyword.explain?.(data, value, writer, schema) : undefined;
+    const inner = inside(schema, group, value);
+    if (keyword.form === "walk") return keyword.walk(data, value, inner, schema);
+    const explained = mode === "report" ? keyword.explain?.(data, value, inner, schema) : undefined;
     if (explained !== undefined) return explained;
-    const holds = keyword.test(data, value, writer, schema);
+    const holds = keyword.test(data, value, inner, schema);
     return isAlways(holds) ? empty : reject(not(holds), keyword.fail(data, value));
   };
 

@@ -1,12 +1,15 @@
 import type { Report } from "../../diagnostics/collector.js";
+import type { DynamicScopes } from "../dynamic-scopes.js";
 import type { Pointer } from "../pointer.js";
 import type { FileReader } from "../read-file.js";
 import type { ReadText } from "../read-text.js";
 import type { SourceHost } from "../source-host.js";
 import { isSourceObject, type SourceObject, type SourceValue } from "../value.js";
 import type { Bundling, Task } from "./bundling.js";
+import { bundleDynamic } from "./bundle-dynamic.js";
 import { claimComponents } from "./claim-components.js";
-import { createFindTarget } from "./find-target.js";
+import { createDialects } from "./dialects.js";
+import { createReferences } from "./find-target.js";
 import type { Origins } from "./origins.js";
 import { createPlaces } from "./places.js";
 import { replaceAt } from "./replace-at.js";
@@ -28,6 +31,8 @@ export interface Bundled {
   readonly chains: readonly Pointer[];
   /** All that is referred to could be read and put in its place. */
   readonly isWhole: boolean;
+  readonly dynamic: DynamicScopes;
+  readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
 }
 
 const perform = ({ found, to, kind }: Task, bundling: Bundling): SourceValue =>
@@ -58,17 +63,22 @@ const visitTargets = (root: SourceObject, bundling: Bundling): SourceValue => {
  * are put in place, and every `$ref` becomes local. Recursion stays a reference.
  */
 export const bundle = ({ entry, root, host, reader, origins, report }: BundleOptions): Bundled => {
-  const find = createFindTarget(host, reader);
+  const references = createReferences(entry, host, reader);
   const places = createPlaces();
   const bundling: Bundling = {
-    ...{ entry, find, places, origins, report, queue: [], targets: new Map(), visited: new Set(), chains: [] },
-    ...{ inlined: 0, isWhole: true },
+    ...{ entry, references, places, origins, report, queue: [], targets: new Map(), visited: new Set(), chains: [] },
+    ...{ dynamicNames: new Map<Pointer, string>(), inlined: 0, isWhole: true },
   };
   origins.add("", { file: entry, from: "" });
-  claimComponents(entry, root, find, places);
+  claimComponents(entry, root, references, places);
   const rewritten = rewrite(root, spotOf({ file: entry, from: "", to: "", within: undefined }), "document", bundling);
   fillPlaces(bundling);
-  const bundled = visitTargets(isSourceObject(rewritten) ? rewritten : root, bundling);
+  let bundled = visitTargets(isSourceObject(rewritten) ? rewritten : root, bundling);
+  const dynamic = bundleDynamic(bundling, () => {
+    fillPlaces(bundling);
+    bundled = isSourceObject(bundled) ? visitTargets(bundled, bundling) : bundled;
+  });
   const { chains, isWhole } = bundling;
-  return { root: isSourceObject(bundled) ? places.addTo(bundled) : root, chains, isWhole };
+  const ignoredAt = createDialects(references, origins);
+  return { root: isSourceObject(bundled) ? places.addTo(bundled) : root, chains, isWhole, dynamic, ignoredAt };
 };

@@ -2,7 +2,7 @@ import type { Report } from "../../diagnostics/collector.js";
 import { child, type Pointer } from "../pointer.js";
 import type { ReadText } from "../read-text.js";
 import type { SourceValue } from "../value.js";
-import type { FindTarget, Found } from "./find-target.js";
+import type { Found, References } from "./find-target.js";
 import { type KindName, kinds } from "./kinds.js";
 import type { Origins } from "./origins.js";
 import type { Places } from "./places.js";
@@ -18,7 +18,7 @@ export interface Task {
 /** What is known while a document is bundled. */
 export interface Bundling {
   readonly entry: ReadText;
-  readonly find: FindTarget;
+  readonly references: References;
   readonly places: Places;
   readonly origins: Origins;
   readonly report: Report;
@@ -29,6 +29,8 @@ export interface Bundling {
   readonly visited: Set<SourceValue>;
   /** References to references, in the bundle. */
   readonly chains: Pointer[];
+  /** The names that `$dynamicRef`s look for, by the pointers of these in the bundle. */
+  readonly dynamicNames: Map<Pointer, string>;
   /** Objects that were put in the place of references. */
   inlined: number;
   /** All that is referred to could be read and put in its place. */
@@ -36,12 +38,12 @@ export interface Bundling {
 }
 
 /** What the reference at a spot leads to; what is wrong with it is reported. */
-export const lookUp = (spot: Spot, reference: string, bundling: Bundling): Found | undefined => {
-  const found = bundling.find(spot.mount.file, fromOf(spot), reference);
+export const lookUp = (spot: Spot, reference: string, bundling: Bundling, keyword = "$ref"): Found | undefined => {
+  const found = bundling.references.find(spot.mount.file, fromOf(spot), reference);
   bundling.isWhole &&= found !== undefined;
   if (found === undefined || !("code" in found)) return found;
   const { code, ...finding } = found;
-  bundling.report(code, { ...finding, at: { pointer: child(toOf(spot), "$ref") } });
+  bundling.report(code, { ...finding, at: { pointer: child(toOf(spot), keyword) } });
   return undefined;
 };
 

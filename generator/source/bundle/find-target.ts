@@ -1,13 +1,14 @@
 import { suggest } from "../../diagnostics/suggest.js";
-import { child, type Pointer, parent, tokens } from "../pointer.js";
+import { child, type Pointer, tokens } from "../pointer.js";
 import type { FileReader } from "../read-file.js";
 import type { ReadText } from "../read-text.js";
 import { memberOf, valueAt } from "../resolve.js";
 import type { SourceHost } from "../source-host.js";
 import { isSourceObject, type SourceValue } from "../value.js";
-import { type Anchors, anchorsOf } from "./anchors.js";
 import { nowhere, type Problem, whereItEnds } from "./problem.js";
 import { isRemote, referenceParts } from "./reference.js";
+import { type Resource, type Resources, resourcesOf } from "./resources.js";
+import { resolveUri } from "./uri.js";
 
 /** A value of a file. */
 export interface Found {
@@ -16,34 +17,35 @@ export interface Found {
   readonly value: SourceValue;
 }
 
-/** A file with the references of it that were looked up. */
-interface Looked {
-  readonly found: Map<string, Found>;
-  anchors: Anchors | undefined;
-}
-
 interface Search {
   readonly host: SourceHost;
   readonly reader: FileReader;
-  readonly looked: Map<ReadText, Looked>;
+  readonly entry: ReadText;
+  /** The references of each file that were looked up. */
+  readonly found: Map<ReadText, Map<string, Found>>;
+  readonly resources: Map<ReadText, Resources>;
+  /** Where the resources of all files that were read are, by their URIs. */
+  readonly identified: Map<string, Resource>;
 }
 
 /** References on the way to a target that are followed. */
 const longestDetour = 16;
 
-const lookedIn = (file: ReadText, { looked }: Search): Looked => {
-  const entry = looked.get(file) ?? { found: new Map<string, Found>(), anchors: undefined };
-  looked.set(file, entry);
+const foundIn = (file: ReadText, { found }: Search): Map<string, Found> => {
+  const entry = found.get(file) ?? new Map<string, Found>();
+  found.set(file, entry);
   return entry;
 };
 
-const anchorsIn = (file: ReadText, search: Search): Anchors => {
-  const entry = lookedIn(file, search);
-  return (entry.anchors ??= anchorsOf(file.value));
+const resourcesIn = (file: ReadText, search: Search): Resources => {
+  const before = search.resources.get(file);
+  if (before !== undefined) return before;
+  const made = resourcesOf(file, file === search.entry);
+  search.resources.set(file, made);
+  // the first keeps its name: a second one with the same is no better
+  for (const resource of made.all) if (!search.identified.has(resource.base)) search.identified.set(resource.base, resource);
+  return made;
 };
-
-/** Most files identify no schema, and need not be searched for them. */
-const hasIdentifiers = ({ file }: ReadText): boolean => file.text.includes("$id");
 
 /** A bare name is meant as that of a component more often than as a file. */
 const noFile = (file: ReadText, reference: string, name: string, path: string): Problem => {
@@ -52,12 +54,7 @@ const noFile = (file: ReadText, reference: string, name: string, path: string): 
   return valueAt(file.value, component) === undefined ? problem : { ...problem, hint: `did you mean "#${component}"?` };
 };
 
-const fileOf = (file: ReadText, reference: string, name: string, { host, reader }: Search): ReadText | Problem | undefined => {
-  if (name === "") return file;
-  if (isRemote(name)) {
-    const message = `${JSON.stringify(reference)} stands on another machine, and nothing is fetched`;
-    return { code: "ref-remote-refused", message, hint: "download the file and refer to the copy by its path" };
-  }
+const fileAt = (file: ReadText, reference: string, name: string, { host, reader }: Search): ReadText | Problem | undefined => {
   const path = host.resolve(file.file.path, name);
   if (path === undefined)
     return { code: "ref-outside-root", message: `${JSON.stringify(reference)} leads out of the folders that may be read` };
@@ -65,27 +62,34 @@ const fileOf = (file: ReadText, reference: string, name: string, { host, reader 
   return read === undefined ? noFile(file, reference, name, path) : (read ?? undefined);
 };
 
-/** The pointer of the schema with an `$id` in which a place stands, if it is in one. */
-const resourceOf = (file: ReadText, from: Pointer): Pointer | undefined => {
-  for (let at = from; at !== "" && hasIdentifiers(file); at = parent(at)) {
-    const schema = valueAt(file.value, at);
-    if (isSourceObject(schema) && typeof schema.get("$id") === "string") return at;
-  }
-  return undefined;
+const refused = (reference: string): Problem => ({
+  code: "ref-remote-refused",
+  message: `${JSON.stringify(reference)} stands on another machine, and nothing is fetched`,
+  hint: "download the file and refer to the copy by its path",
+});
+
+/** The resource that the part of a reference before `#` names: by its URI (core §8.2.1), or as a path beside the file. */
+const namedResource = (from: Resource, reference: string, name: string, search: Search): Resource | Problem | undefined => {
+  const uri = resolveUri(from.base, referenceParts(reference).written);
+  const identified = uri === undefined ? undefined : search.identified.get(uri);
+  if (identified !== undefined) return identified;
+  const provided = uri === undefined || uri.startsWith("file:") ? undefined : search.reader.read(uri);
+  if (provided === null) return undefined;
+  const file = provided ?? (isRemote(name) ? refused(reference) : fileAt(from.file, reference, name, search));
+  return file === undefined || "code" in file ? file : resourcesIn(file, search).at("");
 };
 
-const atAnchor = (file: ReadText, reference: string, name: string, search: Search): Found | Problem => {
-  const { named } = anchorsIn(file, search);
-  const [pointer, other] = named.get(name) ?? [];
+const atAnchor = (reference: string, name: string, { file, anchors }: Resource): Found | Problem => {
+  const [pointer, other] = anchors.get(name) ?? [];
   if (pointer === undefined)
-    return nowhere(reference, `no schema has the $anchor ${JSON.stringify(name)}`, suggest(name, [...named.keys()]));
+    return nowhere(reference, `no schema has the $anchor ${JSON.stringify(name)}`, suggest(name, [...anchors.keys()]));
   if (other !== undefined) return nowhere(reference, `several schemas have the $anchor ${JSON.stringify(name)}`);
   return { file, pointer, value: valueAt(file.value, pointer) ?? null };
 };
 
 /** Follows a pointer that leads through references, as `#/paths/~1a/get` does where the path item is in another file. */
-const detour = (file: ReadText, pointer: Pointer, search: Search, left: number): Found | undefined => {
-  let found: Found = { file, pointer: "", value: file.value };
+const detour = (file: ReadText, base: Pointer, pointer: Pointer, search: Search, left: number): Found | undefined => {
+  let found: Found = { file, pointer: base, value: valueAt(file.value, base) ?? null };
   for (const token of tokens(pointer)) {
     const reference = isSourceObject(found.value) && !found.value.has(token) ? found.value.get("$ref") : undefined;
     const next =
@@ -107,43 +111,49 @@ const atPointer = (file: ReadText, bases: readonly Pointer[], fragment: string):
   return undefined;
 };
 
-/** A pointer counts from the root of the file, or else from the schema with an `$id` around it; `#` from that one first. */
-const basesOf = (file: ReadText, from: Pointer, fragment: string): readonly Pointer[] => {
-  const isWithinRoot = fragment !== "" && valueAt(file.value, fragment) !== undefined;
-  const resource = isWithinRoot ? undefined : resourceOf(file, from);
-  return resource === undefined ? [""] : [resource, ""];
-};
-
 const searchFor = (file: ReadText, from: Pointer, reference: string, search: Search, left: number): Found | Problem | undefined => {
   const { file: name, fragment } = referenceParts(reference);
-  const resource = name !== "" && hasIdentifiers(file) ? anchorsIn(file, search).identified.get(name) : undefined;
-  const target = resource === undefined ? fileOf(file, reference, name, search) : file;
-  if (target === undefined || "code" in target) return target;
-  if (fragment !== "" && !fragment.startsWith("/")) return atAnchor(target, reference, fragment, search);
-  const bases = resource === undefined ? (name === "" ? basesOf(file, from, fragment) : [""]) : [resource];
+  const own = resourcesIn(file, search).at(from);
+  const resource = name === "" ? own : namedResource(own, reference, name, search);
+  if (resource === undefined || "code" in resource) return resource;
+  if (fragment !== "" && !fragment.startsWith("/")) return atAnchor(reference, fragment, resource);
+  // a pointer counts from the schema with an `$id` around it; descriptions also write it from the root of the file
+  const bases = name === "" ? [resource.pointer, ""] : [resource.pointer];
   return (
-    atPointer(target, bases, fragment) ??
-    detour(target, fragment, search, left) ??
-    whereItEnds(reference, target.value, fragment)
+    atPointer(resource.file, bases, fragment) ??
+    detour(resource.file, resource.pointer, fragment, search, left) ??
+    whereItEnds(reference, valueAt(resource.file.value, name === "" ? "" : resource.pointer) ?? null, fragment)
   );
 };
 
 function find(file: ReadText, from: Pointer, reference: string, search: Search, left: number): Found | Problem | undefined {
-  const { found: known } = lookedIn(file, search);
+  const known = foundIn(file, search);
   const before = known.get(reference);
   if (before !== undefined) return before;
   const found = searchFor(file, from, reference, search, left);
   if (found === undefined || "code" in found) return found;
+  // where schemas have URIs of their own, a reference means something else in each of them
+  if (resourcesIn(file, search).all.length > 1) return found;
   // within the file, only a full pointer means the same wherever it stands
   if (found.file !== file || (found.pointer !== "" && reference === `#${found.pointer}`)) known.set(reference, found);
   return found;
 }
 
-/** What a reference leads to; undefined where it leads into a file with faults of its own, which were reported. */
-export type FindTarget = (file: ReadText, from: Pointer, reference: string) => Found | Problem | undefined;
+/** Looks up references, each once, in all files that they lead to. */
+export interface References {
+  /** What a reference leads to; undefined where it leads into a file with faults of its own, which were reported. */
+  readonly find: (file: ReadText, from: Pointer, reference: string) => Found | Problem | undefined;
+  /** Every schema resource of the files that were read. */
+  readonly resources: () => readonly Resource[];
+  readonly resourceAt: (file: ReadText, pointer: Pointer) => Resource;
+}
 
-/** Looks up references, each once. */
-export const createFindTarget = (host: SourceHost, reader: FileReader): FindTarget => {
-  const search: Search = { host, reader, looked: new Map() };
-  return (file, from, reference) => find(file, from, reference, search, longestDetour);
+export const createReferences = (entry: ReadText, host: SourceHost, reader: FileReader): References => {
+  const search: Search = { host, reader, entry, found: new Map(), resources: new Map(), identified: new Map() };
+  resourcesIn(entry, search);
+  return {
+    find: (file, from, reference) => find(file, from, reference, search, longestDetour),
+    resources: () => [...search.resources.values()].flatMap(({ all }) => all),
+    resourceAt: (file, pointer) => resourcesIn(file, search).at(pointer),
+  };
 };

@@ -13,20 +13,27 @@ export interface Origins {
   /** `key` is where the key in front of the part stands, if not in the file that the part comes from. */
   readonly add: (to: Pointer, origin: Origin, key?: Origin) => void;
   readonly locate: Locate;
+  /** Where a value of the bundle was written. */
+  readonly originOf: (pointer: Pointer) => Origin | undefined;
 }
 
 export const createOrigins = (): Origins => {
   const known = new Map<Pointer, { readonly value: Origin; readonly key: Origin }>();
+  const find = (pointer: Pointer, part: "key" | "value" | undefined): Origin | undefined => {
+    // the nearest part that was put where it is
+    for (let prefix = pointer; ; prefix = prefix.slice(0, prefix.lastIndexOf("/"))) {
+      const origin = known.get(prefix);
+      const found = prefix === pointer && part === "key" ? origin?.key : origin?.value;
+      if (found !== undefined) return { file: found.file, from: `${found.from}${pointer.slice(prefix.length)}` };
+      if (prefix === "") return undefined;
+    }
+  };
   return {
     add: (to, value, key = value) => void known.set(to, { value, key }),
     locate: ({ pointer, part }) => {
-      // the nearest part that was put where it is
-      for (let prefix = pointer; ; prefix = prefix.slice(0, prefix.lastIndexOf("/"))) {
-        const origin = known.get(prefix);
-        const { file, from } = (prefix === pointer && part === "key" ? origin?.key : origin?.value) ?? {};
-        if (file !== undefined) return file.locate(`${from}${pointer.slice(prefix.length)}`, part);
-        if (prefix === "") return undefined;
-      }
+      const origin = find(pointer, part);
+      return origin?.file.locate(origin.from, part);
     },
+    originOf: (pointer) => find(pointer, "value"),
   };
 };

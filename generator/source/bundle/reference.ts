@@ -1,6 +1,8 @@
 /** A `$ref` taken apart (RFC 3986 §4.1): what stands before `#`, empty for the same file, and the fragment without `#`. */
 export interface ReferenceParts {
   readonly file: string;
+  /** The same as it is written, percent-encoding included. */
+  readonly written: string;
   readonly fragment: string;
 }
 
@@ -17,8 +19,8 @@ const decoded = (text: string): string => {
 export const referenceParts = (reference: string): ReferenceParts => {
   const at = reference.indexOf("#");
   return at < 0
-    ? { file: decoded(reference), fragment: "" }
-    : { file: decoded(reference.slice(0, at)), fragment: decoded(reference.slice(at + 1)) };
+    ? { file: decoded(reference), written: reference, fragment: "" }
+    : { file: decoded(reference.slice(0, at)), written: reference.slice(0, at), fragment: decoded(reference.slice(at + 1)) };
 };
 
 /** RFC 3986 §3.1: a scheme of two or more letters; one letter is a drive. */

@@ -24,7 +24,7 @@ export const rewriteMapping = (source: SourceObject, spot: Spot, bundling: Bundl
     [...source].flatMap(([name, text]): readonly [string, SourceValue][] => {
       const reference = typeof text === "string" ? referenceOf(text, spot, bundling) : undefined;
       if (reference === undefined) return [[name, text]];
-      const found = bundling.find(spot.mount.file, fromOf(spot), reference);
+      const found = bundling.references.find(spot.mount.file, fromOf(spot), reference);
       if (found !== undefined && !("code" in found)) return [[name, localReference(placeOf(found, "schema", bundling))]];
       const why = found?.message ?? `${JSON.stringify(reference)} cannot be read`;
       bundling.report("keyword-ignored", {

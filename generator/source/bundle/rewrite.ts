@@ -3,7 +3,7 @@ import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } fr
 import { type Bundling, lookUp, placeOf } from "./bundling.js";
 import type { Found } from "./find-target.js";
 import { hasReferences, kindOfMember, type KindName, kinds } from "./kinds.js";
-import { localReference } from "./reference.js";
+import { localReference, referenceParts } from "./reference.js";
 import { rewriteMapping } from "./rewrite-mapping.js";
 import { below, fromOf, type Mount, type Spot, spotOf, toOf } from "./spot.js";
 
@@ -88,6 +88,18 @@ const refer = (source: SourceObject, reference: string, spot: Spot, kind: KindNa
   return local === reference || isLocalAlready ? rewritten : new Map([...rewritten, ["$ref", local]]);
 };
 
+/** `$dynamicRef` becomes the pointer of what it leads to at first; the name that decides at last is noted (core §8.2.3.2). */
+const rewriteDynamic = (source: SourceObject, spot: Spot, bundling: Bundling): SourceObject => {
+  const reference = source.get("$dynamicRef");
+  if (typeof reference !== "string") return source;
+  const found = lookUp(spot, reference, bundling, "$dynamicRef");
+  if (found === undefined) return source;
+  const { fragment } = referenceParts(reference);
+  const isNamed = isSourceObject(found.value) && fragment !== "" && found.value.get("$dynamicAnchor") === fragment;
+  if (isNamed) bundling.dynamicNames.set(toOf(spot), fragment);
+  return new Map([...source, ["$dynamicRef", localReference(placeOf(found, "schema", bundling))]]);
+};
+
 /** The value with every reference in it local; the value itself where nothing had to be changed. */
 export function rewrite(value: SourceValue, spot: Spot, kind: KindName, bundling: Bundling): SourceValue {
   if (isSourceArray(value)) return rewriteItems(value, spot, kind, bundling);
@@ -95,12 +107,13 @@ export function rewrite(value: SourceValue, spot: Spot, kind: KindName, bundling
   if (isDeep(spot)) bundling.inlined += 1;
   bundling.visited.add(value);
   if (kind === "mapping") return rewriteMapping(value, spot, bundling);
-  const reference = kinds[kind].isNamesOnly === true ? undefined : value.get("$ref");
-  if (reference === undefined) return rewriteMembers(value, spot, kind, bundling);
+  const source = kind === "schema" ? rewriteDynamic(value, spot, bundling) : value;
+  const reference = kinds[kind].isNamesOnly === true ? undefined : source.get("$ref");
+  if (reference === undefined) return rewriteMembers(source, spot, kind, bundling);
   if (typeof reference === "string")
     return hasReferences(kind)
-      ? refer(value, reference, spot, kind, bundling)
-      : inline(value, reference, spot, kind, bundling);
+      ? refer(source, reference, spot, kind, bundling)
+      : inline(source, reference, spot, kind, bundling);
   bundling.report("ref-not-string", { message: "`$ref` must be a text", at: { pointer: child(toOf(spot), "$ref") } });
-  return rewriteMembers(value, spot, kind, bundling);
+  return rewriteMembers(source, spot, kind, bundling);
 }

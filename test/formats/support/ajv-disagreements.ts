@@ -79,6 +79,11 @@ export const disagreements: Readonly<Record<string, readonly Disagreement[]>> = 
       example: "example.com.",
       applies: (value) => value.endsWith("."),
     },
+    {
+      reason: "ajv-formats does not look at what Punycode stands for; the official suite does.",
+      example: "xn--X",
+      applies: (value) => /(?:^|\.)xn--/i.test(value),
+    },
   ],
   uri: [
     slashes,

@@ -69,6 +69,12 @@ export const failMaxContains = (sink: Sink, path: Path, limit: number): boolean 
 export const failAdditionalProperties = (sink: Sink, path: Path): boolean =>
   add(sink, "additionalProperties", path, "is not a known property");
 
+export const failUnevaluatedProperties = (sink: Sink, path: Path): boolean =>
+  add(sink, "unevaluatedProperties", path, "is not a known property");
+
+export const failUnevaluatedItems = (sink: Sink, path: Path): boolean =>
+  add(sink, "unevaluatedItems", path, "is an item too many");
+
 export const failMinProperties = (sink: Sink, path: Path, limit: number): boolean =>
   add(sink, "minProperties", path, `must have at least ${properties(limit)}`);
 

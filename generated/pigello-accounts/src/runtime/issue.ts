@@ -33,6 +33,8 @@ export type IssueCode =
   | "maxContains"
   | "required"
   | "additionalProperties"
+  | "unevaluatedProperties"
+  | "unevaluatedItems"
   | "minProperties"
   | "maxProperties"
   | "propertyNames"

@@ -3,8 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failRequired, failType } from "../runtime/fail.js";
-import { isDuration } from "../runtime/formats/duration.js";
 import { isInt32 } from "../runtime/formats/int32.js";
+import { isIsoDuration } from "../runtime/formats/iso-duration.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
 import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
@@ -43,7 +43,7 @@ export function isOrder(value: unknown): value is Order {
   const requestDuration = value["requestDuration"];
   if (
     requestDuration !== undefined &&
-    !((typeof requestDuration === "string" && isDuration(requestDuration)) || requestDuration === null)
+    !((typeof requestDuration === "string" && isIsoDuration(requestDuration)) || requestDuration === null)
   )
     return false;
   const responseStatusCode = value["responseStatusCode"];
@@ -144,7 +144,8 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   const requestDuration = value["requestDuration"];
   if (requestDuration !== undefined) {
     if (typeof requestDuration === "string") {
-      if (!isDuration(requestDuration) && failFormat(sink, [...path, "requestDuration"], "duration")) return true;
+      if (!isIsoDuration(requestDuration) && failFormat(sink, [...path, "requestDuration"], "iso-duration"))
+        return true;
     } else {
       if (!(requestDuration === null) && failType(sink, [...path, "requestDuration"], "a string or null")) return true;
     }

@@ -12,7 +12,7 @@ export type Order = Omit<components["schemas"]["Order"], "contacts" | "grid" | "
     { email: string } | { phone: string } | { "at least one of email, phone is required": never }
   ))[];
   grid?: Cell[][];
-  by_name?: Record<string, Cell>;
+  by_name?: { [key: string]: Cell };
 };
 
 export function isOrder(value: unknown): value is Order {
