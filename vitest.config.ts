@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 /** Tests that use what `npm run generate` makes: the built tool and both packages. */
 const built = ["test/{types,package,cli}/**/*.test.ts", "test/determinism.test.ts"];
 
+/** Long runs, by hand: npm run campaign:corpora */
+const campaigns = ["test/campaigns/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: built } },
+      { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: [...built, ...campaigns] } },
+      ...(process.env["CAMPAIGNS"] === undefined ? [] : [{ extends: true as const, test: { name: "campaigns", include: campaigns } }]),
       { extends: true, test: { name: "packages", include: built, globalSetup: ["test/package/support/build.ts"] } },
     ],
   },

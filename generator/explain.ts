@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "./model/contract.js";
+import type { Bulk, Contract, Operation } from "./model/contract.js";
 import type { FilterField } from "./model/filter.js";
 import type { Schema } from "./model/schema.js";
 import { expected } from "./keywords/type.js";
@@ -36,6 +36,11 @@ const valueOf = (schema: Schema): string => {
 
 const ruleLine = (rule: Rule): Line => ({ text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}`, pointer: rule.pointer });
 
+const bulkLine = ({ request, items }: Bulk): Line => ({
+  text: request === "" ? "bulk: the request itself is the list of items" : `bulk: items at ${JSON.stringify(request)} of the request`,
+  pointer: items.pointer,
+});
+
 const explainOperation = (operation: Operation): Explanation => ({
   kind: "operation",
   name: operation.id,
@@ -48,7 +53,7 @@ const explainOperation = (operation: Operation): Explanation => ({
     })),
     ...operation.queryRules.map(ruleLine),
     ...(operation.orderBy === undefined ? [] : [{ text: `order by ${operation.orderBy.parameter}: ${operation.orderBy.values.length} values` }]),
-    ...(operation.bulk === undefined ? [] : [{ text: `bulk: items at ${JSON.stringify(operation.bulk.request)} of the request`, pointer: operation.bulk.items.pointer }]),
+    ...(operation.bulk === undefined ? [] : [bulkLine(operation.bulk)]),
     ...(operation.pagination === undefined ? [] : [{ text: `pages: ${Object.values(operation.pagination).join(", ")}` }]),
     ...(operation.stream === undefined ? [] : [{ text: `streams JSON Lines when ${operation.stream.parameter} is ${String(operation.stream.value)}` }]),
   ],

@@ -1,5 +1,9 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
+import { readInput } from "./commands/read-input.js";
+import type { FormatConfig } from "./config/define-config.js";
+import { readFormats } from "./config/read-formats.js";
+import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { Locate } from "./diagnostics/render.js";
@@ -17,6 +21,8 @@ export interface GenerateOptions {
   readonly build?: boolean;
   /** Warnings are errors. */
   readonly strict?: boolean;
+  /** Formats of your own, their modules relative to `cwd`. */
+  readonly formats?: Readonly<Record<string, FormatConfig>>;
 }
 
 export interface GenerateResult {
@@ -32,26 +38,50 @@ export interface GenerateResult {
 const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
+/** `GenerateOptions` with what was read of them. */
+export interface Settings extends Omit<GenerateOptions, "formats"> {
+  readonly customFormats?: readonly CustomFormat[];
+}
+
+/** Modules of the user's own stand among those that are copied into packages. */
+const withFormats = (tools: AllTools, formats: readonly CustomFormat[]): AllTools =>
+  formats.length === 0
+    ? tools
+    : { ...tools, templates: new Map([...tools.templates, ...formats.map((format) => [`${customModule(format)}.ts`, format.text] as const)]) };
+
 /** The package of one description, in memory. Nothing is written. */
-export const generateWith = async (options: GenerateOptions, load: () => Promise<AllTools>): Promise<GenerateResult> => {
-  // the parser is only loaded where something is read, which a run with nothing to do never does
-  const { readSpec } = await import("./read-spec.js");
-  const { contract, diagnostics, ...found } = readSpec(options.input, options.cwd ?? process.cwd());
+export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
+  const { customFormats: formats = [] } = options;
+  const { contract, diagnostics, ...found } = await readInput(options.input, options.cwd ?? process.cwd(), formats);
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
-  const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), tools);
+  const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), withFormats(tools, formats));
   const all = [...diagnostics, ...made.diagnostics];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };
 
-/** The package of one description, in memory. Nothing is written; errors of the description are among the diagnostics. */
+/** Programs without types call it too; what they forget would only show somewhere inside. */
+const checkOptions = (options: unknown): void => {
+  const input = typeof options === "object" && options !== null && "input" in options ? options.input : undefined;
+  if (typeof input !== "string" || input === "")
+    throw new TypeError('generate() needs the path of a description: generate({ input: "openapi.yaml" })');
+};
+
+/**
+ * The package of one description, in memory. Nothing is written; errors of the description are among the diagnostics.
+ * Rejects with a TypeError where `input` is no path.
+ */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
+  checkOptions(options);
+  const { formats = {}, ...others } = options;
+  const read = readFormats(formats, options.cwd ?? process.cwd());
+  if ("problems" in read) throw new TypeError(read.problems.join("\n"));
   const tools = once(loadTools);
   try {
-    return await generateWith(options, tools.get);
+    return await generateWith({ ...others, customFormats: read.formats }, tools.get);
   } finally {
     await tools.close();
   }

@@ -1,6 +1,7 @@
 import { checks } from "./check/index.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { asFormat, type CustomFormat } from "./formats/custom-format.js";
 import { createFileHost, displayPath } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
@@ -20,13 +21,14 @@ export interface ReadSpec {
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string): ReadSpec => {
+export const readSpec = (input: string, cwd: string, formats: readonly CustomFormat[] = []): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector();
   const entry = displayPath(path.resolve(cwd, input), cwd);
   const { root, files: inputs, locate, dynamic, ignoredAt } = loadDocument(entry, createFileHost(cwd, entry), report);
   // a reference that leads nowhere does not hide what else is wrong
   if (root === undefined) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
-  const contract = readContract(root, report, { dynamic, ignoredAt });
+  const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
+  const contract = readContract(root, report, { dynamic, ignoredAt, customFormats });
   for (const check of checks) check(contract, report);
   return { contract: hasErrors() ? undefined : contract, diagnostics: diagnostics(), inputs, locate };
 };

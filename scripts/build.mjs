@@ -50,6 +50,8 @@ const { metafile } = await build({
   entryPoints: [
     { in: "generator/cli.ts", out: "cli" },
     { in: "generator/index.ts", out: "index" },
+    // what configurations import, which must not load the rest
+    { in: "generator/config/define-config.ts", out: "define-config" },
     // beside the chunk that starts it
     { in: "generator/print/print-worker.ts", out: "chunks/print-worker" },
   ],

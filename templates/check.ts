@@ -1,3 +1,9 @@
+/**
+ * How many levels deep a value is followed where its schema is recursive, and where values are compared: far deeper than
+ * JSON is nested in practice, and far from the end of the stack.
+ */
+export const maxDepth = 500;
+
 /** A JSON object: no array, no null. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -9,14 +15,7 @@ export const own = (value: Readonly<Record<string, unknown>>, key: string): unkn
 /** Length in code points, as JSON Schema counts (2020-12 validation §6.3.1); a lone surrogate counts as one. */
 const codePoints = (text: string): number => {
   let count = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0xd800 && unit < 0xdc00 && index + 1 < text.length) {
-      const next = text.charCodeAt(index + 1);
-      if (next >= 0xdc00 && next < 0xe000) index++;
-    }
-    count++;
-  }
+  for (let at = 0; at < text.length; count++) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
   return count;
 };
 
@@ -44,25 +43,47 @@ export const sizeOf = (value: Readonly<Record<string, unknown>>): number => {
   return size;
 };
 
-/** Deep equality of JSON values (2020-12 core §4.2.2): key order does not matter, 1 and 1.0 are one number. */
-export const equals = (left: unknown, right: unknown): boolean => {
+/** Compared level by level: neither values without JSON, such as a Date, nor levels below the limit equal another. */
+const equalsAt = (left: unknown, right: unknown, depth: number): boolean => {
   if (left === right) return true;
+  if (depth > maxDepth) return false;
   if (Array.isArray(left))
-    return Array.isArray(right) && left.length === right.length && left.every((item, index) => equals(item, right[index]));
-  if (!isObject(left) || !isObject(right)) return false;
+    return (
+      Array.isArray(right) && left.length === right.length && left.every((item, index) => equalsAt(item, right[index], depth + 1))
+    );
+  if (!isPlain(left) || !isPlain(right)) return false;
   const keys = Object.keys(left).filter((key) => left[key] !== undefined);
-  return keys.length === sizeOf(right) && keys.every((key) => Object.hasOwn(right, key) && equals(left[key], right[key]));
+  return (
+    keys.length === sizeOf(right) &&
+    keys.every((key) => Object.hasOwn(right, key) && equalsAt(left[key], right[key], depth + 1))
+  );
 };
 
-/** Text that is the same for equal JSON values only. */
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value === 0 ? 0 : value) ?? "undefined";
-  const members = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${members.join(",")}}`;
+/** An object whose members are all there is to it. */
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isObject(value) && Object.prototype.toString.call(value) === "[object Object]";
+
+/** Deep equality of JSON values (2020-12 core §4.2.2): key order does not matter, 1 and 1.0 are one number. */
+export const equals = (left: unknown, right: unknown): boolean => equalsAt(left, right, 0);
+
+/** Text that is the same for equal JSON values only; undefined for what holds no JSON, or too many levels of it. */
+export const canonical = (value: unknown, depth = 0): string | undefined => {
+  if (typeof value !== "object" || value === null)
+    return typeof value === "bigint" ? undefined : (JSON.stringify(value === 0 ? 0 : value) ?? "undefined");
+  if (depth > maxDepth) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonical(item, depth + 1));
+    return items.includes(undefined) ? undefined : `[${items.join(",")}]`;
+  }
+  if (!isPlain(value)) return undefined;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] === undefined) continue;
+    const member = canonical(value[key], depth + 1);
+    if (member === undefined) return undefined;
+    text += `${JSON.stringify(key)}:${member},`;
+  }
+  return `{${text}}`;
 };
 
 /** The indexes of the first two equal items, or undefined. Linear in the size of the array. */
@@ -70,7 +91,7 @@ export const firstRepeat = (items: readonly unknown[]): readonly [number, number
   const seen = new Map<unknown, number>();
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    const key = typeof item === "object" && item !== null ? canonical(item) : typeof item === "string" ? `"${item}` : item;
+    const key = typeof item === "object" && item !== null ? (canonical(item) ?? item) : typeof item === "string" ? `"${item}` : item;
     const first = seen.get(key);
     if (first !== undefined) return [first, index];
     seen.set(key, index);

@@ -1,4 +1,4 @@
-import { isObject } from "./check.js";
+import { canonical, isObject } from "./check.js";
 
 /** [index of the item that had the key first, index of the item that repeats it] */
 export type Repeat = readonly [first: number, second: number];
@@ -6,8 +6,8 @@ export type Repeat = readonly [first: number, second: number];
 const keyOf = (item: unknown, fields: readonly string[]): string | undefined => {
   if (!isObject(item)) return undefined;
   const values = fields.map((field) => (Object.hasOwn(item, field) ? item[field] : undefined));
-  // an item without the whole key is never equal to another
-  return values.some((value) => value === undefined || value === null) ? undefined : JSON.stringify(values);
+  // an item without the whole key, or with one that is no JSON, is never equal to another
+  return values.some((value) => value === undefined || value === null) ? undefined : canonical(values);
 };
 
 /** Every item whose key an earlier item has, in one pass over the items. */

@@ -77,7 +77,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   keywords: { may: ["diagnostics", "source", "code", "formats", "templates"], types: ["model"] },
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
-  model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"] },
+  model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"] },
   check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
   plan: { may: ["diagnostics", "source", "model"] },
   emit: {
@@ -86,7 +86,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     files: ["templates/check.ts"],
   },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
-  config: { may: [], files: ["generator/plan/words.ts", "generator/package-root.ts"] },
+  config: { may: [], types: ["formats"], files: ["generator/plan/words.ts", "generator/package-root.ts"] },
 };
 
 /** What joins the stages may import all of them. */

@@ -36,6 +36,7 @@ const onSchemas: Readonly<Record<string, Shape>> = {
     expected: "a list of chains, each a list of two or more fields or `{ fields, strict }`",
     fits: (value) => isSourceArray(value) && value.length > 0 && value.every(isChain),
   },
+  "x-secret": { expected: "true or false", fits: (value) => typeof value === "boolean" },
   "x-unique": { expected: "true or false", fits: (value) => typeof value === "boolean" },
   "x-provenance": anything,
 };

@@ -1,5 +1,6 @@
 import { suggest } from "../diagnostics/suggest.js";
 import type { Schema } from "../model/schema.js";
+import { placeOf } from "../rules/field-places.js";
 import { kindOf, type Rule } from "../rules/index.js";
 import type { Check } from "./check.js";
 
@@ -28,12 +29,14 @@ export const ruleFields: Check = (contract, report) => {
       const owner = ownerOf(rule, schema);
       const fields = owner === undefined ? undefined : fieldsOf(owner);
       if (fields === undefined || fields.length === 0) continue;
-      for (const name of kindOf(rule).fields(rule)) {
+      const named = kindOf(rule).fields(rule);
+      for (const name of named) {
         if (fields.includes(name)) continue;
-        const near = suggest(name, fields);
+        // what the rule names already was not meant a second time
+        const near = suggest(name, fields.filter((field) => !named.includes(field)));
         report("rule-field-unknown", {
           message: `the rule "${kindOf(rule).sentence(rule)}" names the field ${JSON.stringify(name)}, which the object does not have`,
-          at: { pointer: rule.pointer },
+          at: placeOf(rule, name),
           ...(near === undefined ? {} : { hint: `did you mean ${JSON.stringify(near)}?` }),
         });
       }

@@ -66,6 +66,18 @@ export interface ModuleDraft {
   readonly declarations: readonly Declaration[];
 }
 
+/**
+ * A module of nothing but constants, laid out by whoever makes it: for data, a compiler and a formatter would only cost
+ * time.
+ */
+export interface DataModuleDraft {
+  readonly kind: "data";
+  /** Path below `src/`, without extension. */
+  readonly path: string;
+  readonly docs?: string;
+  readonly declarations: readonly ConstDeclaration[];
+}
+
 /** A file whose text is ready, but for formatting where `format` is set. `path` is relative to the package. */
 export interface TextDraft {
   readonly kind: "text";
@@ -74,4 +86,4 @@ export interface TextDraft {
   readonly format: boolean;
 }
 
-export type Draft = ModuleDraft | TextDraft;
+export type Draft = ModuleDraft | DataModuleDraft | TextDraft;

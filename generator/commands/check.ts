@@ -1,5 +1,6 @@
 import { structuredPatch } from "diff";
 import { findTargets, type Target } from "../config/targets.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { displayPath } from "../file-host.js";
 import { generateWith } from "../generate.js";
 import { once } from "../once.js";
@@ -33,7 +34,7 @@ const repair = ({ inputs, out, name, config }: CommandOptions): string => {
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {
-  const found = await findTargets(options);
+  const found = await findTargets(options, suggest);
   if (found.kind === "usage") {
     for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
     return 2;
@@ -43,7 +44,7 @@ export const checkCommand: Command = async (options, streams) => {
   const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ input: target.input, name: target.name, cwd: options.cwd, strict }, tools.get);
+    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, cwd: options.cwd, strict }, tools.get);
     showFindings(result, streams);
     if (result.files.length === 0) {
       failed = true;

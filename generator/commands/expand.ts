@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expandDocument } from "../expand.js";
-import { readSpec } from "../read-spec.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
 import type { Command, ExitCode, Streams } from "./options.js";
+import { readInput } from "./read-input.js";
 import { reason, showFindings } from "./report.js";
 
 const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {
@@ -24,7 +24,7 @@ export const expandCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: expand takes one description\n");
     return 2;
   }
-  const { contract, ...findings } = readSpec(input, options.cwd);
+  const { contract, ...findings } = await readInput(input, options.cwd);
   showFindings(findings, streams);
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);

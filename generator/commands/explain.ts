@@ -3,8 +3,8 @@ import { suggest } from "../diagnostics/suggest.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { Contract } from "../model/contract.js";
 import type { Pointer } from "../source/pointer.js";
-import { readSpec } from "../read-spec.js";
 import type { Command } from "./options.js";
+import { readInput } from "./read-input.js";
 import { jsonDiagnostics, showFindings } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
@@ -30,7 +30,7 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
     return 2;
   }
-  const { contract, ...findings } = readSpec(input, options.cwd);
+  const { contract, ...findings } = await readInput(input, options.cwd);
   const { locate } = findings;
   showFindings(findings, streams);
   if (contract === undefined) return 1;

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Cache, type CacheEntry, createCache } from "../cache.js";
 import { findTargets, type Target } from "../config/targets.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { displayPath } from "../file-host.js";
 import { type GenerateResult, generateWith } from "../generate.js";
 import { once } from "../once.js";
@@ -29,7 +30,7 @@ const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache
     if (entry !== undefined) return { target, kind: "cached", entry };
     // loading begins before the description is read, since most of it happens in another thread
     void tools.get();
-    const result = await generateWith({ input: target.input, name: target.name, cwd, build: true, strict }, tools.get);
+    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, cwd, build: true, strict }, tools.get);
     return { target, kind: "made", result, changes: differences(target.out, result.files) };
   };
   try {
@@ -109,7 +110,7 @@ const losses = (made: readonly Made[], cwd: string): readonly string[] =>
  * everything as it was.
  */
 export const generateCommand: Command = async (options, streams) => {
-  const found = await findTargets(options);
+  const found = await findTargets(options, suggest);
   if (found.kind === "usage") {
     for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
     return 2;

@@ -22,13 +22,14 @@ const commands = {
     usage: "generate [input…] [--out DIR] [--name NAME]",
     says: "writes a package per API: types, filters, validators",
     details:
-      "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Nothing is written while a description has errors.",
+      "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network. Nothing is written\nwhile a description has errors.",
     takes: ["out", "name", "config", "strict", "json", "no-cache", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
-    details: "Takes the same inputs as generate. Names the files that differ, shows a short diff and the command that repairs it.",
+    details:
+      "Takes the same inputs as generate, and finds the same names. Tells which files differ, with a short diff and the\ncommand that repairs it.",
     takes: ["out", "name", "config", "strict", "json", "quiet"],
   },
   explain: {

@@ -1,23 +1,13 @@
 import { raw } from "../code/code.js";
-import { endlessSchemas } from "../check/endless-schemas.js";
-import { createCollector } from "../diagnostics/collector.js";
 import { createModuleWriter } from "../emit/validation/module-scope.js";
-import { readContract } from "../model/read-contract.js";
+import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { loadStrip } from "../print/transpile.js";
-import { loadDocument } from "../source/load-document.js";
-import { collect, type Report, type Result, type ValidateOptions } from "../../templates/issue.js";
-import { InvalidSchemaError } from "./invalid-schema-error.js";
-import { createMemoryHost } from "./memory-host.js";
+import { resultOf } from "../../templates/result-of.js";
+import type { Report, Result, ValidateOptions } from "../../templates/issue.js";
+import { type CompileOptions, readValue } from "./read-value.js";
 import { runtimeExport } from "./runtime.js";
 import { scriptText } from "./script-text.js";
-
-export interface CompileOptions {
-  /** Schemas that can be referred to, by their absolute URIs. Those of JSON Schema 2020-12 itself are known. */
-  readonly remotes?: Readonly<Record<string, unknown>>;
-  /** Whether `format` refuses values, or only describes them. It refuses them unless told otherwise. */
-  readonly formats?: "assert" | "annotate";
-}
 
 export interface CompiledSchema<Value = unknown> {
   readonly is: (value: unknown) => value is Value;
@@ -25,41 +15,22 @@ export interface CompiledSchema<Value = unknown> {
   readonly validate: (value: unknown, options?: ValidateOptions) => Result<Value>;
 }
 
-const entry = "openapi.json";
-const input = "schema.json";
-
-const documentOf = (): object => ({
-  openapi: "3.1.0",
-  info: { title: "Schema", version: "1" },
-  paths: {},
-  components: { schemas: { Schema: { $ref: input } } },
-});
-
-/** The schema as the generator reads it. */
-const readOne = (schema: unknown, { remotes = {}, formats = "assert" }: CompileOptions): Schema => {
-  const { report, diagnostics, hasErrors } = createCollector();
-  const host = createMemoryHost({ [entry]: documentOf(), [input]: schema }, remotes);
-  const { root, files, locate, dynamic, ignoredAt } = loadDocument(entry, host, report);
-  const isIgnored = formats === "assert" ? [] : ["format"];
-  const contract =
-    root === undefined || hasErrors()
-      ? undefined
-      : readContract(root, report, { dynamic, ignoredAt: (pointer) => new Set([...isIgnored, ...ignoredAt(pointer)]) });
-  if (contract !== undefined) endlessSchemas(contract, report);
-  const found = contract?.schemas[0]?.schema;
-  if (found === undefined || hasErrors()) throw new InvalidSchemaError({ diagnostics: diagnostics(), locate, files });
-  return found;
-};
-
 interface Functions {
   readonly is: (value: unknown) => boolean;
   readonly report: Report;
 }
 
+const only = (schema: unknown, options: CompileOptions): Schema => {
+  const [first] = readValue(schema, options).schemas;
+  if (first === undefined) throw new TypeError("compileSchema() takes one JSON Schema; for a description, use emitValidators()");
+  return first.schema;
+};
+
 /** Runs the text. Names in it are the writer's own, and what stems from the schema is quoted in it. */
 const load = (schema: Schema): Functions => {
-  const writer = createModuleWriter({ plannedFor: () => undefined });
-  writer.define(schema, { is: "isSchema", report: "reportSchema", type: raw("unknown") });
+  const recursive = recursiveSchemas([schema]);
+  const writer = createModuleWriter({ plannedFor: () => undefined, isRecursive: (one) => recursive.has(one) });
+  writer.define(schema, { is: "isSchema", report: "reportSchema", isAtDepth: "isSchemaAtDepth", type: raw("unknown") });
   const { text, imports } = scriptText(writer.declarations());
   const script = `"use strict";\n${loadStrip()(text)}\nreturn { is: isSchema, report: reportSchema };`;
   // the one place where text becomes code in process
@@ -72,9 +43,9 @@ const load = (schema: Schema): Functions => {
  * `InvalidSchemaError` for what is no schema.
  */
 export const compileSchema = <Value = unknown>(schema: unknown, options: CompileOptions = {}): CompiledSchema<Value> => {
-  const { is, report } = load(readOne(schema, options));
+  const { is, report } = load(only(schema, options));
   return {
     is: (value): value is Value => is(value),
-    validate: (value, settings) => (is(value) ? { value: value as Value } : collect(report, value, settings)),
+    validate: (value, settings) => resultOf(report, value, settings),
   };
 };

@@ -1,7 +1,20 @@
+import { depthLimit } from "../source/depth-limit.js";
 import type { SourceHost } from "../source/load-document.js";
 
-/** A JSON value as the bytes of a file. */
-export const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const textOf = (value: unknown): string => {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    if (text !== undefined) return text;
+  } catch (error) {
+    // what is nested too deep to be written is too deep to be read as well, and the reader says so
+    if (error instanceof RangeError) return "[".repeat(depthLimit + 1);
+    throw new TypeError(`a schema must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  throw new TypeError(`a schema must be JSON, not ${typeof value}`);
+};
+
+/** A JSON value as the bytes of a file. Throws a TypeError for what is none. */
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(textOf(value));
 
 const withoutFragment = (uri: string): string => {
   try {

@@ -4,6 +4,7 @@ import * as fail from "../../templates/fail.js";
 import * as issue from "../../templates/issue.js";
 import * as order from "../../templates/order.js";
 import * as standardSchema from "../../templates/standard-schema.js";
+import * as union from "../../templates/union.js";
 import * as unique from "../../templates/unique.js";
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -15,6 +16,7 @@ const modules: ReadonlyMap<string, Exports> = new Map<string, Exports>([
   ["runtime/issue", issue],
   ["runtime/order", order],
   ["runtime/standard-schema", standardSchema],
+  ["runtime/union", union],
   ["runtime/unique", unique],
   ...Object.values<Format>(formats).map((format) => [`runtime/${format.module}`, { [format.export]: format.check }] as const),
 ]);

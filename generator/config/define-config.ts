@@ -6,9 +6,23 @@ export interface ApiConfig {
   readonly out?: string;
 }
 
+/** A format of your own: a function of a module of yours that tells whether a value has it. */
+export interface FormatConfig {
+  /** A file of TypeScript without imports, relative to the configuration file; it is copied into the packages. */
+  readonly module: string;
+  /** The function: `(value: string) => boolean`, or of a number. */
+  readonly export: string;
+  /** The type whose values it checks; `string` if left out. */
+  readonly appliesTo?: "string" | "number";
+  /** What a value has to be, for messages: it stands after "must be". */
+  readonly phrase?: string;
+}
+
 export interface Config {
   /** By name of the package that is generated. */
   readonly apis: Readonly<Record<string, ApiConfig>>;
+  /** Further values of `format`, or other checks for known ones, by name. */
+  readonly formats?: Readonly<Record<string, FormatConfig>>;
   /** Warnings are errors. */
   readonly strict?: boolean;
 }

@@ -25,8 +25,9 @@ const fromPackage = (folder: string): LoadedConfig => {
 const load = async (file: string): Promise<unknown> => {
   if (file.endsWith(".json")) return parseJson(file);
   const { createJiti } = await import("jiti");
-  // `import { defineConfig } from "openapi-sieve"` also works where only the tool itself can be found, as under a bare npx
-  const alias = { [packageKey]: path.join(packageRoot(), "dist/index.js") };
+  // `import { defineConfig } from "openapi-sieve"` also works where only the tool itself can be found,
+  // under a bare npx, and without loading all that the package exports
+  const alias = { [packageKey]: path.join(packageRoot(), "dist/define-config.js") };
   const loaded = await createJiti(import.meta.url, { alias }).import<{ default?: unknown }>(file);
   return loaded.default ?? loaded;
 };

@@ -1,40 +1,103 @@
-import type { ApiConfig, Config } from "./define-config.js";
+import type { ApiConfig, Config, FormatConfig } from "./define-config.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** The name among `candidates` that was probably meant by a misspelt one. */
+export type Suggest = (wrong: string, candidates: readonly string[]) => string | undefined;
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Names that npm takes for a package (https://docs.npmjs.com/cli/configuring-npm/package-json#name). */
 export const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
-const unknownKeys = (value: Readonly<Record<string, unknown>>, known: readonly string[], where: string): readonly string[] =>
+/** A key that is none of those that there are, and which of them was probably meant. */
+interface UnknownKey {
+  readonly key: string;
+  readonly meant: string | undefined;
+}
+
+const unknownKeys = (value: Members, known: readonly string[], suggest: Suggest): readonly UnknownKey[] =>
   Object.keys(value)
     .filter((key) => !known.includes(key))
-    .map((key) => `${where} has no option ${JSON.stringify(key)}; there are ${known.join(", ")}`);
+    // what is there under its right name was not meant
+    .map((key) => ({ key, meant: suggest(key, known.filter((name) => !Object.hasOwn(value, name))) }));
 
-const apiProblems = (name: string, api: unknown): readonly string[] => {
+const unknownKeyProblems = (unknown: readonly UnknownKey[], known: readonly string[], where: string): readonly string[] =>
+  unknown.map(({ key, meant }) =>
+    `${where} has no option ${JSON.stringify(key)}; ${meant === undefined ? `there are ${known.join(", ")}` : `did you mean ${meant}?`}`,
+  );
+
+/** Is it there, though misspelt? Then that is all there is to say. */
+const isMeant = (unknown: readonly UnknownKey[], name: string): boolean => unknown.some(({ meant }) => meant === name);
+
+const apiKeys = ["input", "out"] as const;
+
+const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
   if (!isRecord(api)) return [`${where} must be an object with \`input\``];
+  const unknown = unknownKeys(api, apiKeys, suggest);
+  const { input, out } = api;
   return [
     ...(packageName.test(name) ? [] : [`${where}: the name must be one that npm takes (lower case, digits, "-", ".", "_")`]),
-    ...(typeof api["input"] === "string" && api["input"] !== "" ? [] : [`${where}.input must be the path of a description`]),
-    ...(api["out"] === undefined || (typeof api["out"] === "string" && api["out"] !== "") ? [] : [`${where}.out must be a path`]),
-    ...unknownKeys(api, ["input", "out"], where),
+    ...((typeof input === "string" && input !== "") || isMeant(unknown, "input") ? [] : [`${where}.input must be the path of a description`]),
+    ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
+    ...unknownKeyProblems(unknown, apiKeys, where),
   ];
 };
 
+const apisProblems = (apis: unknown, suggest: Suggest): readonly string[] => {
+  if (!isRecord(apis)) return ["`apis` must be an object of APIs by name"];
+  const entries = Object.entries(apis);
+  return entries.length === 0
+    ? ["`apis` names no API, so there is nothing to generate"]
+    : entries.flatMap(([name, api]) => apiProblems(name, api, suggest));
+};
+
+const formatKeys = ["module", "export", "appliesTo", "phrase"] as const;
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+const formatProblems = (name: string, format: unknown, suggest: Suggest): readonly string[] => {
+  const where = `formats[${JSON.stringify(name)}]`;
+  if (!isRecord(format)) return [`${where} must be an object with \`module\` and \`export\``];
+  const unknown = unknownKeys(format, formatKeys, suggest);
+  const { module, export: exported, appliesTo, phrase } = format;
+  return [
+    ...(isText(module) || isMeant(unknown, "module") ? [] : [`${where}.module must be the path of a TypeScript file`]),
+    ...((typeof exported === "string" && /^[A-Za-z_$][\w$]*$/.test(exported)) || isMeant(unknown, "export")
+      ? []
+      : [`${where}.export must be the name of the function that the module exports`]),
+    ...(appliesTo === undefined || appliesTo === "string" || appliesTo === "number" ? [] : [`${where}.appliesTo must be "string" or "number"`]),
+    ...(phrase === undefined || isText(phrase) ? [] : [`${where}.phrase must be a text`]),
+    ...unknownKeyProblems(unknown, formatKeys, where),
+  ];
+};
+
+const formatsProblems = (formats: unknown, suggest: Suggest): readonly string[] => {
+  if (formats === undefined) return [];
+  if (!isRecord(formats)) return ["`formats` must be an object of formats by name"];
+  return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format, suggest));
+};
+
+const configKeys = ["apis", "formats", "strict", "$schema"] as const;
+
 /** The configuration, or everything that is wrong with it. */
-export const parseConfig = (value: unknown): ParsedConfig => {
+export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
   if (!isRecord(value)) return { problems: ["the configuration must be an object with `apis`"] };
-  const { apis, strict } = value;
+  const { apis, formats, strict } = value;
+  const unknown = unknownKeys(value, configKeys, suggest);
   const problems = [
-    ...(isRecord(apis) ? Object.entries(apis).flatMap(([name, api]) => apiProblems(name, api)) : ["`apis` must be an object of APIs by name"]),
+    ...(isMeant(unknown, "apis") ? [] : apisProblems(apis, suggest)),
+    ...formatsProblems(formats, suggest),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),
-    ...unknownKeys(value, ["apis", "strict", "$schema"], "the configuration"),
+    ...unknownKeyProblems(unknown, configKeys, "the configuration"),
   ];
   if (problems.length > 0) return { problems };
   // every member was looked at above
   const checked = apis as Readonly<Record<string, ApiConfig>>;
-  return { config: { apis: checked, ...(strict === true ? { strict } : {}) } };
+  const own = formats as Readonly<Record<string, FormatConfig>> | undefined;
+  return { config: { apis: checked, ...(own === undefined ? {} : { formats: own }), ...(strict === true ? { strict } : {}) } };
 };

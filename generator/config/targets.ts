@@ -1,14 +1,21 @@
 import path from "node:path";
+import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
 import type { Config } from "./define-config.js";
+import { existingName } from "./existing-name.js";
+import { fileKind } from "./file-kind.js";
+import { isUrl } from "./input-problem.js";
 import { loadConfig } from "./load-config.js";
-import { packageName, parseConfig } from "./parse-config.js";
+import { packageName, parseConfig, type Suggest } from "./parse-config.js";
+import { readFormats } from "./read-formats.js";
 
-/** One package to make: absolute paths. */
+/** One package to make: absolute paths. An input that is a URL stays one, so that it can be told as such. */
 export interface Target {
   readonly name: string;
   readonly input: string;
   readonly out: string;
+  /** Formats of the configuration, with the texts of their modules. */
+  readonly formats: readonly CustomFormat[];
 }
 
 export interface TargetOptions {
@@ -35,28 +42,36 @@ const nameOf = (input: string, out: string | undefined): string => {
   return kebabCase(path.basename(out ?? path.dirname(path.resolve(input))), base);
 };
 
+const located = (folder: string, input: string): string => (isUrl(input) ? input : path.resolve(folder, input));
+
 const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets => {
   if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
   if (name !== undefined && !packageName.test(name))
     return usage(`${JSON.stringify(name)} is no package name that npm takes (lower case, digits, "-", ".", "_")`);
+  const only = inputs.length === 1 ? out : undefined;
+  // a package that is made again keeps its name, which `check` could not know otherwise
+  const kept = only === undefined ? undefined : existingName(path.resolve(cwd, only));
   const targets = inputs.map((input): Target => {
-    const own = name ?? nameOf(input, inputs.length === 1 ? out : undefined);
-    const folder = out === undefined ? path.join("generated", own) : inputs.length === 1 ? out : path.join(out, own);
-    return { name: own, input: path.resolve(cwd, input), out: path.resolve(cwd, folder) };
+    const own = name ?? kept ?? nameOf(input, only);
+    const folder = only ?? path.join(out ?? "generated", own);
+    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [] };
   });
   return { kind: "targets", targets, strict: false };
 };
 
 const fromConfig = (config: Config, file: string): Targets => {
   const folder = path.dirname(file);
+  const read = readFormats(config.formats ?? {}, folder);
+  if ("problems" in read) return usage(...read.problems.map((problem) => `${file}: ${problem}`));
   return {
     kind: "targets",
     strict: config.strict === true,
     targets: Object.entries(config.apis).map(([name, api]) => ({
       name,
-      input: path.resolve(folder, api.input),
+      input: located(folder, api.input),
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
+      formats: read.formats,
     })),
   };
 };
@@ -67,22 +82,28 @@ const sharedFolders = (targets: readonly Target[]): readonly string[] =>
     .filter((target, index) => targets.findIndex((other) => other.out === target.out) !== index)
     .map((target) => `two packages would be written to ${target.out}; give each its own \`out\``);
 
-const checked = (found: Targets): Targets => {
+/** `out` of the command line also where each package gets a folder of its own below it. */
+const takenFolders = (targets: readonly Target[], out: string | undefined, cwd: string): readonly string[] =>
+  [...new Set([...(out === undefined ? [] : [path.resolve(cwd, out)]), ...targets.map((target) => target.out)])]
+    .filter((folder) => fileKind(folder) === "file")
+    .map((folder) => `${folder} is a file, and a package goes into a folder; choose another \`out\``);
+
+const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
   if (found.kind === "usage") return found;
-  const problems = sharedFolders(found.targets);
+  const problems = [...sharedFolders(found.targets), ...takenFolders(found.targets, out, cwd)];
   return problems.length === 0 ? found : usage(...problems);
 };
 
 /** What to generate: the inputs of the command line, or what the configuration names. */
-export const findTargets = async (options: TargetOptions): Promise<Targets> => {
-  if (options.inputs.length > 0) return checked(fromInputs(options));
+export const findTargets = async (options: TargetOptions, suggest: Suggest): Promise<Targets> => {
+  if (options.inputs.length > 0) return checked(fromInputs(options), options);
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
   const loaded = await loadConfig(options.cwd, options.config);
   if (loaded.kind === "none")
     return usage("there is no input: name a description, or write an openapi-sieve.config.ts (see the README)");
   if (loaded.kind === "failed") return usage(`${loaded.file}: ${loaded.reason}`);
-  const parsed = parseConfig(loaded.value);
+  const parsed = parseConfig(loaded.value, suggest);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
-  return checked(fromConfig(parsed.config, loaded.file));
+  return checked(fromConfig(parsed.config, loaded.file), options);
 };
 

@@ -1,6 +1,8 @@
 import type { Emitter } from "./emitter.js";
+import { jsonSchemas } from "./json-schemas.js";
 import { operations } from "./operations.js";
 import { schemas } from "./schemas.js";
+import { streams } from "./streams.js";
 
 /** Every kind of output that is made of modules. */
-export const emitters: readonly Emitter[] = [schemas, operations];
+export const emitters: readonly Emitter[] = [schemas, operations, streams, jsonSchemas];

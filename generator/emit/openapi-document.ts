@@ -1,5 +1,6 @@
 import { hoistReferences } from "./hoist-references.js";
 import type { Contract } from "../model/contract.js";
+import { demanded } from "../model/directions.js";
 import { isChildOfUnion, withoutUnion } from "../model/cut-union.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
@@ -81,8 +82,10 @@ export const openapiDocument = (contract: Contract): SourceObject => {
     if (!isSourceObject(value)) return value;
     const base = isNameMap ? undefined : baseOf(value, pointer);
     if (base !== undefined) return base;
-    const left = members(value, pointer, isNameMap);
-    return isNameMap ? left : plainSchema(left);
+    if (isNameMap) return members(value, pointer, true);
+    const directions = contract.directions(pointer);
+    // a type that is read and written is for the reader first, so it keeps what only one side demands
+    return plainSchema(members(directions.size === 1 ? demanded(value, directions, contract.document) : value, pointer, false));
   };
 
   return hoistReferences(members(contract.document, "", false), (reference) => {

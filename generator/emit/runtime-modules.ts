@@ -1,5 +1,5 @@
 import type { Code } from "../code/code.js";
-import type { Declaration, ModuleDraft, TextDraft } from "../code/declaration.js";
+import type { DataModuleDraft, Declaration, ModuleDraft, TextDraft } from "../code/declaration.js";
 
 /** Text of each file of `templates/`, by its path below that folder: `formats/date.ts`. */
 export type Templates = ReadonlyMap<string, string>;
@@ -49,7 +49,7 @@ const modulesOf = (declaration: Declaration): readonly string[] =>
 const prefix = "runtime/";
 
 /** The run time that the modules of a package use, and nothing more, copied as it stands. */
-export const runtimeModules = (drafts: readonly ModuleDraft[], templates: Templates): readonly TextDraft[] => {
+export const runtimeModules = (drafts: readonly (ModuleDraft | DataModuleDraft)[], templates: Templates): readonly TextDraft[] => {
   const entries = new Set(
     drafts
       .flatMap((draft) => draft.declarations.flatMap(modulesOf))

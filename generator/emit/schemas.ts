@@ -1,11 +1,12 @@
-import { code, identifier, symbol, typeSymbol } from "../code/code.js";
-import type { Declaration, ModuleDraft } from "../code/declaration.js";
+import { identifier } from "../code/code.js";
+import type { ModuleDraft } from "../code/declaration.js";
 import type { PlannedSchema } from "../plan/plan.js";
 import { kindOf } from "../rules/index.js";
 import type { Emitter, EmitContext } from "./emitter.js";
 import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
 import { createModuleWriter } from "./validation/module-scope.js";
+import { validator } from "./validation/validator.js";
 
 const sentences = ({ schema }: PlannedSchema): readonly string[] =>
   schema.rules.map((rule) => `Rule: ${kindOf(rule).sentence(rule)}.`);
@@ -18,39 +19,6 @@ const docsOf = (planned: PlannedSchema): string =>
 
 const deprecated = (planned: PlannedSchema): string => (planned.schema.annotations.deprecated === true ? "\n\n@deprecated" : "");
 
-const result = typeSymbol("runtime/issue", "Result");
-const options = typeSymbol("runtime/issue", "ValidateOptions");
-const collect = symbol("runtime/issue", "collect");
-const standardSchema = symbol("runtime/standard-schema", "standardSchema");
-const standardType = typeSymbol("runtime/standard-schema", "StandardSchema");
-
-const validator = ({ names }: PlannedSchema): readonly Declaration[] => {
-  const type = identifier(names.type);
-  const value = identifier("value");
-  return [
-    {
-      kind: "function",
-      name: names.validate,
-      exported: true,
-      docs: `The value as \`${names.type}\`, or every issue that it has.`,
-      parameters: [
-        { name: "value", type: code`unknown` },
-        { name: "options", type: code`${options}`, optional: true },
-      ],
-      returnType: code`${result}<${type}>`,
-      body: code`return ${identifier(names.is)}(${value}) ? { value } : ${collect}(${identifier(names.report)}, ${value}, options);`,
-    },
-    {
-      kind: "const",
-      name: names.standard,
-      exported: true,
-      docs: `\`${names.validate}\` behind the interface of Standard Schema.`,
-      type: code`${standardType}<${type}>`,
-      value: code`/* @__PURE__ */ ${standardSchema}(${identifier(names.validate)})`,
-    },
-  ];
-};
-
 const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: EmitContext): ModuleDraft => {
   const { schema, names } = planned;
   if (types.overBudget(schema))
@@ -59,7 +27,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
       at: { pointer: schema.pointer, part: "key" },
     });
   const writer = createModuleWriter(plan);
-  writer.define(schema, { is: names.is, report: names.report, type: identifier(names.type) });
+  writer.define(schema, { ...names, type: identifier(names.type) });
   const docs = docsOf(planned) + deprecated(planned);
   return {
     kind: "module",

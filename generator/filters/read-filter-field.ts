@@ -6,6 +6,7 @@ import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } fr
 import { didYouMean } from "./did-you-mean.js";
 import { fieldOperators, type OperatorChoice } from "./field-operators.js";
 import type { FilterSource } from "./filter-source.js";
+import { isComparable } from "./scalar.js";
 
 interface Reading {
   readonly dialect: FilterDialect;
@@ -30,7 +31,16 @@ const readNames = (
   { report, pointer }: Reading,
 ): readonly string[] => {
   value.forEach((name, index) => {
-    if (typeof name === "string" && known.has(name)) return;
+    if (typeof name === "string" && known.has(name)) {
+      const first = value.indexOf(name);
+      if (first === index) return;
+      report("filter-invalid", {
+        message: `the operator ${JSON.stringify(name)} stands twice`,
+        at: { pointer: child(pointer, member, index) },
+        notes: [{ message: "it stands here too", target: { pointer: child(pointer, member, first) } }],
+      });
+      return;
+    }
     const owner = member === "operators" ? "the dialect" : "this filter";
     report("filter-operator-unknown", {
       message: `${owner} has no operator ${JSON.stringify(name)}`,
@@ -98,6 +108,22 @@ const readShort = (set: string, reading: Reading): OperatorChoice | undefined =>
   return names === undefined ? undefined : { set, names, negatable: all(reading.dialect, names) };
 };
 
+/** Why the parameter can be no filter, whatever its `x-filter` says. */
+const reasonsAgainst = ({ required, schema }: FilterSource): readonly string[] => [
+  ...(required
+    ? ["a filter parameter cannot be required; `x-query-rules` can say that one of several has to be set"]
+    : []),
+  ...(isComparable(schema)
+    ? []
+    : ["a filter compares single values or lists of them, and the schema of this parameter allows neither"]),
+];
+
+const readAny = (filter: SourceValue, reading: Reading): OperatorChoice | undefined => {
+  if (typeof filter === "string") return readShort(filter, reading);
+  if (isSourceObject(filter)) return readChoice(filter, reading);
+  return invalid(reading, "must be the name of a set, an object with `operators`, or false");
+};
+
 /** The field of a parameter with `x-filter`; undefined where it opts out (`false`) or after a report. */
 export const readFilterField = (
   parameter: FilterSource,
@@ -107,15 +133,10 @@ export const readFilterField = (
   const { filter, name, pointer, description, schema } = parameter;
   if (filter === undefined || filter === false) return undefined;
   const reading: Reading = { dialect, report, pointer: child(pointer, "x-filter") };
-  if (parameter.required)
-    return invalid(
-      reading,
-      "a filter parameter cannot be required; `x-query-rules` can say that one of several has to be set",
-    );
-  if (typeof filter !== "string" && !isSourceObject(filter))
-    return invalid(reading, "must be the name of a set, an object with `operators`, or false");
-  const choice = typeof filter === "string" ? readShort(filter, reading) : readChoice(filter, reading);
-  if (choice === undefined) return undefined;
+  const reasons = reasonsAgainst(parameter);
+  for (const reason of reasons) invalid(reading, reason);
+  const choice = readAny(filter, reading);
+  if (choice === undefined || reasons.length > 0) return undefined;
   return {
     name,
     pointer,

@@ -19,16 +19,19 @@ const reportMissingDialect = (parameters: readonly FilterSource[], report: Repor
 /**
  * The filters of one operation, out of all its query parameters: those that `x-filter` declares and those that are
  * spelled out, in document order. Undefined where it has none. `dialect` is undefined where the document declares none.
+ * Of `replaced` parameters, whose place another of the same name takes, only the faults are told.
  */
 export const readFilterSet = (
   parameters: readonly FilterSource[],
   dialect: FilterDialect | undefined,
   report: Report,
+  replaced: readonly FilterSource[] = [],
 ): FilterSet | undefined => {
   if (dialect === undefined) {
-    reportMissingDialect(parameters, report);
+    reportMissingDialect([...replaced, ...parameters], report);
     return undefined;
   }
+  for (const parameter of replaced) readFilterField(parameter, dialect, report);
   const declared = parameters.flatMap((parameter) => readFilterField(parameter, dialect, report) ?? []);
   reportCollisions(declared, parameters, dialect, report);
   const place = new Map(parameters.map(({ pointer }, index) => [pointer, index]));

@@ -70,7 +70,7 @@ const articles = { string: "a string", integer: "an integer", number: "a number"
 const describe = ({ keywords }: Schema, parse: Parse): Pick<Scalar, "expected" | "code"> => {
   if (keywords.enum !== undefined) return { expected: oneOf(keywords.enum), code: "enum" };
   if (keywords.const !== undefined) return { expected: JSON.stringify(keywords.const.value), code: "const" };
-  if (keywords.format?.known?.asserts === true) return { expected: `a valid ${keywords.format.name}`, code: "format" };
+  if (keywords.format?.known?.asserts === true) return { expected: keywords.format.known.phrase, code: "format" };
   return { expected: articles[parse], code: "type" };
 };
 
@@ -110,6 +110,21 @@ const withoutNull = (schema: Schema): Schema => {
       ...(keywords.enum !== undefined && { enum: keywords.enum.filter((value) => value !== null) }),
     },
   };
+};
+
+/** Objects, and lists of lists, are nothing that a query could hold one value of. */
+const isNoScalar = (schema: Schema): boolean => {
+  const types = typesOf(schema).filter((type) => type !== "null");
+  if (types.length === 0) return definition(schema).keywords.properties !== undefined;
+  return types.every((type) => type === "object" || type === "array");
+};
+
+/** Can values of the field be compared one by one, or as a list of such values? */
+export const isComparable = (field: Schema): boolean => {
+  const { items } = definition(field).keywords;
+  const types = typesOf(field).filter((type) => type !== "null");
+  if (types.length > 0 && types.every((type) => type === "array")) return items === undefined || !isNoScalar(items);
+  return !isNoScalar(field);
 };
 
 /** scalarOf({ type: integer, enum: [0, 1] }) ~> parse "integer", expected "one of 0, 1" */

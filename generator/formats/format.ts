@@ -11,6 +11,8 @@ export interface Format {
   readonly asserts: boolean;
   /** A sentence for the documentation, with the section of the standard. */
   readonly description: string;
+  /** What a value has to be, in words of people who fill in forms: it stands after "must be" in messages. */
+  readonly phrase: string;
   /** The exported function, made to hold for values of other types. */
   readonly check: (value: unknown) => boolean;
 }
@@ -19,17 +21,19 @@ export interface Format {
 export type FormatEntry = Omit<Format, "name" | "module" | "export">;
 
 /** A format of strings. */
-export const ofString = (is: (value: string) => boolean, description: string): FormatEntry => ({
+export const ofString = (is: (value: string) => boolean, phrase: string, description: string): FormatEntry => ({
   appliesTo: "string",
   asserts: true,
+  phrase,
   description,
   check: (value) => typeof value !== "string" || is(value),
 });
 
 /** A format of numbers. */
-export const ofNumber = (is: (value: number) => boolean, description: string): FormatEntry => ({
+export const ofNumber = (is: (value: number) => boolean, phrase: string, description: string): FormatEntry => ({
   appliesTo: "number",
   asserts: true,
+  phrase,
   description,
   check: (value) => typeof value !== "number" || is(value),
 });

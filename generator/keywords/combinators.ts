@@ -1,8 +1,12 @@
 import { type Code, code, empty, isEmpty, join } from "../code/code.js";
+import { literal } from "../code/literal.js";
 import type { Schema } from "../model/schema.js";
-import type { Assertion, Companion, Emit } from "./keyword.js";
+import type { Assertion, Companion, Emit, Fail } from "./keyword.js";
+import { choiceHolds, choicesOf, choiceTest, explainChoice } from "./discriminator.js";
+import { isNull } from "./is-null.js";
+import { marksOf } from "./marks.js";
 import { readSchema, readSchemaList } from "./read.js";
-import { fail } from "./runtime.js";
+import { fail, failUnion } from "./runtime.js";
 import { isOfType } from "./type.js";
 
 /** Does the schema check its value in more than one way? */
@@ -45,9 +49,6 @@ export const allOf: Assertion<readonly Schema[]> = {
   holds: (data, value, interpret) => data.every((schema) => interpret.holds(schema, value)),
 };
 
-const isNull = ({ keywords, rules }: Schema): boolean =>
-  keywords.type?.length === 1 && keywords.type[0] === "null" && Object.keys(keywords).length === 1 && rules.length === 0;
-
 /** Does the schema plainly say that it does not take null? */
 const refusesNull = ({ always, keywords }: Schema, depth = 4): boolean => {
   const { type, enum: values, const: constant, $ref } = keywords;
@@ -63,17 +64,52 @@ const explainNullable = (data: readonly Schema[], value: Code, emit: Emit): Code
   return code`if (${value} !== null) {\n${emit.apply(only, value)}}\n`;
 };
 
+/** [(sink) => { …; return false; }, …]: each says what keeps the value from one branch, into a sink of its own. */
+const branches = (data: readonly Schema[], value: Code, sink: Code, emit: Emit): Code => {
+  const told = data.flatMap((schema) => {
+    const statements = emit.apply(schema, value);
+    return isEmpty(statements) ? [] : [code`(${sink}) => {\n${statements}return false;\n}`];
+  });
+  return code`[${join(told, ", ")}]`;
+};
+
+/** Null is seldom what was meant by a value that is not null. */
+const meant = (data: readonly Schema[]): readonly Schema[] => {
+  const others = data.filter((schema) => !isNull(schema));
+  return others.length === 0 ? data : others;
+};
+
+/** The failure of a union, which tells of the branch that the value is closest to. */
+const failClosest =
+  (name: string, details: readonly Code[], data: readonly Schema[], value: Code, emit: Emit): Fail =>
+  (sink, path) =>
+    failUnion(name, ...details, literal(marksOf(data)), branches(meant(data), value, sink, emit))(sink, path);
+
 export const anyOf: Assertion<readonly Schema[]> = {
   name: "anyOf",
   form: "assertion",
   group: "any",
   read: readSchemaList,
   inPlace: (data) => data,
-  test: (data, value, emit, schema) =>
-    data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, schema), " || "),
-  fail: () => fail("failAnyOf"),
-  explain: explainNullable,
-  holds: (data, value, interpret) => data.some((schema) => interpret.holds(schema, value)),
+  test: (data, value, emit, schema) => {
+    const choices = choicesOf(data, schema);
+    if (choices !== undefined) return choiceTest(choices, value, emit);
+    return data.some(emit.isTrivial) ? code`true` : join(tests(data, value, emit, schema), " || ");
+  },
+  fail: () => fail("failNever"),
+  explain: (data, value, emit, schema) => {
+    const choices = choicesOf(data, schema);
+    if (choices !== undefined) return explainChoice(choices, value, emit);
+    if (data.some(emit.isTrivial)) return empty;
+    const nullable = explainNullable(data, value, emit);
+    if (nullable !== undefined) return nullable;
+    const failing = code`!(${join(tests(data, value, emit, schema), " || ")})`;
+    return emit.reject(failing, failClosest("failAnyOf", [], data, value, emit));
+  },
+  holds: (data, value, interpret, schema) => {
+    const choices = choicesOf(data, schema);
+    return choices === undefined ? data.some((one) => interpret.holds(one, value)) : choiceHolds(choices, value, interpret);
+  },
 };
 
 const count = (data: readonly Schema[], value: Code, emit: Emit, schema: Schema): Code =>
@@ -85,16 +121,25 @@ export const oneOf: Assertion<readonly Schema[]> = {
   group: "any",
   read: readSchemaList,
   inPlace: (data) => data,
-  test: (data, value, emit, schema) => code`${count(data, value, emit, schema)} === 1`,
-  fail: () => fail("failOneOf"),
+  test: (data, value, emit, schema) => {
+    const choices = choicesOf(data, schema);
+    return choices === undefined ? code`${count(data, value, emit, schema)} === 1` : choiceTest(choices, value, emit);
+  },
+  fail: () => fail("failNever"),
   explain: (data, value, emit, schema) => {
+    const choices = choicesOf(data, schema);
+    if (choices !== undefined) return explainChoice(choices, value, emit);
     // null must match one form, not both
     const nullable = data.some((one) => refusesNull(one)) ? explainNullable(data, value, emit) : undefined;
     if (nullable !== undefined) return nullable;
     const matches = emit.fresh("matches");
-    return code`const ${matches} = ${count(data, value, emit, schema)};\n${emit.reject(code`${matches} !== 1`, fail("failOneOf", matches))}`;
+    return code`const ${matches} = ${count(data, value, emit, schema)};\n${emit.reject(code`${matches} !== 1`, failClosest("failOneOf", [matches], data, value, emit))}`;
   },
-  holds: (data, value, interpret) => data.filter((schema) => interpret.holds(schema, value)).length === 1,
+  holds: (data, value, interpret, schema) => {
+    const choices = choicesOf(data, schema);
+    if (choices !== undefined) return choiceHolds(choices, value, interpret);
+    return data.filter((one) => interpret.holds(one, value)).length === 1;
+  },
 };
 
 export const not: Assertion<Schema> = {

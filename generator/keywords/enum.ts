@@ -2,9 +2,10 @@ import { type Code, code, join } from "../code/code.js";
 import type { JsonValue } from "../code/json-value.js";
 import { literal } from "../code/literal.js";
 import { equals } from "../../templates/check.js";
-import type { Assertion, Emit } from "./keyword.js";
+import type { Assertion, Emit, Fail } from "./keyword.js";
 import { readAny, readValues } from "./read.js";
 import { check, fail } from "./runtime.js";
+import { isSecret } from "./secret.js";
 
 const isScalar = (value: JsonValue): boolean => value === null || typeof value !== "object";
 
@@ -25,13 +26,13 @@ const memberOf = (values: readonly JsonValue[], value: Code, emit: Emit): Code =
   return code`(${join([code`${set}.has(${value})`, ...others], " || ")})`;
 };
 
+/** More would be no help in a message. */
 const shown = 12;
 
-/** listed(["a", 1]) ~> `"a", 1`; long lists are cut */
-const listed = (values: readonly JsonValue[]): string => {
-  const texts = values.slice(0, shown).map((item) => JSON.stringify(item));
-  return values.length > shown ? `${texts.join(", ")}, … (${values.length} values)` : texts.join(", ");
-};
+const failListed = (values: readonly JsonValue[]): Fail =>
+  values.length > shown
+    ? fail("failLongEnum", literal(values.slice(0, shown)), literal(values.length))
+    : fail("failEnum", literal(values));
 
 export const enumeration: Assertion<readonly JsonValue[]> = {
   name: "enum",
@@ -39,7 +40,9 @@ export const enumeration: Assertion<readonly JsonValue[]> = {
   group: "any",
   read: readValues,
   test: (data, value, emit) => (data.length === 0 ? code`false` : memberOf(data, value, emit)),
-  fail: (data) => (data.length === 0 ? fail("failNever") : fail("failEnum", literal(listed(data)))),
+  fail: (data) => (data.length === 0 ? fail("failNever") : failListed(data)),
+  explain: (data, value, emit, schema) =>
+    isSecret(schema) ? emit.reject(code`!(${enumeration.test(data, value, emit, schema)})`, fail("failSecretEnum")) : undefined,
   holds: (data, value) => data.some((item) => equals(item, value)),
 };
 
@@ -49,6 +52,8 @@ export const constant: Assertion<{ readonly value: JsonValue }> = {
   group: "any",
   read: (value) => ({ value: readAny(value) }),
   test: (data, value, emit) => equalTo(value, data.value, emit),
-  fail: (data) => fail("failConst", literal(JSON.stringify(data.value))),
+  fail: (data) => fail("failConst", literal(data.value)),
+  explain: (data, value, emit, schema) =>
+    isSecret(schema) ? emit.reject(code`!(${constant.test(data, value, emit, schema)})`, fail("failSecretConst")) : undefined,
   holds: (data, value) => equals(data.value, value),
 };

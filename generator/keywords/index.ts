@@ -2,6 +2,7 @@ import { maxItems, minItems } from "./array-length.js";
 import { allOf, anyOf, elseKeyword, ifKeyword, not, oneOf, thenKeyword } from "./combinators.js";
 import { dependencies } from "./dependencies.js";
 import { dependentRequired } from "./dependent-required.js";
+import { discriminator } from "./discriminator.js";
 import { constant, enumeration } from "./enum.js";
 import { format } from "./format.js";
 import { additionalProperties, dependentSchemas, patternProperties, propertyNames } from "./further-properties.js";
@@ -13,6 +14,7 @@ import { maxProperties, minProperties } from "./object-size.js";
 import { pattern } from "./pattern.js";
 import { properties, required } from "./properties.js";
 import { dynamicReference, reference } from "./reference.js";
+import { secret } from "./secret.js";
 import { maxLength, minLength } from "./string-length.js";
 import { type } from "./type.js";
 import { unevaluatedItems, unevaluatedProperties } from "./unevaluated.js";
@@ -52,6 +54,7 @@ export const keywords = {
   dependencies,
   $ref: reference,
   $dynamicRef: dynamicReference,
+  discriminator,
   allOf,
   anyOf,
   oneOf,
@@ -61,6 +64,7 @@ export const keywords = {
   else: elseKeyword,
   unevaluatedItems,
   unevaluatedProperties,
+  "x-secret": secret,
 } as const;
 
 export type KeywordName = keyof typeof keywords;
@@ -85,7 +89,6 @@ export const annotations: ReadonlySet<string> = new Set([
   "contentSchema",
   "externalDocs",
   "xml",
-  "discriminator",
   "$comment",
   "$schema",
   "$id",

@@ -1,6 +1,7 @@
 import type { Code, ImportedSymbol } from "../code/code.js";
 import type { JsonValue } from "../code/json-value.js";
 import type { Report } from "../diagnostics/collector.js";
+import type { Format } from "../formats/format.js";
 import type { Schema } from "../model/schema.js";
 import type { Pointer } from "../source/pointer.js";
 import type { SourceValue } from "../source/value.js";
@@ -14,10 +15,14 @@ export interface ReadContext {
   readonly report: Report;
   /** The schema at a pointer below or elsewhere in the document. */
   readonly schema: (pointer: Pointer) => Schema;
+  /** A format of the user's own. */
+  readonly customFormat: (name: string) => Format | undefined;
   /** The schema that a `$ref` to a pointer means. */
   readonly referred: (pointer: Pointer) => Schema;
   /** The pointer that a `$ref` leads to, or undefined where nothing stands there (already reported). */
   readonly target: (reference: string) => Pointer | undefined;
+  /** The same of what may be no reference at all. */
+  readonly lookUp: (reference: string) => Pointer | undefined;
   /** Where a `$dynamicRef` that leads to `target` at first leads to at last. */
   readonly dynamicTarget: (target: Pointer) => Pointer;
 }

@@ -46,13 +46,16 @@ const reportCheck = ({ name, member, local, required }: Property, emit: Emit): C
   return code`if (${missing}) {\n${emit.reject(code`true`, fail("failRequired"), key)}} else {\n${checks}}\n`;
 };
 
-/** Every check of a property reads a local, so that the object is asked once. */
+/**
+ * Every check of a property reads a local, so that the object is asked once. In a block of its own, since minifiers then
+ * give all of these locals one name: the checks of many properties are alike to the letter, and compress to a fraction.
+ */
 const property = (name: string, member: Schema, value: Code, emit: Emit, schema: Schema): Code => {
   const required = schema.keywords.required?.includes(name) === true;
   if (emit.isTrivial(member) && !required) return code``;
   const local = emit.fresh(name);
   const check = emit.mode === "is" ? isCheck : reportCheck;
-  return code`const ${local} = ${emit.property(value, name)};\n${check({ name, member, local, required }, emit)}`;
+  return code`{\nconst ${local} = ${emit.property(value, name)};\n${check({ name, member, local, required }, emit)}}\n`;
 };
 
 export const properties: Walk<SchemaMap> = {

@@ -1,3 +1,4 @@
+import type { Directions } from "./directions.js";
 import type { FilterSet } from "./filter.js";
 import type { Schema } from "./schema.js";
 import type { Rule } from "../rules/index.js";
@@ -18,6 +19,7 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** Keywords that were read into a rule, for tools that must not see them twice. */
   readonly consumed: readonly Pointer[];
+  readonly directions: Directions;
   /** The bundled document, for the one emitter that hands it to another tool. */
   readonly document: SourceObject;
 }

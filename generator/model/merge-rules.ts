@@ -14,7 +14,7 @@ export const mergeRules = (rules: readonly Rule[]): readonly Rule[] => {
     if (rule.kind !== "atLeastOne") continue;
     const twin = most.find((other) => sameGroups(rule.groups, other.groups));
     if (twin !== undefined) {
-      merged.set(rule, { kind: "exactlyOne", pointer: rule.pointer, groups: rule.groups });
+      merged.set(rule, { ...rule, kind: "exactlyOne" });
       merged.set(twin, rule);
     }
   }

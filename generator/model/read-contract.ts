@@ -1,3 +1,4 @@
+import type { Format } from "../formats/index.js";
 import { readDialect } from "../filters/read-dialect.js";
 import type { Report } from "../diagnostics/collector.js";
 import { type DynamicScopes, noDynamicScopes } from "../source/dynamic-scopes.js";
@@ -5,6 +6,7 @@ import { operationMethods } from "../source/operation-methods.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
+import { readDirections } from "./directions.js";
 import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
 import { type OperationSource, readOperation } from "./read-operation.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
@@ -96,14 +98,17 @@ export interface ContractOptions {
   readonly dynamic?: DynamicScopes;
   /** The keywords of a schema that are passed over. */
   readonly ignoredAt?: (pointer: Pointer) => ReadonlySet<string>;
+  /** Formats beside those of the registry, by name. */
+  readonly customFormats?: ReadonlyMap<string, Format>;
 }
 
 /** The contract of a document; what is wrong with it is reported. */
 export const readContract = (root: SourceObject, report: Report, options: ContractOptions = {}): Contract => {
-  const { dynamic = noDynamicScopes, ignoredAt = () => new Set() } = options;
+  const { dynamic = noDynamicScopes, ignoredAt = () => new Set(), customFormats = new Map() } = options;
   const version = root.get("openapi");
   const legacy = typeof version === "string" && version.startsWith("3.0");
-  const schemas = createSchemaReader({ root, report, legacy, dynamic, ignoredAt });
+  const directions = readDirections(root);
+  const schemas = createSchemaReader({ root, report, legacy, dynamic, directions, customFormats, ignoredAt });
   const node: Node = { value: root, pointer: "" };
   const reader: Reader = { root, report };
   const components = member(node, "components");
@@ -130,6 +135,7 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
     schemaAt: schemas.schemas(),
     operations,
     consumed: schemas.consumed(),
+    directions,
     document: root,
   };
 };

@@ -1,4 +1,5 @@
 import { suggest } from "../diagnostics/suggest.js";
+import { placeOf } from "../rules/field-places.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
 import type { Owner, Recognised } from "../rules/owner.js";
 import { child, tokens } from "../source/pointer.js";
@@ -78,7 +79,7 @@ const reportUnknownFields = (rule: Rule, part: OperationPart): void => {
     if (!queryNames(part).includes(name))
       part.source.report("rule-field-unknown", {
         message: `the rule names ${JSON.stringify(name)}, which is no query parameter of this operation`,
-        at: { pointer: rule.pointer },
+        at: placeOf(rule, name),
         ...nearest(name, queryNames(part)),
       });
 };

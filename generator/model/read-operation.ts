@@ -1,5 +1,6 @@
+import type { FilterSource } from "../filters/filter-source.js";
 import { readFilterSet } from "../filters/read-filter-set.js";
-import { child } from "../source/pointer.js";
+import { child, type Pointer } from "../source/pointer.js";
 import { valueAt } from "../source/resolve.js";
 import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
@@ -21,36 +22,63 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
   // an absent member, not one that is undefined
   (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
 
-/** Parameters of the path, replaced by those of the operation with the same name and place (OpenAPI 3.1 §4.8.9.1). */
-const readParameters = (path: Node, operation: Node, source: OperationSource): readonly Parameter[] => {
-  const byKey = new Map<string, Parameter>();
-  const shared = itemsOf(member(path, "parameters"), source).flatMap((node) => readParameter(node, source) ?? []);
-  for (const parameter of shared) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
-  const seen = new Map<string, Parameter>();
-  for (const parameter of itemsOf(member(operation, "parameters"), source).flatMap((node) => readParameter(node, source) ?? [])) {
-    const key = `${parameter.in} ${parameter.name}`;
-    const before = seen.get(key);
+interface Parameters {
+  readonly used: readonly Parameter[];
+  /** Those whose place another of the same name takes. */
+  readonly replaced: readonly Parameter[];
+}
+
+const keyOf = (parameter: Parameter): string => `${parameter.in} ${parameter.name}`;
+
+/** The parameters of one list, in which each may stand once (OpenAPI 3.1 §4.8.9.1 and §4.8.10.1). */
+const readList = (node: Node, source: OperationSource): readonly Parameter[] => {
+  const seen = new Map<string, Pointer>();
+  return itemsOf(node, source).flatMap((item): readonly Parameter[] => {
+    const parameter = readParameter(item, source);
+    if (parameter === undefined) return [];
+    const before = seen.get(keyOf(parameter));
     if (before !== undefined)
       source.report("parameter-collision", {
         message: `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`,
-        at: { pointer: parameter.pointer },
-        notes: [{ message: "it stands here too", target: { pointer: before.pointer } }],
+        at: { pointer: item.pointer },
+        notes: [{ message: "it stands here too", target: { pointer: before } }],
       });
-    seen.set(key, parameter);
-    byKey.set(key, parameter);
-  }
-  return [...byKey.values()];
+    seen.set(keyOf(parameter), item.pointer);
+    return [parameter];
+  });
 };
 
-const filtersOf = (parameters: readonly Parameter[], source: OperationSource): FilterSet | undefined => {
+/** Parameters of the path, replaced by those of the operation with the same name and place. */
+const readParameters = (path: Node, operation: Node, source: OperationSource): Parameters => {
+  const all = [path, operation].flatMap((owner) => readList(member(owner, "parameters"), source));
+  const byKey = new Map(all.map((parameter) => [keyOf(parameter), parameter]));
+  const used = [...byKey.values()];
+  return { used, replaced: all.filter((parameter) => !used.includes(parameter)) };
+};
+
+const filterOf = ({ pointer }: Parameter, { root }: OperationSource): SourceValue | undefined =>
+  valueAt(root, child(pointer, "x-filter"));
+
+/** Only what stands in the query can be spelled with an operator. */
+const reportMisplacedFilters = (parameters: readonly Parameter[], source: OperationSource): void => {
+  for (const parameter of parameters) {
+    const filter = filterOf(parameter, source);
+    if (parameter.in !== "query" && filter !== undefined && filter !== false)
+      source.report("extension-unknown", {
+        message: `\`x-filter\` has no effect on a ${parameter.in} parameter, only on one in the query`,
+        at: { pointer: child(parameter.pointer, "x-filter"), part: "key" },
+      });
+  }
+};
+
+const filtersOf = ({ used, replaced }: Parameters, source: OperationSource): FilterSet | undefined => {
+  reportMisplacedFilters([...replaced, ...used], source);
   if (source.dialectIsBroken) return undefined;
-  const query = parameters.filter((parameter) => parameter.in === "query");
-  const filter = (parameter: Parameter): SourceValue | undefined => valueAt(source.root, child(parameter.pointer, "x-filter"));
-  return readFilterSet(
-    query.map((parameter) => ({ ...parameter, filter: filter(parameter) })),
-    source.dialect,
-    source.report,
-  );
+  const inQuery = (parameters: readonly Parameter[]): readonly FilterSource[] =>
+    parameters
+      .filter((parameter) => parameter.in === "query")
+      .map((parameter) => ({ ...parameter, filter: filterOf(parameter, source) }));
+  return readFilterSet(inQuery(used), source.dialect, source.report, inQuery(replaced));
 };
 
 const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
@@ -117,7 +145,8 @@ export const readOperation = (
     source.report("structure-invalid", { message: "an operation must be an object", at: { pointer: node.pointer } });
     return undefined;
   }
-  const parameters = readParameters(path.node, node, source);
+  const all = readParameters(path.node, node, source);
+  const parameters = all.used;
   const requestBody = readRequestBody(member(node, "requestBody"), source);
   const responses = readResponses(member(node, "responses"), source);
   const security = member(node, "security");
@@ -135,7 +164,7 @@ export const readOperation = (
     parameters,
     ...optional("requestBody", requestBody),
     responses,
-    ...optional("filters", filtersOf(parameters, source)),
+    ...optional("filters", filtersOf(all, source)),
     ...optional("orderBy", readOrderBy(parameters)),
     queryRules: readQueryRules(shared),
     ...optional("pagination", readPagination(shared)),

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/collector.js";
 import { suggest } from "../diagnostics/suggest.js";
+import type { Format } from "../formats/index.js";
 import { annotations, type KeywordName, keywords, type KeywordValues } from "../keywords/index.js";
 import type { ReadContext } from "../keywords/keyword.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
@@ -10,6 +11,7 @@ import { resolveReference, valueAt } from "../source/resolve.js";
 import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 import { isChildOfUnion, withoutUnion } from "./cut-union.js";
+import { demanded, type Directions } from "./directions.js";
 import { mergeRules } from "./merge-rules.js";
 import { modernise } from "./modernise.js";
 import { ownerOf } from "./owner-of.js";
@@ -31,6 +33,8 @@ export interface SchemaReaderOptions {
   /** OpenAPI 3.0 has `nullable` and boolean `exclusiveMinimum`. */
   readonly legacy: boolean;
   readonly dynamic: DynamicScopes;
+  readonly directions: Directions;
+  readonly customFormats: ReadonlyMap<string, Format>;
   /** The keywords of a schema that are passed over. */
   readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
 }
@@ -108,7 +112,7 @@ interface Prepared {
   readonly annotations: Annotations;
 }
 
-export const createSchemaReader = ({ root, report, legacy, dynamic, ignoredAt }: SchemaReaderOptions): SchemaReader => {
+export const createSchemaReader = ({ root, report, legacy, dynamic, directions, customFormats, ignoredAt }: SchemaReaderOptions): SchemaReader => {
   const known = new Map<string, Schema>();
   const consumed = new Set<Pointer>();
   const prepared = new Map<Pointer, Prepared>();
@@ -123,7 +127,7 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, ignoredAt }:
   const prepare = (written: SourceObject, pointer: Pointer): Prepared => {
     const ignored = ignoredAt(pointer);
     const source = ignored.size === 0 ? written : new Map([...written].filter(([key]) => !ignored.has(key)));
-    const modern = legacy ? modernise(source) : source;
+    const modern = demanded(legacy ? modernise(source) : source, directions(pointer), root);
     for (const key of modern.keys()) reportUnknown(key, pointer, report);
     const recognised = recogniseRules(prune(modern, pointer, consumed), pointer, root).filter(
       ({ rule }) => !hasUnevaluated || describesFields(rule, modern),
@@ -147,6 +151,8 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, ignoredAt }:
       schema: (at: Pointer) => schemaIn(at, scope),
       referred: (at: Pointer) => schemaIn(at, scope, isChildOfUnion(pointer, at, root)),
       target: (reference: string) => target(reference, child(pointer, "$ref")),
+      lookUp: (reference: string) => resolveReference(root, reference)?.pointer,
+      customFormat: (name: string) => customFormats.get(name),
       dynamicTarget: (first: Pointer) => (name === undefined ? undefined : scope.targets.get(name)) ?? first,
     };
     return {

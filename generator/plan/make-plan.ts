@@ -1,22 +1,26 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Contract, MediaType, Operation } from "../model/contract.js";
+import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
 import { createAllocator, type Allocator } from "./allocator.js";
 import { nameSets, type SetNames } from "./filter-sets.js";
 import { isJson } from "./media-type.js";
-import type { OperationNames, Plan, PlannedOperation, PlannedSchema, SchemaNames, SchemaRole } from "./plan.js";
+import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
 
-const derived = (type: string): readonly string[] => [type, `as${type}`, `${type}Rules`, `is${type}`, `report${type}`, `validate${type}`, `${type}Schema`];
+const derived = (type: string): readonly string[] => [type, `as${type}`, `${type}Rules`, `is${type}`, `is${type}AtDepth`, `report${type}`, `validate${type}`, `${type}Schema`];
 
-const schemaNames = (wanted: string, pointer: Pointer, names: Allocator): SchemaNames => {
+type FirstNames = Omit<SchemaNames, "jsonSchema">;
+
+const schemaNames = (wanted: string, pointer: Pointer, names: Allocator): FirstNames => {
   const type = names.type(wanted, derived, pointer);
   return {
     module: names.module("schemas", kebabCase(type)),
     type,
     is: `is${type}`,
     report: `report${type}`,
+    isAtDepth: `is${type}AtDepth`,
     validate: `validate${type}`,
     standard: `${type}Schema`,
   };
@@ -92,8 +96,10 @@ const referencedCandidates = (contract: Contract): readonly Candidate[] =>
     return [{ schema: target.schema(), role: "referenced", wanted: pascalCase(path.join(" "), "Type") }];
   });
 
-const planSchemas = (contract: Contract, names: Allocator): readonly PlannedSchema[] => {
-  const planned = new Map<Pointer, PlannedSchema>();
+type FirstPlanned = Omit<PlannedSchema, "names"> & { readonly names: FirstNames };
+
+const planSchemas = (contract: Contract, names: Allocator): readonly FirstPlanned[] => {
+  const planned = new Map<Pointer, FirstPlanned>();
   const candidates = [...componentCandidates(contract), ...operationCandidates(contract), ...referencedCandidates(contract)];
   for (const { wanted, ...candidate } of candidates)
     if (!planned.has(candidate.schema.pointer))
@@ -102,6 +108,32 @@ const planSchemas = (contract: Contract, names: Allocator): readonly PlannedSche
         names: schemaNames(wanted, candidate.schema.pointer, names),
       });
   return [...planned.values()];
+};
+
+/** Named last: a component called `XJson` keeps `XJsonSchema` for its own. */
+const withJsonSchema = ({ names: first, ...planned }: FirstPlanned, names: Allocator): PlannedSchema => {
+  const derive = (type: string): readonly string[] => [`${type}JsonSchema`];
+  const type = names.type(first.type, derive, planned.schema.pointer);
+  return { ...planned, names: { ...first, jsonSchema: `${type}JsonSchema` } };
+};
+
+/** The schemas of bulk bodies, and of answers that can come as JSON Lines. */
+const streamedArrays = ({ bulk, requestBody, responses, stream }: Operation): readonly (Schema | undefined)[] => [
+  bulk?.items,
+  jsonSchema(requestBody?.content ?? []),
+  ...(stream === undefined ? [] : responses.filter(({ status }) => isSuccess(status)).map(({ content }) => jsonSchema(content))),
+];
+
+const planStreams = (contract: Contract, schemas: readonly PlannedSchema[], names: Allocator): readonly PlannedStream[] => {
+  const arrays = contract.operations.flatMap(streamedArrays);
+  const components = arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? [])));
+  return [...new Set(components)].flatMap((component): readonly PlannedStream[] => {
+    const item = schemas.find((planned) => planned.component === component);
+    if (item === undefined) return [];
+    const derive = (type: string): readonly string[] => [`validate${type}Stream`];
+    const type = names.type(item.names.type, derive, item.schema.pointer);
+    return [{ item, module: names.module("streams", kebabCase(type)), validate: `validate${type}Stream` }];
+  });
 };
 
 /** A field whose operators are no named set has interfaces of its own. */
@@ -151,12 +183,16 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
 /** Names and files of the package; collisions are settled here, in document order, and reported. */
 export const makePlan = (contract: Contract, packageName: string, report: Report): Plan => {
   const names = createAllocator(report);
-  const schemas = planSchemas(contract, names);
+  const first = planSchemas(contract, names);
   const operations = contract.operations.map((operation) => planOperation(operation, names));
+  const schemas = first.map((planned) => withJsonSchema(planned, names));
+  const streams = planStreams(contract, schemas, names);
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
   const dialect = contract.operations.find((operation) => operation.filters !== undefined)?.filters?.dialect;
   const filterSets = dialect === undefined ? new Map<string, SetNames>() : nameSets(dialect, names.isFree);
   const plannedFor = (schema: Schema): PlannedSchema | undefined =>
     schema.variant === undefined ? byPointer.get(schema.pointer) : undefined;
-  return { packageName, contract, schemas, plannedFor, operations, filterSets };
+  const recursive = recursiveSchemas([...contract.schemaAt.values(), ...schemas.map(({ schema }) => schema)]);
+  const isRecursive = (schema: Schema): boolean => recursive.has(schema);
+  return { packageName, contract, schemas, plannedFor, isRecursive, operations, streams, filterSets };
 };

@@ -10,7 +10,11 @@ export interface Plan {
   readonly schemas: readonly PlannedSchema[];
   /** The module of a schema that has one, by itself and not as a variant. */
   readonly plannedFor: (schema: Schema) => PlannedSchema | undefined;
+  /** Can the schema be met again inside of its own value? */
+  readonly isRecursive: (schema: Schema) => boolean;
   readonly operations: readonly PlannedOperation[];
+  /** Schemas whose values come in streams, each once. */
+  readonly streams: readonly PlannedStream[];
   /** Names for the sets of filter operators, by set. */
   readonly filterSets: ReadonlyMap<string, SetNames>;
 }
@@ -33,8 +37,20 @@ export interface SchemaNames {
   readonly type: string;
   readonly is: string;
   readonly report: string;
+  /** `is` for a value that stands at some depth, where the schema is recursive. */
+  readonly isAtDepth: string;
   readonly validate: string;
   readonly standard: string;
+  readonly jsonSchema: string;
+}
+
+/** A schema that is the item of a batch, or of an answer in JSON Lines. */
+export interface PlannedStream {
+  readonly item: PlannedSchema;
+  /** Path below `src/`, without extension: `streams/account`. */
+  readonly module: string;
+  /** `validateAccountStream` */
+  readonly validate: string;
 }
 
 export interface PlannedOperation {

@@ -1,6 +1,7 @@
 /** Types of the language and the platform that generated code names; a schema of that name gets a suffix. */
 const platformTypes = [
   "Array",
+  "AsyncGenerator",
   "Exclude",
   "Map",
   "NonNullable",
@@ -20,7 +21,23 @@ const platformTypes = [
 ] as const;
 
 /** What every package exports itself. */
-const packageTypes = ["Issue", "IssueCode", "Result", "ValidateOptions", "StandardSchema", "Path", "Sink", "Report"] as const;
+const packageTypes = [
+  "Issue",
+  "IssueCode",
+  "IssueDetails",
+  "MessageDetails",
+  "Messages",
+  "Result",
+  "ValidateOptions",
+  "StandardSchema",
+  "Path",
+  "Sink",
+  "Report",
+  "JsonSchema",
+  "StreamItem",
+  "StreamOptions",
+  "StreamSource",
+] as const;
 
 export const reservedTypes: ReadonlySet<string> = new Set([...platformTypes, ...packageTypes, "components", "paths", "operations"]);
 

@@ -1,5 +1,5 @@
 import { codeText, type Code, type ImportedSymbol } from "../code/code.js";
-import type { Declaration, ModuleDraft } from "../code/declaration.js";
+import type { DataModuleDraft, Declaration, ModuleDraft } from "../code/declaration.js";
 
 /** One name of an import declaration, with the alias that keeps it apart from a local one. */
 export interface ImportedName {
@@ -44,9 +44,11 @@ const codesOf = (declaration: Declaration): readonly Code[] => {
   }
 };
 
-const symbolsOf = (draft: ModuleDraft): readonly ImportedSymbol[] =>
+type Module = ModuleDraft | DataModuleDraft;
+
+const symbolsOf = (draft: Module): readonly ImportedSymbol[] =>
   draft.declarations
-    .flatMap(codesOf)
+    .flatMap((declaration) => codesOf(declaration))
     .flatMap((source) => source.parts)
     .filter((part): part is ImportedSymbol => typeof part !== "string" && part.module !== draft.path);
 
@@ -62,11 +64,11 @@ const aliasOf = (name: string, taken: ReadonlySet<string>): string => {
   }
 };
 
-const localNames = (draft: ModuleDraft): readonly string[] =>
-  draft.declarations.flatMap((declaration) => (declaration.kind === "reexport" ? [] : [declaration.name]));
+const localNames = ({ declarations }: { readonly declarations: readonly Declaration[] }): readonly string[] =>
+  declarations.flatMap((declaration) => (declaration.kind === "reexport" ? [] : [declaration.name]));
 
 /** The imports of a module: what its code refers to, each name once, a type unless some use needs the value. */
-export const importsOf = (draft: ModuleDraft): Imports => {
+export const importsOf = (draft: Module): Imports => {
   const taken = new Set(localNames(draft));
   const aliases = new Map<string, ImportedName & { readonly module: string }>();
   for (const imported of symbolsOf(draft)) {

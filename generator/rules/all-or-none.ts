@@ -21,6 +21,7 @@ const recognise = (owner: Owner): readonly Recognised<AllOrNone>[] =>
     rule: {
       kind: "allOrNone",
       pointer: dependencies[0]?.pointer ?? "",
+      places: dependencies.flatMap(({ places }) => places),
       group: dependencies.map(({ field }) => ({ name: field, nonNull: false })),
     },
     consumed: dependencies.map(({ pointer }) => pointer),

@@ -3,8 +3,9 @@ import { literal } from "../code/literal.js";
 import { inOrder } from "../../templates/order.js";
 import { memberOf } from "../keywords/member.js";
 import { fail } from "../keywords/runtime.js";
+import { listPlaces } from "./field-places.js";
 import { inEachPart, namesIn, type Owner, type Recognised } from "./owner.js";
-import { child } from "../source/pointer.js";
+import { child, type Pointer } from "../source/pointer.js";
 import { isSourceArray, isSourceObject, type SourceValue } from "../source/value.js";
 import type { RuleBase, RuleKind } from "./rule.js";
 
@@ -22,18 +23,21 @@ const sentence = ({ fields, strict }: Ascending): string =>
 const pairs = (fields: readonly string[]): readonly (readonly [string, string])[] =>
   fields.flatMap((earlier, index) => fields.slice(index + 1).map((later) => [earlier, later] as const));
 
-const chainOf = (value: SourceValue): { readonly fields: readonly string[]; readonly strict: boolean } | undefined => {
-  const fields = namesIn(isSourceObject(value) ? value.get("fields") : value);
+const chainOf = (value: SourceValue, pointer: Pointer): Omit<Ascending, "kind"> | undefined => {
+  const isLong = isSourceObject(value);
+  const names = isLong ? value.get("fields") : value;
+  const fields = namesIn(names);
   if (fields === undefined || fields.length < 2) return undefined;
-  return { fields, strict: isSourceObject(value) && value.get("strict") === true };
+  const places = listPlaces(names, isLong ? child(pointer, "fields") : pointer);
+  return { pointer, places, fields, strict: isLong && value.get("strict") === true };
 };
 
 /** `x-ascending: [[from, to], { fields: [from, to], strict: true }]` */
 const recognise = (owner: Owner): readonly Recognised<Ascending>[] =>
   inEachPart(owner, "x-ascending", (value, pointer) =>
     (isSourceArray(value) ? value : []).flatMap((item, index): readonly Recognised<Ascending>[] => {
-      const chain = chainOf(item);
-      return chain === undefined ? [] : [{ rule: { kind: "ascending", pointer: child(pointer, index), ...chain }, consumed: [] }];
+      const chain = chainOf(item, child(pointer, index));
+      return chain === undefined ? [] : [{ rule: { kind: "ascending", ...chain }, consumed: [] }];
     }),
   );
 

@@ -1,6 +1,7 @@
 import { join } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
+import { branchPlaces } from "./field-places.js";
 import { conjunction, described, be, groupSet, groupTests, isGroupSet, namesOf } from "./fields.js";
 import { groupsOf, inEachPart, type Owner, type Recognised } from "./owner.js";
 import type { FieldGroup, RuleBase, RuleKind } from "./rule.js";
@@ -33,7 +34,8 @@ const fromMinProperties = (owner: Owner): readonly Recognised<AtLeastOne>[] => {
 const recognise = (owner: Owner): readonly Recognised<AtLeastOne>[] => [
   ...inEachPart(owner, "anyOf", (value, pointer): readonly Recognised<AtLeastOne>[] => {
     const groups = groupsOf(value, owner);
-    return groups === undefined ? [] : [{ rule: { kind: "atLeastOne", pointer, groups }, consumed: [pointer] }];
+    const places = branchPlaces(value, pointer);
+    return groups === undefined ? [] : [{ rule: { kind: "atLeastOne", pointer, places, groups }, consumed: [pointer] }];
   }),
   ...fromMinProperties(owner),
 ];

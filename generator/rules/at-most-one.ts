@@ -1,6 +1,7 @@
 import { code } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
+import { branchPlaces } from "./field-places.js";
 import { countOf, described, groupTests, isGroupSet, namesOf, noneBut } from "./fields.js";
 import { cliquesOf, exclusionsOf } from "./exclusion.js";
 import { exclusiveGroupsOf } from "./exclusive-branches.js";
@@ -19,7 +20,7 @@ const fromBranches = (owner: Owner): readonly Recognised<AtMostOne>[] =>
     // as in exactlyOne: branches say something else of a value that is no object
     const exclusive = owner.onlyObjects ? exclusiveGroupsOf(value, owner) : undefined;
     return exclusive?.orNone === true
-      ? [{ rule: { kind: "atMostOne", pointer, groups: exclusive.groups }, consumed: [pointer] }]
+      ? [{ rule: { kind: "atMostOne", pointer, places: branchPlaces(value, pointer), groups: exclusive.groups }, consumed: [pointer] }]
       : [];
   });
 
@@ -27,7 +28,12 @@ const fromBranches = (owner: Owner): readonly Recognised<AtMostOne>[] =>
 const recognise = (owner: Owner): readonly Recognised<AtMostOne>[] => [
   ...cliquesOf(exclusionsOf(owner)).map(
     ({ groups, exclusions }): Recognised<AtMostOne> => ({
-      rule: { kind: "atMostOne", pointer: exclusions[0]?.pointer ?? "", groups },
+      rule: {
+        kind: "atMostOne",
+        pointer: exclusions[0]?.pointer ?? "",
+        places: exclusions.flatMap(({ places }) => places),
+        groups,
+      },
       consumed: exclusions.map(({ pointer }) => pointer),
     }),
   ),

@@ -1,5 +1,6 @@
 import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
+import { type FieldPlace, keyPlace, listPlaces, requiredPlaces } from "./field-places.js";
 import { groupOf, inEachPart, namesIn, type Owner } from "./owner.js";
 import type { FieldGroup, RuleField } from "./rule.js";
 
@@ -8,6 +9,7 @@ export interface Dependency {
   readonly field: string;
   readonly needs: FieldGroup;
   readonly pointer: Pointer;
+  readonly places: readonly FieldPlace[];
 }
 
 const plain = (name: string): RuleField => ({ name, nonNull: false });
@@ -17,7 +19,9 @@ const fromRequired = (owner: Owner): readonly Dependency[] =>
     isSourceObject(value)
       ? [...value].flatMap(([field, names]) => {
           const needs = namesIn(names)?.filter((name) => name !== field).map(plain) ?? [];
-          return needs.length === 0 ? [] : [{ field, needs, pointer: child(pointer, field) }];
+          const at = child(pointer, field);
+          const places = [keyPlace(field, pointer), ...listPlaces(names, at)];
+          return needs.length === 0 ? [] : [{ field, needs, pointer: at, places }];
         })
       : [],
   );
@@ -27,7 +31,9 @@ const fromSchemas = (owner: Owner): readonly Dependency[] =>
     isSourceObject(value)
       ? [...value].flatMap(([field, schema]) => {
           const needs = groupOf(schema, owner);
-          return needs === undefined ? [] : [{ field, needs, pointer: child(pointer, field) }];
+          const at = child(pointer, field);
+          const places = [keyPlace(field, pointer), ...requiredPlaces(schema, at)];
+          return needs === undefined ? [] : [{ field, needs, pointer: at, places }];
         })
       : [],
   );

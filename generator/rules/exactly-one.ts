@@ -1,6 +1,7 @@
 import { code } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
+import { branchPlaces } from "./field-places.js";
 import { countOf, described, groupSet, groupTests, isGroupSet, namesOf, noneBut } from "./fields.js";
 import { exclusiveGroupsOf } from "./exclusive-branches.js";
 import { groupsOf, inEachPart, type Owner, type Recognised } from "./owner.js";
@@ -21,7 +22,7 @@ const recognise = (owner: Owner): readonly Recognised<ExactlyOne>[] =>
       if (!owner.onlyObjects) return [];
       const groups = (keyword === "oneOf" ? groupsOf(value, owner) : undefined) ?? exclusiveGroupsOf(value, owner)?.groups;
       if (groups === undefined || exclusiveGroupsOf(value, owner)?.orNone === true) return [];
-      return [{ rule: { kind: "exactlyOne", pointer, groups }, consumed: [pointer] }];
+      return [{ rule: { kind: "exactlyOne", pointer, places: branchPlaces(value, pointer), groups }, consumed: [pointer] }];
     }),
   );
 

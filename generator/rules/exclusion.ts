@@ -1,5 +1,6 @@
 import { child, type Pointer } from "../source/pointer.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
+import { branchPlaces, type FieldPlace, keyPlace, requiredPlaces } from "./field-places.js";
 import { assertionKeys, complete, groupOf, inEachPart, type Owner } from "./owner.js";
 import type { FieldGroup, RuleField } from "./rule.js";
 
@@ -8,16 +9,17 @@ export interface Exclusion {
   readonly left: FieldGroup;
   readonly right: FieldGroup;
   readonly pointer: Pointer;
+  readonly places: readonly FieldPlace[];
 }
 
 const single = (field: RuleField): FieldGroup => [field];
 
-/** `{ required: [a, b] }` under a `not`: a and b are not set together. Other counts say something else. */
-const pairOf = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner): Exclusion | undefined => {
+/** `{ required: [a, b] }` under the `not` at `pointer`: a and b are not set together. Other counts say something else. */
+const pairOf = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner, at = pointer): Exclusion | undefined => {
   const [left, right, ...more] = groupOf(schema, owner) ?? [];
   return left === undefined || right === undefined || more.length > 0 || left.name === right.name
     ? undefined
-    : { left: single(left), right: single(right), pointer };
+    : { left: single(left), right: single(right), pointer, places: requiredPlaces(schema, at) };
 };
 
 /** `not: { required: [a, b] }` and `not: { anyOf: [{ required: [a, b] }, …] }` */
@@ -28,7 +30,7 @@ const underNot = (value: SourceValue, pointer: Pointer, owner: Owner): readonly 
   if (pair !== undefined) return [pair];
   if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return [];
   const branches = value.get("anyOf");
-  return isSourceArray(branches) ? (complete(branches.map((branch) => pairOf(branch, pointer, owner))) ?? []) : [];
+  return isSourceArray(branches) ? (complete(branches.map((branch, index) => pairOf(branch, pointer, owner, child(pointer, "anyOf", index)))) ?? []) : [];
 };
 
 /** Fields that a dependent schema forbids: `not: { required: [b] }`, `not: { anyOf: […] }`, `properties: { b: false }`. */
@@ -46,16 +48,30 @@ const forbiddenFields = (schema: SourceObject, owner: Owner): readonly RuleField
   return complete(branches.map((branch) => (groupOf(branch, owner)?.length === 1 ? groupOf(branch, owner)?.[0] : undefined)));
 };
 
-const excludedBy = (name: string, schema: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] => {
+/** The places of `forbiddenFields`, whose forms only one of these can find a name in. */
+const forbiddenPlaces = (schema: SourceValue, pointer: Pointer): readonly FieldPlace[] => {
+  if (!isSourceObject(schema)) return [];
+  const [members, negated] = [schema.get("properties"), schema.get("not")];
+  const at = child(pointer, "not");
+  return [
+    ...(isSourceObject(members) ? [...members.keys()].map((name) => keyPlace(name, child(pointer, "properties"))) : []),
+    ...requiredPlaces(negated, at),
+    ...(isSourceObject(negated) ? branchPlaces(negated.get("anyOf"), child(at, "anyOf")) : []),
+  ];
+};
+
+const excludedBy = (name: string, schema: SourceValue, keyword: Pointer, owner: Owner): readonly Exclusion[] => {
+  const pointer = child(keyword, name);
   const others = (isSourceObject(schema) ? forbiddenFields(schema, owner) : undefined) ?? [];
   // a field that excludes itself is no matter between fields
   if (others.some((other) => other.name === name)) return [];
-  return others.map((other) => ({ left: single({ name, nonNull: false }), right: single(other), pointer }));
+  const places = [keyPlace(name, keyword), ...forbiddenPlaces(schema, pointer)];
+  return others.map((other) => ({ left: single({ name, nonNull: false }), right: single(other), pointer, places }));
 };
 
 const underDependentSchemas = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] =>
   isSourceObject(value)
-    ? [...value].flatMap(([name, schema]) => excludedBy(name, schema, child(pointer, name), owner))
+    ? [...value].flatMap(([name, schema]) => excludedBy(name, schema, pointer, owner))
     : [];
 
 /** Every pair of fields that the owner excludes, in document order. */
@@ -107,6 +123,7 @@ export interface Star {
   readonly field: RuleField;
   readonly others: FieldGroup;
   readonly pointers: readonly Pointer[];
+  readonly places: readonly FieldPlace[];
 }
 
 /** The exclusions of a component by their left field; a pair that stands twice, or both ways, is said of the first. */
@@ -116,9 +133,14 @@ const starsIn = ({ exclusions }: Clique): readonly Star[] => {
     const { left, right } = exclusions.find((one) => isSamePair(one, exclusion.left, exclusion.right)) ?? exclusion;
     const [field] = left;
     if (field === undefined) continue;
-    const { others, pointers } = stars.get(keyOf(left)) ?? { others: [], pointers: [] };
+    const { others, pointers, places } = stars.get(keyOf(left)) ?? { others: [], pointers: [], places: [] };
     const isKnown = others.some((other) => keyOf(single(other)) === keyOf(right));
-    stars.set(keyOf(left), { field, others: isKnown ? others : [...others, ...right], pointers: [...pointers, exclusion.pointer] });
+    stars.set(keyOf(left), {
+      field,
+      others: isKnown ? others : [...others, ...right],
+      pointers: [...pointers, exclusion.pointer],
+      places: [...places, ...exclusion.places],
+    });
   }
   return [...stars.values()];
 };

@@ -21,8 +21,8 @@ const fields = (rule: Forbids): readonly string[] => distinct([rule.field.name, 
 
 /** Exclusions that do not close into "at most one": each field with those it excludes. */
 const recognise = (owner: Owner): readonly Recognised<Forbids>[] =>
-  starsOf(exclusionsOf(owner)).map(({ field, others, pointers }) => ({
-    rule: { kind: "forbids", pointer: pointers[0] ?? "", field, others },
+  starsOf(exclusionsOf(owner)).map(({ field, others, pointers, places }) => ({
+    rule: { kind: "forbids", pointer: pointers[0] ?? "", places, field, others },
     consumed: pointers,
   }));
 

@@ -25,8 +25,8 @@ const recognise = (owner: Owner): readonly Recognised<Requires>[] => {
   const closed = new Set(closedGroupsOf(dependencies).flat());
   return dependencies
     .filter((dependency) => !closed.has(dependency))
-    .map(({ field, needs, pointer }) => ({
-      rule: { kind: "requires", pointer, field: { name: field, nonNull: false }, needs },
+    .map(({ field, needs, pointer, places }) => ({
+      rule: { kind: "requires", pointer, places, field: { name: field, nonNull: false }, needs },
       consumed: [pointer],
     }));
 };

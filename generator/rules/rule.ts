@@ -2,6 +2,7 @@ import type { Code } from "../code/code.js";
 import type { JsonValue } from "../code/json-value.js";
 import type { Emit, Fail } from "../keywords/keyword.js";
 import type { Pointer } from "../source/pointer.js";
+import type { FieldPlace } from "./field-places.js";
 import type { Owner, Recognised } from "./owner.js";
 
 /** A field as a rule sees it: `nonNull` says that null does not count as set. */
@@ -17,6 +18,8 @@ export interface RuleBase {
   readonly kind: string;
   /** The keyword or extension it was read from. */
   readonly pointer: Pointer;
+  /** Where that spells the names of the fields, in document order; absent where it spells none. */
+  readonly places?: readonly FieldPlace[];
 }
 
 /** What one alternative of an input type says of a field. */

@@ -3,8 +3,10 @@ import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
 import { itemsOf } from "../keywords/member.js";
 import { repeats } from "../../templates/unique.js";
+import { type FieldPlace, listPlaces } from "./field-places.js";
 import { conjunction } from "./fields.js";
 import { complete, inEachPart, namesIn, type Owner, type Recognised } from "./owner.js";
+import { child, type Pointer } from "../source/pointer.js";
 import { isSourceArray, type SourceValue } from "../source/value.js";
 import type { RuleBase, RuleKind } from "./rule.js";
 
@@ -14,17 +16,27 @@ export interface UniqueBy extends RuleBase {
   readonly key: readonly string[];
 }
 
+interface Key {
+  readonly key: readonly string[];
+  readonly places: readonly FieldPlace[];
+}
+
+const keyOf = (value: SourceValue, pointer: Pointer): Key | undefined => {
+  const key = namesIn(value);
+  return key === undefined ? undefined : { key, places: listPlaces(value, pointer) };
+};
+
 /** `[a, b]` is one key of two fields, `[[a], [b]]` are two keys. */
-const keysOf = (value: SourceValue): readonly (readonly string[])[] => {
-  const one = namesIn(value);
+const keysOf = (value: SourceValue, pointer: Pointer): readonly Key[] => {
+  const one = keyOf(value, pointer);
   if (one !== undefined) return [one];
-  return (isSourceArray(value) ? complete(value.map(namesIn)) : undefined) ?? [];
+  return (isSourceArray(value) ? complete(value.map((item, index) => keyOf(item, child(pointer, index)))) : undefined) ?? [];
 };
 
 /** `x-unique-by` on an array schema. */
 const recognise = (owner: Owner): readonly Recognised<UniqueBy>[] =>
   inEachPart(owner, "x-unique-by", (value, pointer) =>
-    keysOf(value).map((key): Recognised<UniqueBy> => ({ rule: { kind: "uniqueBy", pointer, key }, consumed: [] })),
+    keysOf(value, pointer).map((key): Recognised<UniqueBy> => ({ rule: { kind: "uniqueBy", pointer, ...key }, consumed: [] })),
   );
 
 export const uniqueBy: RuleKind<UniqueBy> = {

@@ -6,6 +6,7 @@ import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
 import type { AtLeastOne } from "./at-least-one.js";
 import { type Condition, conditionOf, conditionSentence, conditionTest, isMet } from "./condition.js";
+import { keyPlace, requiredPlaces } from "./field-places.js";
 import { distinct } from "./fields.js";
 import { assertionKeys, groupOf, type Owner, type Part, type Recognised } from "./owner.js";
 import { type Plain, plainKind, plainKinds } from "./plain.js";
@@ -61,7 +62,7 @@ const requiredIn = ({ source, pointer }: Part, owner: Owner): readonly Recognise
       const consumed = keys.map((key) => child(pointer, key));
       return group === undefined
         ? []
-        : [{ rule: { kind: "atLeastOne", pointer: child(pointer, "required"), groups: [group] }, consumed }];
+        : [{ rule: { kind: "atLeastOne", pointer: child(pointer, "required"), places: requiredPlaces(source, pointer), groups: [group] }, consumed }];
     })
     .slice(0, 1);
 
@@ -99,7 +100,9 @@ const recognise = (owner: Owner): readonly Recognised<When>[] =>
     if (condition === undefined || then === undefined || otherwise === undefined) return [];
     if (then.length + otherwise.length === 0) return [];
     const consumed = ["if", "then", "else"].map((keyword) => child(part.pointer, keyword));
-    return [{ rule: { kind: "when", pointer: child(part.pointer, "if"), condition, then, otherwise }, consumed }];
+    const pointer = child(part.pointer, "if");
+    const places = [keyPlace(condition.field, child(pointer, "properties")), ...[...then, ...otherwise].flatMap((rule) => rule.places ?? [])];
+    return [{ rule: { kind: "when", pointer, places, condition, then, otherwise }, consumed }];
   });
 
 export const when: RuleKind<When> = {

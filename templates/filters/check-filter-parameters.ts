@@ -2,11 +2,11 @@ import { add, type Path, type Sink } from "../issue.js";
 import { type FilterName, filterNames } from "./filter-names.js";
 import type { FilterTable, FilterValue } from "./table.js";
 import { addUnknownName } from "./unknown-name.js";
-import { isOfType, takesList, typeName, valueOf } from "./values.js";
+import { faultOf, takesList, valueOf } from "./values.js";
 
 const checkScalar = (expected: FilterValue, value: unknown, path: Path, sink: Sink): boolean => {
-  if (!isOfType(expected, value)) return add(sink, "type", path, `must be ${typeName(expected)}`);
-  return !expected.is(value) && add(sink, expected.code ?? "format", path, `must be ${expected.expected}`);
+  const fault = faultOf(expected, value);
+  return fault !== undefined && add(sink, fault.code, path, fault.message);
 };
 
 const checkOperand = (name: FilterName, value: unknown, sink: Sink): boolean => {

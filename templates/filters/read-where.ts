@@ -1,17 +1,17 @@
-import { add, type Result, type Sink } from "../issue.js";
+import { add, createSink, type Result, type Sink } from "../issue.js";
 import { type FilterName, filterNames } from "./filter-names.js";
 import { readList } from "./list-text.js";
 import type { FilterTable, FilterValue } from "./table.js";
 import { addUnknownName } from "./unknown-name.js";
-import { parseScalar, type Scalar, takesList, typeName, valueOf } from "./values.js";
+import { faultOf, parseScalar, type Scalar, takesList, valueOf } from "./values.js";
 
 type Operand = Scalar | readonly Scalar[];
 
 const readScalar = (value: FilterValue, text: string, wireName: string, sink: Sink): Scalar | undefined => {
   const scalar = parseScalar(value, text);
-  if (scalar === undefined) add(sink, "type", [wireName], `must be ${typeName(value)}`);
-  else if (!value.is(scalar)) add(sink, value.code ?? "format", [wireName], `must be ${value.expected}`);
-  else return scalar;
+  const fault = faultOf(value, scalar);
+  if (fault === undefined) return scalar;
+  add(sink, fault.code, [wireName], fault.message);
   return undefined;
 };
 
@@ -66,7 +66,7 @@ const toFilter = (names: readonly FilterName[], operands: ReadonlyMap<FilterName
  */
 export const readWhere = <Where>(table: FilterTable, parameters: URLSearchParams): Result<Where> => {
   const { fields, byWireName, others } = filterNames(table);
-  const sink: Sink = { issues: [], abortEarly: false };
+  const sink = createSink();
   const operands = new Map<FilterName, Operand>();
   for (const wireName of new Set(parameters.keys())) {
     const name = byWireName.get(wireName);

@@ -1,3 +1,4 @@
+import type { IssueCode } from "../issue.js";
 import type { FilterName } from "./filter-names.js";
 import type { FilterFieldTable, FilterValue, FilterValueKind } from "./table.js";
 
@@ -45,12 +46,20 @@ export const parseScalar = ({ parse }: FilterValue, text: string): Scalar | unde
   return parse === "number" || Number.isInteger(value) ? value : undefined;
 };
 
-/** Is it of the kind's type? `is` is only asked of those. */
-export const isOfType = ({ parse }: FilterValue, value: unknown): boolean => {
+const isOfType = ({ parse }: FilterValue, value: unknown): boolean => {
   if (parse === "integer") return Number.isInteger(value);
   return parse === "number" ? Number.isFinite(value) : typeof value === parse;
 };
 
 const articles = { string: "a string", integer: "an integer", number: "a number", boolean: "true or false" } as const;
 
-export const typeName = ({ parse }: FilterValue): string => articles[parse];
+export interface Fault {
+  readonly code: IssueCode;
+  readonly message: string;
+}
+
+/** Why it is no value of the kind, or undefined where it is one. Reading, validating and writing all ask here. */
+export const faultOf = (kind: FilterValue, value: unknown): Fault | undefined => {
+  if (!isOfType(kind, value)) return { code: "type", message: `must be ${articles[kind.parse]}` };
+  return kind.is(value) ? undefined : { code: kind.code ?? "format", message: `must be ${kind.expected}` };
+};

@@ -1,30 +1,42 @@
-import { isObject, own } from "../check.js";
+import { own } from "../check.js";
 import { type FilterName, filterNames } from "./filter-names.js";
 import { writeList } from "./list-text.js";
-import type { FilterTable } from "./table.js";
-import { takesList } from "./values.js";
-
-type Members = Readonly<Record<string, unknown>>;
-
-/** Anything but a plain object (a Date, a Map) would look like one without members, and the filter would be lost. */
-const isPlain = (value: unknown): value is Members => {
-  if (!isObject(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-};
-
-const isScalar = (value: unknown): boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+import { isPlain, type Members } from "./members.js";
+import type { FilterTable, FilterValue } from "./table.js";
+import { faultOf, parseScalar, takesList, valueOf } from "./values.js";
 
 /** Dropping a filter in silence would return too many rows, so whatever cannot be written throws. */
 const refuse = (message: string): never => {
   throw new TypeError(message);
 };
 
+/** A query string replaces half of a surrogate pair by another character, so that other rows would match. */
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** Why reading the text would not give the value back. */
+const reasonAgainst = (kind: FilterValue, value: unknown, text: string): string | undefined => {
+  if (loneSurrogate.test(text)) return "must be well-formed text, without lone surrogates";
+  return parseScalar(kind, text) === value ? undefined : `cannot be written: ${text} is read as another value`;
+};
+
+/** `where` also tells the item of a list: "name__in: item 2" */
+const textOf = (kind: FilterValue, value: unknown, where: string): string => {
+  const fault = faultOf(kind, value);
+  if (fault !== undefined) return refuse(`filter ${where} ${fault.message}`);
+  const text = String(value);
+  const reason = reasonAgainst(kind, value, text);
+  return reason === undefined ? text : refuse(`filter ${where} ${reason}`);
+};
+
 const textsOf = (name: FilterName, value: unknown, table: FilterTable): readonly string[] => {
-  if (!takesList(name)) return isScalar(value) ? [String(value)] : refuse(`filter ${name.wireName} takes one value`);
-  if (!Array.isArray(value) || !value.every(isScalar)) return refuse(`filter ${name.wireName} takes a list of values`);
-  return writeList(table.dialect?.list ?? "comma", value.map(String));
+  const { wireName } = name;
+  const kind = valueOf(name);
+  if (!takesList(name))
+    return typeof value === "object" ? refuse(`filter ${wireName} takes one value`) : [textOf(kind, value, wireName)];
+  if (!Array.isArray(value)) return refuse(`filter ${wireName} takes a list of values`);
+  // not `map`, which passes over the holes of a sparse list
+  const texts = Array.from(value, (item: unknown, index) => textOf(kind, item, `${wireName}: item ${index}`));
+  return writeList(table.dialect?.list ?? "comma", texts);
 };
 
 const checkKeys = (members: Members, known: ReadonlySet<string>, refuseKey: (key: string) => never): void => {
@@ -58,7 +70,8 @@ const operatorsOf = (
 
 /**
  * The filters as a query string, in the order of the description whatever the order of the object's members. Members
- * that are undefined are left out. Throws a TypeError for an unknown field or operator, or a negation the API lacks.
+ * that are undefined are left out. Throws a TypeError for an unknown field or operator, a negation the API lacks, and a value
+ * that `readWhere` would refuse or read as another one.
  */
 export const writeWhere = (table: FilterTable, where: object): URLSearchParams => {
   const { fields } = filterNames(table);

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "./support/cli.js";
-import { books, broken } from "./support/descriptions.js";
+import { books, broken, doubtful } from "./support/descriptions.js";
 import { project } from "./support/project.js";
 
 const apis = { apis: { books: { input: "spec/books.yaml" } } };
@@ -54,7 +54,6 @@ describe("a configuration is found", () => {
   });
 
   test("strict in the configuration is strict", async () => {
-    const doubtful = books.replace("        place: { type: string }", "        place: { type: string }\n      unevaluatedProperties: false");
     const strict = JSON.stringify({ ...apis, strict: true });
     const { code, error } = await run({ "spec/books.yaml": doubtful, "openapi-sieve.config.json": strict });
     expect(error).toMatch(/^1 warning: nothing was written$/m);
@@ -66,6 +65,17 @@ describe("wrong configurations are told with exit code 2, all problems at once",
   const wrong: readonly (readonly [what: string, config: unknown, messages: readonly string[]])[] = [
     ["no object", [], ["the configuration must be an object with `apis`"]],
     ["no APIs", {}, ["`apis` must be an object of APIs by name"]],
+    ["an empty list of APIs", { apis: {} }, ["`apis` names no API, so there is nothing to generate"]],
+    [
+      "misspelt keys, whose right ones are not missed besides",
+      { apis: { books: { inputt: "books.yaml", uot: "api" } }, Strict: true },
+      [
+        'apis["books"] has no option "inputt"; did you mean input?',
+        'apis["books"] has no option "uot"; did you mean out?',
+        'the configuration has no option "Strict"; did you mean strict?',
+      ],
+    ],
+    ["misspelt `apis`", { api: { books: { input: "books.yaml" } } }, ['the configuration has no option "api"; did you mean apis?']],
     [
       "several problems",
       { apis: { "My API": { input: 7, output: "x" }, books: "books.yaml", films: { input: "films.yaml", out: "" } }, strict: "yes", api: {} },
@@ -76,7 +86,7 @@ describe("wrong configurations are told with exit code 2, all problems at once",
         'apis["books"] must be an object with `input`',
         'apis["films"].out must be a path',
         "`strict` must be true or false",
-        'the configuration has no option "api"; there are apis, strict, $schema',
+        'the configuration has no option "api"; there are apis, formats, strict, $schema',
       ],
     ],
   ];
@@ -97,6 +107,15 @@ describe("wrong configurations are told with exit code 2, all problems at once",
       out: "",
       error: `openapi-sieve: two packages would be written to ${path.join(folder, "api")}; give each its own \`out\`\n`,
     });
+  });
+
+  test("a folder that is a file", async () => {
+    const config = { apis: { books: { input: "books.yaml", out: "taken" } } };
+    const { folder, run, files } = project({ "openapi-sieve.config.json": JSON.stringify(config), "books.yaml": books, taken: "a file" });
+    const before = files();
+    const error = `openapi-sieve: ${path.join(folder, "taken")} is a file, and a package goes into a folder; choose another \`out\`\n`;
+    for (const command of ["generate", "check"]) expect(await run([command])).toEqual({ code: 2, out: "", error });
+    expect(files()).toEqual(before);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { root, runCli } from "./support/cli.js";
+import { project } from "./support/project.js";
 
 const run = (...args: readonly string[]) => runCli(root, ["explain", ...args]);
 const pigello = "spec/pigello-accounts.yaml";
@@ -56,6 +57,23 @@ test("without a name, all that there is something to say of", async () => {
   expect(out).toContain("operation  batchRegisterAccounts  POST /sync/accounts/batch  ");
   expect(out).toMatch(/rule uniqueBy: no two items have the same userName {2}spec\/taxfiling-accounts\.yaml:\d+:\d+/);
   expect(out).not.toContain("schema  Product");
+});
+
+test("where the items of a bulk request stand", async () => {
+  const bulk = (request: string, schema: string): string => `openapi: 3.1.0
+info: { title: Books, version: "1" }
+paths:
+  /books:
+    post:
+      operationId: writeBooks
+      x-bulk: { request: ${JSON.stringify(request)}, response: "" }
+      requestBody: { content: { application/json: { schema: ${schema} } } }
+      responses: { "200": { description: ok } }
+`;
+  const list = "{ type: array, items: { type: string } }";
+  const { run } = project({ "list.yaml": bulk("", list), "object.yaml": bulk("/books", `{ type: object, properties: { books: ${list} } }`) });
+  expect((await run(["explain", "list.yaml"])).out).toContain("  bulk: the request itself is the list of items  list.yaml:8:");
+  expect((await run(["explain", "object.yaml"])).out).toContain('  bulk: items at "/books" of the request  object.yaml:8:');
 });
 
 test("a name that there is not", async () => {

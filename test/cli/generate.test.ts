@@ -144,7 +144,76 @@ describe("an input on the command line needs no configuration", () => {
   });
 });
 
+describe("an input that is no file is told as what it is", () => {
+  const commands = ["generate", "check", "explain", "expand"];
+
+  test.each(commands)("%s with a folder", async (command) => {
+    const { run } = project({ "spec/openapi.yaml": books });
+    const message = (name: string, inside: string): string => `error file-missing "${name}" is a folder: name the description in it, such as "${inside}"\n`;
+    for (const [input, name, inside] of [[".", ".", "openapi.yaml"], ["./spec/", "spec", "spec/openapi.yaml"]] as const) {
+      const { code, out, error } = await run([command, input]);
+      expect({ code, out }).toEqual({ code: 1, out: "" });
+      expect(error).toContain(message(name, inside));
+    }
+  });
+
+  test.each(commands)("%s with a URL", async (command) => {
+    const { run, files } = project({});
+    const { code, out, error } = await run([command, "https://example.org/v1/openapi.yaml"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(error).toContain('error file-missing "https://example.org/v1/openapi.yaml" is a URL, and nothing is read from the network: download the description and name the file\n');
+    const local = await run([command, "file:///spec/openapi.yaml"]);
+    expect(local.error).toContain('error file-missing "file:///spec/openapi.yaml" is a URL; name the file by its path\n');
+    expect(files()).toEqual({});
+  });
+
+  test("in a configuration", async () => {
+    const config = { apis: { books: { input: "https://example.org/openapi.yaml" }, films: { input: "." } } };
+    const { run } = project({ "openapi-sieve.config.json": JSON.stringify(config) });
+    const { code, error } = await run(["generate"]);
+    expect(code).toBe(1);
+    expect(error).toContain('"https://example.org/openapi.yaml" is a URL');
+    expect(error).toContain('"." is a folder: ');
+  });
+});
+
+describe("the name of a package that is made again", () => {
+  const nameIn = (manifest: string): unknown => (JSON.parse(manifest) as { readonly name: unknown }).name;
+
+  test("is kept without --name, by generate as by check", async () => {
+    const { run, read } = project({ "books.yaml": books });
+    await run(["generate", "books.yaml", "--out", "api", "--name", "@shop/library"]);
+    expect(nameIn(read("api/package.json"))).toBe("@shop/library");
+    expect(await run(["check", "books.yaml", "--out", "api"])).toEqual({ code: 0, out: "@shop/library: up to date\n", error: "" });
+    expect((await run(["generate", "books.yaml", "--out", "api"])).out).toMatch(/^@shop\/library: 0 written, /);
+    expect((await run(["check", "books.yaml", "--out", "api", "--name", "books"])).code).toBe(1);
+  });
+
+  test("is a new one where that cannot be kept", async () => {
+    const { run, read } = project({ "books.yaml": books });
+    await run(["generate", "books.yaml", "--out", "api"]);
+    expect(nameIn(read("api/package.json"))).toBe("books");
+  });
+
+  test.each(["{", "[]", '{ "name": 7 }', '{ "name": "Not A Name" }'])("is not read from a package.json that holds %s", async (manifest) => {
+    const { run } = project({ "books.yaml": books, "api/package.json": manifest });
+    expect((await run(["check", "books.yaml", "--out", "api"])).out).toContain("api/package.json differs\n");
+  });
+});
+
 describe("where it cannot write", () => {
+  test.each([
+    ["one package", ["books.yaml"]],
+    ["several packages", ["books.yaml", "films.yaml"]],
+  ])("--out names a file, for %s", async (_, inputs) => {
+    const { folder, run, files } = project({ "books.yaml": books, "films.yaml": films, taken: "a file" });
+    const before = files();
+    const error = `openapi-sieve: ${path.join(folder, "taken")} is a file, and a package goes into a folder; choose another \`out\`\n`;
+    for (const command of ["generate", "check"])
+      expect(await run([command, ...inputs, "--out", "taken"])).toEqual({ code: 2, out: "", error });
+    expect(files()).toEqual(before);
+  });
+
   test("what somebody else put there is not overwritten", async () => {
     const { run, files } = project({ "openapi.yaml": books, "package.json": '{ "name": "mine" }\n', "src/index.ts": "export {};\n" });
     const before = files();

@@ -9,7 +9,9 @@ import { stringify } from "yaml";
 import { describe, expect, test } from "vitest";
 import { expandDocument } from "../../generator/expand.js";
 import { parametersOf } from "../../generator/filters/parameters-of.js";
+import { scalarOf } from "../../generator/filters/scalar.js";
 import type { Contract, Operation } from "../../generator/model/contract.js";
+import type { FilterField } from "../../generator/model/filter.js";
 import { compile, run } from "./support/compile.js";
 import { contractOf, documentOf } from "./support/contract.js";
 import { emitModules } from "./support/emit.js";
@@ -88,6 +90,13 @@ test("the compiler accepts what the API takes, and nothing else", () => {
   expect(messages).toHaveLength(wrong.length);
 });
 
+/** A value of the field, by the stand-ins of its types: what is written is checked as what is read. */
+const sampleOf = ({ schema }: FilterField): unknown => {
+  const { parse, comparable } = scalarOf(schema);
+  if (parse !== "string") return parse === "boolean" ? true : 0;
+  return comparable.keywords.format === undefined ? "a" : "2026-01-31";
+};
+
 describe("the generated functions", async () => {
   const functions = await run(modules, path);
   const call = (name: string, value: unknown): unknown => {
@@ -125,7 +134,8 @@ describe("the generated functions", async () => {
     );
     for (const { field, operator, negated, wireName } of parameters) {
       const kind = operator?.kind ?? "value";
-      const operand = kind === "boolean" ? true : kind === "list" ? [0] : 0;
+      const one = sampleOf(field);
+      const operand = kind === "boolean" ? true : kind === "text" ? "a" : kind === "list" ? [one] : one;
       const operators = { [operator?.name ?? "equals"]: operand };
       expect([...write({ [field.name]: negated ? { not: operators } : operators }).keys()]).toEqual([wireName]);
     }

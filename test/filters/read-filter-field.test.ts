@@ -4,6 +4,7 @@ import { readFilterField } from "../../generator/filters/read-filter-field.js";
 import type { FilterDialect, FilterField } from "../../generator/model/filter.js";
 import { pigello } from "./support/dialects.js";
 import { findings } from "./support/report.js";
+import { schemaOf } from "./support/schema.js";
 import { sources } from "./support/sources.js";
 
 interface Read {
@@ -39,7 +40,7 @@ describe("fields", () => {
   });
 
   test("operators of its own keep their order", () => {
-    const made = read("{ operators: [lt, in, lt, gt], negatable: [in] }");
+    const made = read("{ operators: [lt, in, gt], negatable: [in] }");
     expect(made.field).toMatchObject({ negatable: false });
     expect(made.field).not.toHaveProperty("set");
     expect(operatorsOf(made)).toEqual(["lt value", "in list !", "gt value"]);
@@ -90,6 +91,14 @@ describe("findings", () => {
       "{ operators: [gt], negatable: [gte] }",
       `filter-operator-unknown ${at}/negatable/0: this filter has no operator "gte"; did you mean gt?`,
     ],
+    [
+      "{ operators: [gt, lt, gt] }",
+      `filter-invalid ${at}/operators/2: the operator "gt" stands twice; it stands here too (${at}/operators/0)`,
+    ],
+    [
+      "{ operators: [gt], negatable: [gt, gt] }",
+      `filter-invalid ${at}/negatable/1: the operator "gt" stands twice; it stands here too (${at}/negatable/0)`,
+    ],
     ["{ operators: [gt], negate: true }", `filter-invalid ${at}/negate: \`x-filter\` has no member "negate"`],
   ])("%s", (filter, message) => {
     expect(read(filter).shown).toEqual([message]);
@@ -100,6 +109,16 @@ describe("findings", () => {
     expect(read("{ operators: [gt], negatable: true }", django).shown).toEqual([message]);
     expect(read("{ operators: [gt], negatable: [gt] }", django).shown).toEqual([message]);
     expect(read("{ operators: [gt], negatable: false }", django).shown).toEqual([]);
+  });
+
+  test("what is no single value and no list of them", () => {
+    const message = "a filter compares single values or lists of them, and the schema of this parameter allows neither";
+    const { report, shown } = findings();
+    for (const schema of [schemaOf({ type: ["object", "null"] }), schemaOf({ type: ["array"], items: schemaOf({ type: ["object"] }) })])
+      for (const parameter of sources({ a: "range" })) expect(readFilterField({ ...parameter, schema }, pigello, report)).toBeUndefined();
+    expect(shown()).toEqual([`filter-invalid ${at}: ${message}`]);
+    for (const schema of [schemaOf({ type: ["object", "string"] }), schemaOf({ type: ["array"] }), schemaOf({})])
+      for (const parameter of sources({ a: "range" })) expect(readFilterField({ ...parameter, schema }, pigello, report)).toBeDefined();
   });
 
   test("a required parameter", () => {

@@ -75,3 +75,49 @@ describe("duplicates by key", () => {
     expect(issues.at(-1)).toEqual(duplicate(0, 99_999, [99_999]));
   });
 });
+
+describe("work", () => {
+  /** An account that counts how often its fields are looked at. */
+  const countedAccounts = (count: number): { readonly items: readonly unknown[]; readonly reads: () => number } => {
+    let reads = 0;
+    const items = Array.from({ length: count }, (_, index) =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(
+          Object.entries(account(`user ${index}`, index)).map(([name, value]) => [name, { enumerable: true, get: () => (reads++, value) }]),
+        ),
+      ),
+    );
+    return { items, reads: () => reads };
+  };
+
+  const readsOf = (count: number, change: (items: unknown[]) => void = () => undefined): number => {
+    const { items, reads } = countedAccounts(count);
+    const batch = [...items];
+    change(batch);
+    validateAccountBatch(batch);
+    return reads();
+  };
+
+  test("grows with the number of items and with nothing else", () => {
+    const one = readsOf(1);
+    // each field once for its type, and the key once more
+    expect(one).toBeLessThanOrEqual(2 * Object.keys(account("")).length);
+    expect(readsOf(2_000)).toBe(2_000 * one);
+    expect(readsOf(200_000)).toBe(200_000 * one);
+  });
+
+  test("is no more than twice as much where an item is wrong, or repeats another", () => {
+    const count = 2_000;
+    const good = readsOf(count);
+    expect(readsOf(count, (items) => void (items[count - 1] = {}))).toBeLessThanOrEqual(2 * good);
+    expect(readsOf(count, (items) => void (items[count - 1] = items[0]))).toBeLessThanOrEqual(2 * good);
+  });
+
+  test("leaves the items where they are", () => {
+    const items = [account("ada"), account("bob")];
+    const { issues, ...result } = validateAccountBatch(items);
+    expect("value" in result && result.value).toBe(items);
+    expect(issues).toBeUndefined();
+  });
+});

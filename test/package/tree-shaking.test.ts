@@ -54,7 +54,7 @@ test("a bundle with one check holds no other schema, no sentence, no filter and 
 
 test("a bundle with one validator holds no other, and no filter", async () => {
   const { text, modules } = await bundle('import { validateProduct } from "taxfiling-accounts"; console.log(validateProduct({}));');
-  expect(modules).toEqual(["runtime/check", "runtime/fail", "runtime/formats/int32", "runtime/issue", "schemas/product"]);
+  expect(modules).toEqual(["runtime/check", "runtime/fail", "runtime/formats/int32", "runtime/issue", "runtime/result-of", "schemas/product"]);
   expect(text).not.toMatch(/isAccount|isOrder|Schema|~standard|maxLength|isDuration/);
 });
 

@@ -1,4 +1,5 @@
 import {
+  isListOrganizationusersQuery,
   type ListOrganizationusersWhere,
   readListOrganizationusersWhere,
   validateListOrganizationusersQuery,
@@ -124,6 +125,32 @@ describe("read undoes write", () => {
     );
   });
 
+  test("whatever is not refused is read back, whichever value stands where", () => {
+    const odd = fc.oneof(fc.constantFrom<unknown>(0, 3, 1.5, Number.NaN, Infinity, true, "true", "yesterday", "2026-01-31", "\ud800", "", null), values.dateTime, values.uuid, fc.string({ unit: "binary" }));
+    const operator = fc.constantFrom("equals", "gt", "gte", "in", "isnull", "icontains");
+    const counts = { written: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.constantFrom(...names), operator, odd, (name, key, one) => {
+        const operand = key === "in" ? [one] : one;
+        const value = { [name]: key === "equals" ? operand : { [key]: operand } } as ListOrganizationusersWhere;
+        let parameters: URLSearchParams;
+        try {
+          parameters = writeListOrganizationusersWhere(value);
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError);
+          expect(String(error)).toContain(name);
+          counts.refused++;
+          return;
+        }
+        counts.written++;
+        expect(readListOrganizationusersWhere(travelled(parameters))).toEqual({ value });
+      }),
+      { numRuns: 3000 },
+    );
+    expect(counts.written).toBeGreaterThan(100);
+    expect(counts.refused).toBeGreaterThan(100);
+  });
+
   test("what is written is a right flat query, too", () => {
     expect(validateListOrganizationusersQuery({ "created_at__gte!": "2026-01-01T00:00:00Z", detail_access__in: [0, 2] }).issues).toBeUndefined();
   });
@@ -136,10 +163,10 @@ describe("every wrong parameter has its issue", () => {
     ["is_active__icontains=t", "unknownOperator", "is not allowed: is_active takes no operator icontains, only equals, in, isnull"],
     ["created_at__after=2026-01-01T00:00:00Z", "unknownOperator", "is not allowed: created_at takes no operator after, only equals, gt, gte, in, isnull, lt, lte"],
     ["last_name__gte!=Berg", "unknownOperator", "is not allowed: last_name takes no operator gte"],
-    ["created_at__gte=yesterday", "format", "must be a valid date-time"],
-    ["birth_date=2026-02-30", "format", "must be a valid date"],
-    ["id=7", "format", "must be a valid uuid"],
-    ["id__in=0190163d-8694-739b-aea5-966c26f8ad91,7", "format", "must be a valid uuid"],
+    ["created_at__gte=yesterday", "format", "must be a date and time such as 2026-02-28T08:30:06Z"],
+    ["birth_date=2026-02-30", "format", "must be a date such as 2026-02-28"],
+    ["id=7", "format", "must be a UUID"],
+    ["id__in=0190163d-8694-739b-aea5-966c26f8ad91,7", "format", "must be a UUID"],
     ["detail_access=3", "enum", "must be one of 0, 1, 2"],
     ["detail_access=one", "type", "must be an integer"],
     ["detail_access__in=0,3", "enum", "must be one of 0, 1, 2"],
@@ -190,6 +217,27 @@ describe("a flat query", () => {
   ])("%j", (query, code, path) => {
     expect(issuesOf(query)).toEqual([[code, path, expect.any(String)]]);
   });
+
+  test.each([
+    [new URLSearchParams("foo=1"), "must be a plain object, not a URLSearchParams: read it with the read…Where function of the operation first"],
+    [new Map([["foo", 1]]), "must be a plain object, not a Map"],
+    [new (class Query {})(), "must be a plain object"],
+    [Object.create({ _page: 1, _page_size: 10 }), "must be a plain object"],
+  ])("%# is none, since its members are not its own", (query, message) => {
+    expect(issuesOf(query)).toEqual([["type", "", message]]);
+    expect(isListOrganizationusersQuery(query)).toBe(false);
+  });
+
+  test("what an object inherits is no parameter that a rule counts", () => {
+    // as a library that extends all objects does
+    Object.defineProperty(Object.prototype, "_page", { value: 1, configurable: true });
+    try {
+      expect(issuesOf({})).toEqual([]);
+      expect(issuesOf({ _page_size: 1 })).toEqual([["allOrNone", "", expect.any(String)]]);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "_page");
+    }
+  });
 });
 
 test("a filter that the list lacks is refused, since without it too many rows would come", () => {
@@ -197,6 +245,8 @@ test("a filter that the list lacks is refused, since without it too many rows wo
   expect(write({ surname: "Berg" })).toThrow(new TypeError("unknown filter field surname"));
   expect(write({ last_name: { gte: "Berg" } })).toThrow(new TypeError("filter field last_name has no operator gte"));
   expect(write({ last_name: { in: "Berg" } })).toThrow(new TypeError("filter last_name__in takes a list of values"));
-  expect(write({ created_at: new Date() })).toThrow(TypeError);
+  expect(write({ created_at: new Date() })).toThrow(new TypeError("filter created_at takes one value"));
+  expect(write({ created_at: { gte: "yesterday" } })).toThrow(new TypeError("filter created_at__gte must be a date and time such as 2026-02-28T08:30:06Z"));
+  expect(write({ detail_access: { not: { in: [0, 3] } } })).toThrow(new TypeError("filter detail_access__in!: item 1 must be one of 0, 1, 2"));
   expect(write({ last_name: null })).toThrow(TypeError);
 });

@@ -38,6 +38,7 @@ test("there is one schema for each extension", () => {
     "x-pagination",
     "x-provenance",
     "x-query-rules",
+    "x-secret",
     "x-stream",
     "x-unique",
     "x-unique-by",

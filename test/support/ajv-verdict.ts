@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import type { JsonValue } from "../../generator/code/json-value.js";
 import { type Format, formats } from "../../generator/formats/index.js";
@@ -20,7 +20,20 @@ const addFormats = (ajv: Ajv2020): void => {
   }
 };
 
-const createAjv = (): Ajv2020 => {
+/** Ajv as the standard wants it, with our formats. */
+/** Patterns that only compile without the flag `u` are taken without, as generated code does. */
+const regExp = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: "new RegExp" },
+);
+
+export const createAjv = (options: Options = {}): Ajv2020 => {
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
@@ -30,6 +43,8 @@ const createAjv = (): Ajv2020 => {
     ownProperties: true,
     // 0.3 is a multiple of 0.1
     multipleOfPrecision: 9,
+    code: { regExp },
+    ...options,
   });
   addFormats(ajv);
   return ajv;

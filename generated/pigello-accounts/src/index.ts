@@ -108,6 +108,33 @@ export {
   readListOrganizationusersWhere,
   writeListOrganizationusersWhere,
 } from "./operations/list-organizationusers.js";
-export { type Issue, type IssueCode, type Result, type ValidateOptions } from "./runtime/issue.js";
+export { validateOrganizationuserReadStream } from "./streams/organizationuser-read.js";
+export { validateOrganizationuserWriteStream } from "./streams/organizationuser-write.js";
+export {
+  OrganizationuserWriteJsonSchema,
+  OrganizationuserReadJsonSchema,
+  EntityReferenceJsonSchema,
+  DistributionInstructionJsonSchema,
+  FileUploadJsonSchema,
+  ListOrganizationusersResponseJsonSchema,
+  OrganizationuserWriteBatchJsonSchema,
+  BulkWriteOrganizationusersResponseJsonSchema,
+  InviteOrganizationuserRequestJsonSchema,
+  InviteOrganizationuserResponseJsonSchema,
+} from "./json-schemas.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssueDetails,
+  type MessageDetails,
+  type Messages,
+  type Result,
+  type ValidateOptions,
+} from "./runtime/issue.js";
 export { type StandardSchema } from "./runtime/standard-schema.js";
+export { toDottedPath } from "./runtime/to-dotted-path.js";
+export { toFieldErrors } from "./runtime/to-field-errors.js";
+export { toPointer } from "./runtime/to-pointer.js";
 export { type components, type operations, type paths } from "./openapi.js";
+export { type StreamItem, type StreamOptions, type StreamSource } from "./runtime/stream.js";
+export { type JsonSchema } from "./runtime/json-schema.js";

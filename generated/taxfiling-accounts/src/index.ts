@@ -55,6 +55,33 @@ export {
   validateAccountBatch,
   AccountBatchSchema,
 } from "./schemas/account-batch.js";
-export { type Issue, type IssueCode, type Result, type ValidateOptions } from "./runtime/issue.js";
+export { validateAccountStream } from "./streams/account.js";
+export {
+  BatchRegisterAccountsRequestJsonSchema,
+  AccountJsonSchema,
+  AccountResponseListJsonSchema,
+  AccountResponseJsonSchema,
+  ProductJsonSchema,
+  OrderJsonSchema,
+  HttpStatusCodeJsonSchema,
+  ErrorResponseJsonSchema,
+  ResponseStatusJsonSchema,
+  ResponseErrorJsonSchema,
+  AccountBatchJsonSchema,
+} from "./json-schemas.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssueDetails,
+  type MessageDetails,
+  type Messages,
+  type Result,
+  type ValidateOptions,
+} from "./runtime/issue.js";
 export { type StandardSchema } from "./runtime/standard-schema.js";
+export { toDottedPath } from "./runtime/to-dotted-path.js";
+export { toFieldErrors } from "./runtime/to-field-errors.js";
+export { toPointer } from "./runtime/to-pointer.js";
 export { type components, type operations, type paths } from "./openapi.js";
+export { type StreamItem, type StreamOptions, type StreamSource } from "./runtime/stream.js";
+export { type JsonSchema } from "./runtime/json-schema.js";

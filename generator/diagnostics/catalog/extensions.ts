@@ -28,8 +28,9 @@ export const extensions = {
   },
   "filter-invalid": {
     severity: "error",
-    title: "x-filter of the wrong shape",
-    cause: "`x-filter` has to be the name of a set, or an object with `operators` and, if wanted, `negatable`.",
+    title: "x-filter that cannot be used",
+    cause:
+      "`x-filter` has to be the name of a set, or an object with `operators` (each once) and, if wanted, `negatable`; its parameter has to be optional and to take single values or lists of them.",
     mend: "Correct the value, or write `x-filter: false` to opt out.",
   },
   "filter-operator-unknown": {

@@ -1,5 +1,6 @@
 import { type KeywordName, keywords } from "../../keywords/index.js";
 import type { Group, Keyword } from "../../keywords/keyword.js";
+import { isSecret } from "../../keywords/secret.js";
 import { holds } from "../../model/interpret.js";
 import type { Schema } from "../../model/schema.js";
 
@@ -15,10 +16,15 @@ const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords,
 const groupOfKeyword = (keyword: Keyword<unknown>, data: unknown): Group =>
   typeof keyword.group === "function" ? keyword.group(data) : keyword.group;
 
+const order: ReadonlyMap<string, number> = new Map(Object.keys(keywords).map((name, index) => [name, index]));
+
+const byOrder = (left: string, right: string): number => (order.get(left) ?? 0) - (order.get(right) ?? 0);
+
 /** The keywords of a schema in the registry's order, companions left out. */
 export const presentKeywords = (schema: Schema): readonly Present[] =>
-  Object.keys(keywords)
+  Object.keys(schema.keywords)
     .filter(isKeyword)
+    .sort(byOrder)
     .flatMap((name): readonly Present[] => {
       const data = schema.keywords[name];
       // each keyword meets only the data that its own `read` made
@@ -46,12 +52,17 @@ export const needsFunction = (schema: Schema): boolean =>
  * with the types for the message.
  */
 export const simplified = (schema: Schema): Schema => {
-  const { enum: values, const: constant, type } = schema.keywords;
+  const { enum: values, const: constant, ...others } = schema.keywords;
+  const { type } = others;
   const listed = values ?? (constant === undefined ? undefined : [constant.value]);
   if (listed === undefined) return schema;
-  const allowed = listed.filter((value) => holds(schema, value));
+  // without the list, or every value would be looked for in it
+  const rest: Schema = { ...schema, keywords: constant === undefined ? others : { ...others, const: constant } };
+  const allowed = listed.filter((value) => holds(rest, value));
   const keywords = {
     ...(type === undefined ? {} : { type }),
+    // what a secret may be is told to nobody
+    ...(isSecret(schema) ? { "x-secret": true } : {}),
     ...(constant !== undefined && allowed.length > 0 ? { const: constant } : { enum: allowed }),
   };
   return { ...schema, keywords, rules: [] };

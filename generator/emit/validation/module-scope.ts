@@ -5,6 +5,7 @@ import { typeSymbol } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
 import * as checks from "../../../templates/check.js";
+import { check, fail } from "../../keywords/runtime.js";
 import { reservedVariables } from "../../plan/reserved.js";
 import { camelCase, pascalCase } from "../../plan/words.js";
 import { tokens } from "../../source/pointer.js";
@@ -17,6 +18,8 @@ export interface SchemaFunctions {
   readonly report: Code | ImportedSymbol;
   /** Does the compiler take `is` to tell the type of the value? */
   readonly narrows: boolean;
+  /** Both also want to know how deep the value stands: the schema is recursive, and so might the value be, without end. */
+  readonly takesDepth: boolean;
 }
 
 /** What the functions of one module share. */
@@ -26,11 +29,13 @@ export interface ModuleScope {
   /** Functions of this module, also for a schema that could be checked inline. */
   readonly helperOf: (schema: Schema) => SchemaFunctions;
   readonly hoist: (hint: string, value: Code) => Code;
+  /** The depth at which the function's own value stands; undefined where it stands at the top. */
+  readonly depth?: Code;
 }
 
 export interface ModuleWriter extends ModuleScope {
   /** Writes both functions of a schema that this module exports. */
-  readonly define: (schema: Schema, names: { readonly is: string; readonly report: string; readonly type: Code }) => void;
+  readonly define: (schema: Schema, names: ExportedNames) => void;
   /** Constants and functions, in an order in which each stands before its use at load time. */
   readonly declarations: () => readonly Declaration[];
   /** The function that reports what is wrong with a schema that is written nowhere else; undefined where it is trivial. */
@@ -39,12 +44,19 @@ export interface ModuleWriter extends ModuleScope {
   readonly test: (schema: Schema, value: Code) => Code;
 }
 
+export interface ExportedNames {
+  readonly is: string;
+  readonly report: string;
+  readonly isAtDepth: string;
+  readonly type: Code;
+}
+
 /** Names that generated modules import; a local of that name would hide them. */
 const looksImported = /^(?:is|report|fail|validate|pattern|values|known)(?:[A-Z0-9]|$)/;
 
 const localName = (hint: string): string => {
   const name = camelCase(hint, "member");
-  return reservedVariables.has(name) || looksImported.test(name) || Object.hasOwn(checks, name) ? `${name}Value` : name;
+  return name === "depth" || reservedVariables.has(name) || looksImported.test(name) || Object.hasOwn(checks, name) ? `${name}Value` : name;
 };
 
 const createFresh = (): ((hint: string) => Code) => {
@@ -58,6 +70,12 @@ const createFresh = (): ((hint: string) => Code) => {
 };
 
 type Mode = "is" | "report";
+
+interface Written {
+  readonly exported: boolean;
+  /** The type that the function tells of its value. */
+  readonly type?: Code;
+}
 
 const modes: readonly Mode[] = ["is", "report"];
 
@@ -75,7 +93,7 @@ const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${po
 /** The statements, and what the function answers when none has ended it. */
 const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
-export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter => {
+export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive">): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
   const hoisted = new Map<string, Code>();
   const functions: FunctionDeclaration[] = [];
@@ -103,17 +121,22 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter
     return identifier(name);
   };
 
-  const write = (schema: Schema, mode: Mode, name: string, exported: boolean, type: Code | undefined): void => {
-    const writer = createWriter(mode, scope, createFresh());
+  const write = (schema: Schema, mode: Mode, name: string, { exported, type }: Written): void => {
     const isReport = mode === "report";
-    const body = schema.always === false ? code`return ${writer.never()};` : withAnswer(writer.body(simplified(schema), valueName, true), !isReport);
+    const isDeep = plan.isRecursive(schema);
+    const depth = isReport ? code`${identifier("path")}.length` : identifier("depth");
+    const writer = createWriter(mode, isDeep ? { ...scope, depth } : scope, createFresh());
+    const checks = schema.always === false ? code`return ${writer.never()};` : withAnswer(writer.body(simplified(schema), valueName, true), !isReport);
+    // too deep is the end, also where all issues are wanted
+    const tooDeep = isReport ? fail("failDepth")(identifier("sink"), identifier("path")) : code`false`;
+    const body = isDeep ? code`if (${depth} > ${check("maxDepth")}) return ${tooDeep};\n${checks}` : checks;
     // a schema that says the same of every value leaves parameters unused, and says so
     const parameter = (parameterName: string): string => (body.parts.includes(parameterName) ? parameterName : `_${parameterName}`);
     functions.push({
       kind: "function",
       name,
       exported,
-      ...(isReport ? { internal: true } : {}),
+      ...(isReport || (isDeep && exported) ? { internal: true } : {}),
       parameters: [
         { name: parameter("value"), type: code`unknown` },
         ...(isReport
@@ -122,9 +145,22 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter
               { name: parameter("sink"), type: code`${typeSymbol("runtime/issue", "Sink")}` },
             ]
           : []),
+        ...(isDeep && !isReport ? [{ name: "depth", type: code`number` }] : []),
       ],
       returnType: isReport || type === undefined ? code`boolean` : code`${identifier(parameter("value"))} is ${type}`,
       body,
+    });
+  };
+
+  /** `filter(isX)` hands over an index too, which must not be taken for a depth. */
+  const writeEntry = (name: string, isAtDepth: string, type: Code): void => {
+    functions.push({
+      kind: "function",
+      name,
+      exported: true,
+      parameters: [{ name: "value", type: code`unknown` }],
+      returnType: code`value is ${type}`,
+      body: code`return ${identifier(isAtDepth)}(value, 0);`,
     });
   };
 
@@ -149,12 +185,13 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter
       for (const mode of modes) {
         if (!asked.has(mode) || written.has(mode)) continue;
         written.add(mode);
-        write(schema, mode, functionNames[mode], false, undefined);
+        write(schema, mode, functionNames[mode], { exported: false });
       }
     };
     // a function that nobody calls would be an error of the compiler
     const made: SchemaFunctions = {
       narrows: false,
+      takesDepth: plan.isRecursive(schema),
       get is() {
         return ask("is");
       },
@@ -166,12 +203,11 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter
     return made;
   };
 
-  const imported = (planned: PlannedSchema): SchemaFunctions =>
-    defined.get(planned.schema.pointer) ?? {
-      is: symbol(planned.names.module, planned.names.is),
-      report: symbol(planned.names.module, planned.names.report),
-      narrows: true,
-    };
+  const imported = ({ schema, names: { module, is, isAtDepth, report } }: PlannedSchema): SchemaFunctions => {
+    const takesDepth = plan.isRecursive(schema);
+    const asked = symbol(module, takesDepth ? isAtDepth : is);
+    return defined.get(schema.pointer) ?? { is: asked, report: symbol(module, report), narrows: true, takesDepth };
+  };
 
   const scope: ModuleScope = {
     hoist,
@@ -179,23 +215,27 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor">): ModuleWriter
     functionOf: (schema) => {
       const planned = plan.plannedFor(schema);
       if (planned !== undefined) return imported(planned);
+      const own = schema.variant === undefined ? defined.get(schema.pointer) : undefined;
+      if (own !== undefined) return own;
       return needsFunction(schema) ? helperOf(schema) : undefined;
     },
   };
 
   return {
     ...scope,
-    define: (schema, { is, report, type }) => {
-      names.add(is).add(report);
-      defined.set(schema.pointer, { is: identifier(is), report: identifier(report), narrows: true });
-      write(schema, "is", is, true, type);
-      write(schema, "report", report, true, undefined);
+    define: (schema, { is, report, isAtDepth, type }) => {
+      const takesDepth = plan.isRecursive(schema);
+      names.add(is).add(report).add(isAtDepth);
+      defined.set(schema.pointer, { is: identifier(takesDepth ? isAtDepth : is), report: identifier(report), narrows: true, takesDepth });
+      if (takesDepth) writeEntry(is, isAtDepth, type);
+      write(schema, "is", takesDepth ? isAtDepth : is, { exported: true, type });
+      write(schema, "report", report, { exported: true, type });
       settle();
     },
     reportOf: (schema) => {
       if (isTrivial(schema)) return undefined;
       const name = free(`report${helperName(schema)}`);
-      write(schema, "report", name, false, undefined);
+      write(schema, "report", name, { exported: false });
       settle();
       return identifier(name);
     },

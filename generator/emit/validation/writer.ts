@@ -95,13 +95,21 @@ export const createWriter = (
   const inside = (schema: Schema, group: Group, value: Code): Writer =>
     createWriter(mode, scope, fresh, keys, isShared, { schema, group, value, known: known(schema, value) });
 
+  /** The further argument of a recursive schema's function. Another value than the function's own is one of its parts. */
+  const depthOf = (callee: SchemaFunctions, value: Code): Code => {
+    if (!callee.takesDepth) return empty;
+    if (scope.depth === undefined) return raw(", 0");
+    return isSame(value, valueName) ? code`, ${scope.depth}` : code`, ${scope.depth} + 1`;
+  };
+
   const test: Emit["test"] = (schema, value, shared = isShared) => {
     if (schema.always !== undefined) return raw(String(schema.always));
     if (isTrivial(schema)) return raw("true");
     // what is said inside of a shared expression must not narrow either
     if (shared && !isShared) return createWriter(mode, scope, fresh, keys, true, around).test(schema, value);
     const callee = functionOf(schema, value);
-    return callee === undefined ? inlineTest(schema, value) : code`${callee.is}(${value}${raw(isShared && callee.narrows ? " as unknown" : "")})`;
+    if (callee === undefined) return inlineTest(schema, value);
+    return code`${callee.is}(${value}${raw(isShared && callee.narrows ? " as unknown" : "")}${depthOf(callee, value)})`;
   };
 
   const inlineTest = (schema: Schema, value: Code): Code => {
@@ -149,7 +157,7 @@ export const createWriter = (
     if (callee === undefined) return inner.body(simplified(schema), value, false);
     const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
     // the boolean check comes first: a path is made only for what is wrong
-    return code`if (!${callee.is}(${value}) && ${callee.report}(${value}, ${place}, ${sinkName})) return true;\n`;
+    return code`if (!${callee.is}(${value}${depthOf(callee, value)}) && ${callee.report}(${value}, ${place}, ${sinkName})) return true;\n`;
   };
 
   const statementsOf = (present: Present, value: Code, schema: Schema): Code => {

@@ -38,5 +38,5 @@ export const films = books.replaceAll("Book", "Film").replaceAll("book", "film")
 /** Two errors, in lines 9 and 15. */
 export const broken = books.replace("icontains", "icontain").replace("schemas/Book", "schemas/Bock");
 
-/** A warning and no error: a keyword that nothing is made of yet. */
-export const doubtful = books.replace("        place: { type: string }", "        place: { type: string }\n      unevaluatedProperties: false");
+/** A warning and no error: a format that nothing can check. */
+export const doubtful = books.replace("place: { type: string }", "place: { type: string, format: shelfmark }");

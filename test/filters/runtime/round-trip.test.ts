@@ -1,9 +1,9 @@
-import { deepStrictEqual } from "node:assert";
+import { deepStrictEqual, ok } from "node:assert";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readWhere, writeWhere } from "../../../templates/filters.js";
 import { fields, repeating, table } from "./table.js";
-import { canonicalWhere } from "./where.js";
+import { anyWhere, canonicalWhere } from "./where.js";
 
 const reversed = (where: object): object => Object.fromEntries(Object.entries(where).reverse());
 
@@ -21,6 +21,26 @@ describe.each([
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("whatever is not refused is read back, however odd the values are", () => {
+    const outcomes = { written: 0, refused: 0 };
+    fc.assert(
+      fc.property(anyWhere(fields), (where) => {
+        let written: URLSearchParams;
+        try {
+          written = writeWhere(used, where);
+        } catch (error) {
+          ok(error instanceof TypeError && /^filter /.test(error.message));
+          outcomes.refused++;
+          return;
+        }
+        outcomes.written++;
+        deepStrictEqual(readWhere(used, new URLSearchParams(written.toString())), { value: where });
+      }),
+      { numRuns: 2000 },
+    );
+    ok(outcomes.written > 100 && outcomes.refused > 100, JSON.stringify(outcomes));
   });
 
   test("the order of members does not matter", () => {

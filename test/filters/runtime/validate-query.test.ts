@@ -22,6 +22,14 @@ test("a flat query with values of the right kinds", () => {
 test.each([
   [null, ["type : must be an object"]],
   [[], ["type : must be an object"]],
+  [
+    new URLSearchParams("foo=1"),
+    ["type : must be a plain object, not a URLSearchParams: read it with the read…Where function of the operation first"],
+  ],
+  [new Map([["age", 1]]), ["type : must be a plain object, not a Map"]],
+  [new Date(0), ["type : must be a plain object, not a Date"]],
+  [Object.create({ age: 1 }), ["type : must be a plain object"]],
+  [Object.create(Object.create(null, { age: { value: 1 } })), ["type : must be a plain object"]],
   [{ age: "1" }, ["type age: must be an integer"]],
   [{ age: 1.5 }, ["type age: must be an integer"]],
   [{ height: Number.NaN }, ["type height: must be a number"]],
@@ -43,6 +51,27 @@ test.each([
   expect(issuesOf(value)).toEqual(issues);
 });
 
+test("objects of parsers that inherit nothing are plain", () => {
+  const parsed = (prototype: object | null): object => Object.assign(Object.create(prototype) as object, { age: 1 });
+  for (const query of [parsed(null), parsed(Object.create(null) as object)])
+    expect(validateQuery(query, table).issues).toBeUndefined();
+});
+
+test("further checks see own members only, `__proto__` included", () => {
+  const seen: unknown[] = [];
+  const look = (query: Readonly<Record<string, unknown>>): boolean => {
+    seen.push(Object.entries(query), query["constructor"], query["valueOf"]);
+    return false;
+  };
+  validateQuery(JSON.parse('{ "__proto__": "a", "_page": 1 }'), table, {}, [look]);
+  expect(seen).toEqual([[["__proto__", "a"], ["_page", 1]], undefined, undefined]);
+});
+
+test("an operation without filters has no reader to lead to", () => {
+  const { issues } = validateQuery(new URLSearchParams("q=1"), { fields: [], others: ["q"] });
+  expect(issues).toEqual([{ code: "type", path: [], message: "must be a plain object, not a URLSearchParams" }]);
+});
+
 test("abortEarly stops at the first issue, and before further checks", () => {
   const never = (): boolean => {
     throw new Error("not reached");
@@ -53,11 +82,16 @@ test("abortEarly stops at the first issue, and before further checks", () => {
 test("further checks add their issues", () => {
   const { issues } = validateQuery({ _page: 1 }, table, {}, [
     (query, sink) =>
-      query["_page_size"] === undefined && add(sink, "requires", [], "_page needs _page_size", ["_page", "_page_size"]),
+      query["_page_size"] === undefined && add(sink, "requires", [], "_page needs _page_size", { fields: ["_page", "_page_size"] }),
   ]);
   expect(issues).toEqual([
     { code: "requires", path: [], message: "_page needs _page_size", fields: ["_page", "_page_size"] },
   ]);
+});
+
+test("messages can be given", () => {
+  const messages = { type: ({ expected }: { readonly expected: string }) => `ska vara ${expected}` };
+  expect(validateQuery({ age: "1" }, table, { messages }).issues).toMatchObject([{ message: "ska vara an integer" }]);
 });
 
 test("an operation without filters", () => {

@@ -59,3 +59,22 @@ const filter = (field: FilterFieldTable): fc.Arbitrary<unknown> => {
 /** Canonical `where`s over the fields of a table. */
 export const canonicalWhere = (fields: readonly FilterFieldTable[]): fc.Arbitrary<object> =>
   optional(fields.map((field) => [field.name, filter(field)]));
+
+const odd: fc.Arbitrary<unknown> = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.constantFrom<unknown>("2026-01-31", "yesterday", "\ud800", "1", "", true, 0, 1, 7, 1.5, Number.NaN, Infinity, 1n, null),
+  fc.double().map((value) => (value === 0 ? 0 : value)),
+);
+
+/** One operator of one field with a value of whatever kind, by itself, so that often nothing is wrong with it. */
+export const anyWhere = (fields: readonly FilterFieldTable[]): fc.Arbitrary<object> =>
+  fc.oneof(
+    ...fields.flatMap((field) =>
+      [...(field.bare === false ? [] : [undefined]), ...field.operators].map((operator) => {
+        const isList = operator?.kind === "list" || (field.list === true && (operator?.kind ?? "value") === "value");
+        const sparse = fc.sparseArray(odd, { maxLength: 3, maxNumElements: 2 });
+        const value = isList ? fc.oneof(fc.array(odd, { maxLength: 2 }), sparse) : odd;
+        return value.map((one) => Object.fromEntries([[field.name, operator === undefined ? one : { [operator.name]: one }]]));
+      }),
+    ),
+  );

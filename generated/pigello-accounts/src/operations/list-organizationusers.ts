@@ -3,7 +3,7 @@
 import type { ExactFilter, RangeFilter, TextFilter } from "../filters/operators.js";
 import { exactOperators, filterDialect, rangeOperators, textOperators } from "../filters/tables.js";
 import { isObject } from "../runtime/check.js";
-import { failAllOrNone, failEnum, failFormat, failMinimum, failType } from "../runtime/fail.js";
+import { failAllOrNone, failFormat, failLongEnum, failMinimum, failType } from "../runtime/fail.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
@@ -76,78 +76,102 @@ const values = /* @__PURE__ */ new Set<unknown>([
 
 function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const jsonl = value["_jsonl"];
-    if (jsonl !== undefined) {
-      if (!(typeof jsonl === "boolean") && failType(sink, [...path, "_jsonl"], "a boolean")) return true;
-    }
-    const orderBy = value["_order_by"];
-    if (orderBy !== undefined) {
-      if (!isParameters(orderBy) && reportParameters(orderBy, [...path, "_order_by"], sink)) return true;
-    }
-    const page = value["_page"];
-    if (page !== undefined) {
-      if (typeof page === "number" && Number.isInteger(page)) {
-        if (!(page >= 1) && failMinimum(sink, [...path, "_page"], 1)) return true;
-        if (!isInt32(page) && failFormat(sink, [...path, "_page"], "int32")) return true;
-      } else {
-        if (failType(sink, [...path, "_page"], "an integer")) return true;
+    {
+      const jsonl = value["_jsonl"];
+      if (jsonl !== undefined) {
+        if (!(typeof jsonl === "boolean") && failType(sink, [...path, "_jsonl"], "a boolean")) return true;
       }
     }
-    const pageSize = value["_page_size"];
-    if (pageSize !== undefined) {
-      if (typeof pageSize === "number" && Number.isInteger(pageSize)) {
-        if (!isInt32(pageSize) && failFormat(sink, [...path, "_page_size"], "int32")) return true;
-      } else {
-        if (failType(sink, [...path, "_page_size"], "an integer")) return true;
+    {
+      const orderBy = value["_order_by"];
+      if (orderBy !== undefined) {
+        if (!isParameters(orderBy) && reportParameters(orderBy, [...path, "_order_by"], sink)) return true;
       }
     }
-    const search = value["_search"];
-    if (search !== undefined) {
-      if (!(typeof search === "string") && failType(sink, [...path, "_search"], "a string")) return true;
+    {
+      const page = value["_page"];
+      if (page !== undefined) {
+        if (typeof page === "number" && Number.isInteger(page)) {
+          if (!(page >= 1) && failMinimum(sink, [...path, "_page"], 1)) return true;
+          if (!isInt32(page) && failFormat(sink, [...path, "_page"], "int32", "a 32-bit integer")) return true;
+        } else {
+          if (failType(sink, [...path, "_page"], "an integer")) return true;
+        }
+      }
     }
-    const slim = value["_slim"];
-    if (slim !== undefined) {
-      if (!(typeof slim === "boolean") && failType(sink, [...path, "_slim"], "a boolean")) return true;
+    {
+      const pageSize = value["_page_size"];
+      if (pageSize !== undefined) {
+        if (typeof pageSize === "number" && Number.isInteger(pageSize)) {
+          if (!isInt32(pageSize) && failFormat(sink, [...path, "_page_size"], "int32", "a 32-bit integer")) return true;
+        } else {
+          if (failType(sink, [...path, "_page_size"], "an integer")) return true;
+        }
+      }
     }
-    const statistics = value["_statistics"];
-    if (statistics !== undefined) {
-      if (!(typeof statistics === "boolean") && failType(sink, [...path, "_statistics"], "a boolean")) return true;
+    {
+      const search = value["_search"];
+      if (search !== undefined) {
+        if (!(typeof search === "string") && failType(sink, [...path, "_search"], "a string")) return true;
+      }
     }
-    const customerColumns = value["customer_columns"];
-    if (customerColumns !== undefined) {
-      if (
-        !isApplicationJson(customerColumns) &&
-        reportApplicationJson(customerColumns, [...path, "customer_columns"], sink)
-      )
-        return true;
+    {
+      const slim = value["_slim"];
+      if (slim !== undefined) {
+        if (!(typeof slim === "boolean") && failType(sink, [...path, "_slim"], "a boolean")) return true;
+      }
     }
-    const globalRealestates = value["global_realestates"];
-    if (globalRealestates !== undefined) {
-      if (
-        !isApplicationJson2(globalRealestates) &&
-        reportApplicationJson2(globalRealestates, [...path, "global_realestates"], sink)
-      )
-        return true;
+    {
+      const statistics = value["_statistics"];
+      if (statistics !== undefined) {
+        if (!(typeof statistics === "boolean") && failType(sink, [...path, "_statistics"], "a boolean")) return true;
+      }
     }
-    const globalSegments = value["global_segments"];
-    if (globalSegments !== undefined) {
-      if (
-        !isApplicationJson3(globalSegments) &&
-        reportApplicationJson3(globalSegments, [...path, "global_segments"], sink)
-      )
-        return true;
+    {
+      const customerColumns = value["customer_columns"];
+      if (customerColumns !== undefined) {
+        if (
+          !isApplicationJson(customerColumns) &&
+          reportApplicationJson(customerColumns, [...path, "customer_columns"], sink)
+        )
+          return true;
+      }
     }
-    const tags = value["tags"];
-    if (tags !== undefined) {
-      if (!isApplicationJson4(tags) && reportApplicationJson4(tags, [...path, "tags"], sink)) return true;
+    {
+      const globalRealestates = value["global_realestates"];
+      if (globalRealestates !== undefined) {
+        if (
+          !isApplicationJson2(globalRealestates) &&
+          reportApplicationJson2(globalRealestates, [...path, "global_realestates"], sink)
+        )
+          return true;
+      }
     }
-    const workEngagements = value["work_engagements"];
-    if (workEngagements !== undefined) {
-      if (
-        !isApplicationJson5(workEngagements) &&
-        reportApplicationJson5(workEngagements, [...path, "work_engagements"], sink)
-      )
-        return true;
+    {
+      const globalSegments = value["global_segments"];
+      if (globalSegments !== undefined) {
+        if (
+          !isApplicationJson3(globalSegments) &&
+          reportApplicationJson3(globalSegments, [...path, "global_segments"], sink)
+        )
+          return true;
+      }
+    }
+    {
+      const tags = value["tags"];
+      if (tags !== undefined) {
+        if (!isApplicationJson4(tags) && reportApplicationJson4(tags, [...path, "tags"], sink)) return true;
+      }
+    }
+    {
+      const workEngagements = value["work_engagements"];
+      if (workEngagements !== undefined) {
+        if (
+          !isApplicationJson5(workEngagements) &&
+          reportApplicationJson5(workEngagements, [...path, "work_engagements"], sink)
+        )
+          return true;
+      }
     }
     if (
       !((value["_page"] !== undefined) === (value["_page_size"] !== undefined)) &&
@@ -176,10 +200,24 @@ function reportParameters(value: unknown, path: Path, sink: Sink): boolean {
     } else {
       if (
         !values.has(item) &&
-        failEnum(
+        failLongEnum(
           sink,
           [...path, index],
-          '"active_to", "-active_to", "anonymization_name", "-anonymization_name", "anonymized", "-anonymized", "birth_date", "-birth_date", "corporate_name", "-corporate_name", "created_at", "-created_at", … (58 values)',
+          [
+            "active_to",
+            "-active_to",
+            "anonymization_name",
+            "-anonymization_name",
+            "anonymized",
+            "-anonymized",
+            "birth_date",
+            "-birth_date",
+            "corporate_name",
+            "-corporate_name",
+            "created_at",
+            "-created_at",
+          ],
+          58,
         )
       )
         return true;
@@ -1240,7 +1278,7 @@ export type ListOrganizationusersQuery = ListOrganizationusersQueryParameters &
 const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isDateTime(value),
-  expected: "a valid date-time",
+  expected: "a date and time such as 2026-02-28T08:30:06Z",
 };
 
 const stringValue: FilterValue = {
@@ -1260,7 +1298,7 @@ const booleanValue: FilterValue = {
 const dateValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isDate(value),
-  expected: "a valid date",
+  expected: "a date such as 2026-02-28",
 };
 
 const detailAccessValue: FilterValue = {
@@ -1273,7 +1311,7 @@ const detailAccessValue: FilterValue = {
 const uuidValue: FilterValue = {
   parse: "string",
   is: (value) => typeof value === "string" && isUuid(value),
-  expected: "a valid uuid",
+  expected: "a UUID",
 };
 
 const filterTable: FilterTable = {

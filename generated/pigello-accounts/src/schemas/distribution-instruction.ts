@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** One entry of a distribution instruction. It is documented as an object without properties; the sample is null. */
@@ -24,7 +25,7 @@ export function validateDistributionInstruction(
   value: unknown,
   options?: ValidateOptions,
 ): Result<DistributionInstruction> {
-  return isDistributionInstruction(value) ? { value } : collect(reportDistributionInstruction, value, options);
+  return resultOf(reportDistributionInstruction, value, options);
 }
 
 /** `validateDistributionInstruction` behind the interface of Standard Schema. */

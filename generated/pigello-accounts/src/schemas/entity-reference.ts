@@ -4,7 +4,8 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failType } from "../runtime/fail.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Names an instance of another entity. */
@@ -12,19 +13,23 @@ export type EntityReference = components["schemas"]["EntityReference"];
 
 export function isEntityReference(value: unknown): value is EntityReference {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (id !== undefined && !(typeof id === "string" && isUuid(id))) return false;
+  {
+    const id = value["id"];
+    if (id !== undefined && !(typeof id === "string" && isUuid(id))) return false;
+  }
   return true;
 }
 
 export function reportEntityReference(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id !== undefined) {
-    if (typeof id === "string") {
-      if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid")) return true;
-    } else {
-      if (failType(sink, [...path, "id"], "a string")) return true;
+  {
+    const id = value["id"];
+    if (id !== undefined) {
+      if (typeof id === "string") {
+        if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid", "a UUID")) return true;
+      } else {
+        if (failType(sink, [...path, "id"], "a string")) return true;
+      }
     }
   }
   return false;
@@ -32,7 +37,7 @@ export function reportEntityReference(value: unknown, path: Path, sink: Sink): b
 
 /** The value as `EntityReference`, or every issue that it has. */
 export function validateEntityReference(value: unknown, options?: ValidateOptions): Result<EntityReference> {
-  return isEntityReference(value) ? { value } : collect(reportEntityReference, value, options);
+  return resultOf(reportEntityReference, value, options);
 }
 
 /** `validateEntityReference` behind the interface of Standard Schema. */

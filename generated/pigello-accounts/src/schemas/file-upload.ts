@@ -4,7 +4,8 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failType } from "../runtime/fail.js";
 import { isUrl } from "../runtime/formats/url.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -15,60 +16,84 @@ export type FileUpload = components["schemas"]["FileUpload"];
 
 export function isFileUpload(value: unknown): value is FileUpload {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
-  const md5Hash = value["md5_hash"];
-  if (md5Hash !== undefined && !(typeof md5Hash === "string")) return false;
-  const getValue = value["get"];
-  if (getValue !== undefined && !(typeof getValue === "string" && isUrl(getValue))) return false;
-  const post = value["post"];
-  if (post !== undefined && !isPost(post)) return false;
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
+  {
+    const md5Hash = value["md5_hash"];
+    if (md5Hash !== undefined && !(typeof md5Hash === "string")) return false;
+  }
+  {
+    const getValue = value["get"];
+    if (getValue !== undefined && !(typeof getValue === "string" && isUrl(getValue))) return false;
+  }
+  {
+    const post = value["post"];
+    if (post !== undefined && !isPost(post)) return false;
+  }
   return true;
 }
 
 export function reportFileUpload(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
-  }
-  const md5Hash = value["md5_hash"];
-  if (md5Hash !== undefined) {
-    if (!(typeof md5Hash === "string") && failType(sink, [...path, "md5_hash"], "a string")) return true;
-  }
-  const getValue = value["get"];
-  if (getValue !== undefined) {
-    if (typeof getValue === "string") {
-      if (!isUrl(getValue) && failFormat(sink, [...path, "get"], "url")) return true;
-    } else {
-      if (failType(sink, [...path, "get"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
     }
   }
-  const post = value["post"];
-  if (post !== undefined) {
-    if (!isPost(post) && reportPost(post, [...path, "post"], sink)) return true;
+  {
+    const md5Hash = value["md5_hash"];
+    if (md5Hash !== undefined) {
+      if (!(typeof md5Hash === "string") && failType(sink, [...path, "md5_hash"], "a string")) return true;
+    }
+  }
+  {
+    const getValue = value["get"];
+    if (getValue !== undefined) {
+      if (typeof getValue === "string") {
+        if (!isUrl(getValue) && failFormat(sink, [...path, "get"], "url", "a web address")) return true;
+      } else {
+        if (failType(sink, [...path, "get"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const post = value["post"];
+    if (post !== undefined) {
+      if (!isPost(post) && reportPost(post, [...path, "post"], sink)) return true;
+    }
   }
   return false;
 }
 
 function isPost(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const url = value["url"];
-  if (url !== undefined && !(typeof url === "string")) return false;
-  const fields = value["fields"];
-  if (fields !== undefined && !isFields(fields)) return false;
+  {
+    const url = value["url"];
+    if (url !== undefined && !(typeof url === "string")) return false;
+  }
+  {
+    const fields = value["fields"];
+    if (fields !== undefined && !isFields(fields)) return false;
+  }
   return true;
 }
 
 function reportPost(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const url = value["url"];
-  if (url !== undefined) {
-    if (!(typeof url === "string") && failType(sink, [...path, "url"], "a string")) return true;
+  {
+    const url = value["url"];
+    if (url !== undefined) {
+      if (!(typeof url === "string") && failType(sink, [...path, "url"], "a string")) return true;
+    }
   }
-  const fields = value["fields"];
-  if (fields !== undefined) {
-    if (!isFields(fields) && reportFields(fields, [...path, "fields"], sink)) return true;
+  {
+    const fields = value["fields"];
+    if (fields !== undefined) {
+      if (!isFields(fields) && reportFields(fields, [...path, "fields"], sink)) return true;
+    }
   }
   return false;
 }
@@ -85,7 +110,7 @@ function reportFields(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `FileUpload`, or every issue that it has. */
 export function validateFileUpload(value: unknown, options?: ValidateOptions): Result<FileUpload> {
-  return isFileUpload(value) ? { value } : collect(reportFileUpload, value, options);
+  return resultOf(reportFileUpload, value, options);
 }
 
 /** `validateFileUpload` behind the interface of Standard Schema. */

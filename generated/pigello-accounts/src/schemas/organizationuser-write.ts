@@ -16,7 +16,8 @@ import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
 import { isEmail } from "../runtime/formats/email.js";
 import { isLuhn } from "../runtime/formats/luhn.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isDistributionInstruction, reportDistributionInstruction } from "./distribution-instruction.js";
 import { isEntityReference, reportEntityReference } from "./entity-reference.js";
@@ -41,308 +42,454 @@ const pattern = /* @__PURE__ */ new RegExp("^\\+?1?\\d{7,15}$", "u");
 
 export function isOrganizationuserWrite(value: unknown): value is OrganizationuserWrite {
   if (!isObject(value)) return false;
-  const detailAccess = value["detail_access"];
-  if (!(detailAccess === 0 || detailAccess === 1 || detailAccess === 2)) return false;
-  const customId = value["custom_id"];
-  if (customId !== undefined && !((typeof customId === "string" && fits(customId, 128)) || customId === null))
-    return false;
-  const externalClients = value["external_clients"];
-  if (externalClients !== undefined && !isExternalClients(externalClients)) return false;
-  const ssnIsCoordinationNumber = value["ssn_is_coordination_number"];
-  if (ssnIsCoordinationNumber !== undefined && !(typeof ssnIsCoordinationNumber === "boolean")) return false;
-  const debtDistributionInstruction = value["debt_distribution_instruction"];
-  if (debtDistributionInstruction !== undefined && !isDebtDistributionInstruction(debtDistributionInstruction))
-    return false;
-  const birthDate = value["birth_date"];
-  if (birthDate !== undefined && !((typeof birthDate === "string" && isDate(birthDate)) || birthDate === null))
-    return false;
-  const email = value["email"];
-  if (email !== undefined && !((typeof email === "string" && fits(email, 254) && isEmail(email)) || email === null))
-    return false;
-  const reminderDistributionInstruction = value["reminder_distribution_instruction"];
-  if (
-    reminderDistributionInstruction !== undefined &&
-    !isReminderDistributionInstruction(reminderDistributionInstruction)
-  )
-    return false;
-  const orgNo = value["org_no"];
-  if (
-    orgNo !== undefined &&
-    !((typeof orgNo === "string" && reaches(orgNo, 10) && fits(orgNo, 11) && isLuhn(orgNo)) || orgNo === null)
-  )
-    return false;
-  const lastName = value["last_name"];
-  if (lastName !== undefined && !((typeof lastName === "string" && fits(lastName, 255)) || lastName === null))
-    return false;
-  const organization = value["organization"];
-  if (organization !== undefined && !(isEntityReference(organization) || organization === null)) return false;
-  const anonymized = value["anonymized"];
-  if (anonymized !== undefined && !(typeof anonymized === "boolean")) return false;
-  const fmi = value["fmi"];
-  if (fmi !== undefined && !((typeof fmi === "string" && reaches(fmi, 17) && fits(fmi, 20)) || fmi === null))
-    return false;
-  const role = value["role"];
-  if (role !== undefined && !(isEntityReference(role) || role === null)) return false;
-  const sendOutDistributionInstruction = value["send_out_distribution_instruction"];
-  if (sendOutDistributionInstruction !== undefined && !isSendOutDistributionInstruction(sendOutDistributionInstruction))
-    return false;
-  const activeTo = value["active_to"];
-  if (activeTo !== undefined && !((typeof activeTo === "string" && isDateTime(activeTo)) || activeTo === null))
-    return false;
-  const preferInvoiceViewOnly = value["prefer_invoice_view_only"];
-  if (preferInvoiceViewOnly !== undefined && !(typeof preferInvoiceViewOnly === "boolean")) return false;
-  const firstName = value["first_name"];
-  if (firstName !== undefined && !((typeof firstName === "string" && fits(firstName, 255)) || firstName === null))
-    return false;
-  const phoneNumber = value["phone_number"];
-  if (
-    phoneNumber !== undefined &&
-    !((typeof phoneNumber === "string" && fits(phoneNumber, 36) && pattern.test(phoneNumber)) || phoneNumber === null)
-  )
-    return false;
-  const ssn = value["ssn"];
-  if (
-    ssn !== undefined &&
-    !((typeof ssn === "string" && reaches(ssn, 12) && fits(ssn, 13) && isLuhn(ssn)) || ssn === null)
-  )
-    return false;
-  const invoiceDistributionInstruction = value["invoice_distribution_instruction"];
-  if (invoiceDistributionInstruction !== undefined && !isInvoiceDistributionInstruction(invoiceDistributionInstruction))
-    return false;
-  const corporateName = value["corporate_name"];
-  if (
-    corporateName !== undefined &&
-    !((typeof corporateName === "string" && fits(corporateName, 255)) || corporateName === null)
-  )
-    return false;
-  const isActiveValue = value["is_active"];
-  if (isActiveValue !== undefined && !(typeof isActiveValue === "boolean")) return false;
-  const anonymizationName = value["anonymization_name"];
-  if (
-    anonymizationName !== undefined &&
-    !((typeof anonymizationName === "string" && fits(anonymizationName, 255)) || anonymizationName === null)
-  )
-    return false;
-  const profilePicture = value["profile_picture"];
-  if (profilePicture !== undefined && !(isFileUpload(profilePicture) || profilePicture === null)) return false;
+  {
+    const detailAccess = value["detail_access"];
+    if (!(detailAccess === 0 || detailAccess === 1 || detailAccess === 2)) return false;
+  }
+  {
+    const customId = value["custom_id"];
+    if (
+      customId !== undefined &&
+      !((typeof customId === "string" && (customId.length <= 128 || fits(customId, 128))) || customId === null)
+    )
+      return false;
+  }
+  {
+    const externalClients = value["external_clients"];
+    if (externalClients !== undefined && !isExternalClients(externalClients)) return false;
+  }
+  {
+    const ssnIsCoordinationNumber = value["ssn_is_coordination_number"];
+    if (ssnIsCoordinationNumber !== undefined && !(typeof ssnIsCoordinationNumber === "boolean")) return false;
+  }
+  {
+    const debtDistributionInstruction = value["debt_distribution_instruction"];
+    if (debtDistributionInstruction !== undefined && !isDebtDistributionInstruction(debtDistributionInstruction))
+      return false;
+  }
+  {
+    const birthDate = value["birth_date"];
+    if (birthDate !== undefined && !((typeof birthDate === "string" && isDate(birthDate)) || birthDate === null))
+      return false;
+  }
+  {
+    const email = value["email"];
+    if (
+      email !== undefined &&
+      !((typeof email === "string" && (email.length <= 254 || fits(email, 254)) && isEmail(email)) || email === null)
+    )
+      return false;
+  }
+  {
+    const reminderDistributionInstruction = value["reminder_distribution_instruction"];
+    if (
+      reminderDistributionInstruction !== undefined &&
+      !isReminderDistributionInstruction(reminderDistributionInstruction)
+    )
+      return false;
+  }
+  {
+    const orgNo = value["org_no"];
+    if (
+      orgNo !== undefined &&
+      !(
+        (typeof orgNo === "string" && reaches(orgNo, 10) && (orgNo.length <= 11 || fits(orgNo, 11)) && isLuhn(orgNo)) ||
+        orgNo === null
+      )
+    )
+      return false;
+  }
+  {
+    const lastName = value["last_name"];
+    if (
+      lastName !== undefined &&
+      !((typeof lastName === "string" && (lastName.length <= 255 || fits(lastName, 255))) || lastName === null)
+    )
+      return false;
+  }
+  {
+    const organization = value["organization"];
+    if (organization !== undefined && !(isEntityReference(organization) || organization === null)) return false;
+  }
+  {
+    const anonymized = value["anonymized"];
+    if (anonymized !== undefined && !(typeof anonymized === "boolean")) return false;
+  }
+  {
+    const fmi = value["fmi"];
+    if (
+      fmi !== undefined &&
+      !((typeof fmi === "string" && reaches(fmi, 17) && (fmi.length <= 20 || fits(fmi, 20))) || fmi === null)
+    )
+      return false;
+  }
+  {
+    const role = value["role"];
+    if (role !== undefined && !(isEntityReference(role) || role === null)) return false;
+  }
+  {
+    const sendOutDistributionInstruction = value["send_out_distribution_instruction"];
+    if (
+      sendOutDistributionInstruction !== undefined &&
+      !isSendOutDistributionInstruction(sendOutDistributionInstruction)
+    )
+      return false;
+  }
+  {
+    const activeTo = value["active_to"];
+    if (activeTo !== undefined && !((typeof activeTo === "string" && isDateTime(activeTo)) || activeTo === null))
+      return false;
+  }
+  {
+    const preferInvoiceViewOnly = value["prefer_invoice_view_only"];
+    if (preferInvoiceViewOnly !== undefined && !(typeof preferInvoiceViewOnly === "boolean")) return false;
+  }
+  {
+    const firstName = value["first_name"];
+    if (
+      firstName !== undefined &&
+      !((typeof firstName === "string" && (firstName.length <= 255 || fits(firstName, 255))) || firstName === null)
+    )
+      return false;
+  }
+  {
+    const phoneNumber = value["phone_number"];
+    if (
+      phoneNumber !== undefined &&
+      !(
+        (typeof phoneNumber === "string" &&
+          (phoneNumber.length <= 36 || fits(phoneNumber, 36)) &&
+          pattern.test(phoneNumber)) ||
+        phoneNumber === null
+      )
+    )
+      return false;
+  }
+  {
+    const ssn = value["ssn"];
+    if (
+      ssn !== undefined &&
+      !(
+        (typeof ssn === "string" && reaches(ssn, 12) && (ssn.length <= 13 || fits(ssn, 13)) && isLuhn(ssn)) ||
+        ssn === null
+      )
+    )
+      return false;
+  }
+  {
+    const invoiceDistributionInstruction = value["invoice_distribution_instruction"];
+    if (
+      invoiceDistributionInstruction !== undefined &&
+      !isInvoiceDistributionInstruction(invoiceDistributionInstruction)
+    )
+      return false;
+  }
+  {
+    const corporateName = value["corporate_name"];
+    if (
+      corporateName !== undefined &&
+      !(
+        (typeof corporateName === "string" && (corporateName.length <= 255 || fits(corporateName, 255))) ||
+        corporateName === null
+      )
+    )
+      return false;
+  }
+  {
+    const isActiveValue = value["is_active"];
+    if (isActiveValue !== undefined && !(typeof isActiveValue === "boolean")) return false;
+  }
+  {
+    const anonymizationName = value["anonymization_name"];
+    if (
+      anonymizationName !== undefined &&
+      !(
+        (typeof anonymizationName === "string" && (anonymizationName.length <= 255 || fits(anonymizationName, 255))) ||
+        anonymizationName === null
+      )
+    )
+      return false;
+  }
+  {
+    const profilePicture = value["profile_picture"];
+    if (profilePicture !== undefined && !(isFileUpload(profilePicture) || profilePicture === null)) return false;
+  }
   if (!(value["first_name"] != null || value["last_name"] != null || value["corporate_name"] != null)) return false;
   return true;
 }
 
 export function reportOrganizationuserWrite(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const detailAccess = value["detail_access"];
-  if (detailAccess === undefined) {
-    if (failRequired(sink, [...path, "detail_access"])) return true;
-  } else {
-    if (!(typeof detailAccess === "number" && Number.isInteger(detailAccess))) {
-      if (failType(sink, [...path, "detail_access"], "an integer")) return true;
+  {
+    const detailAccess = value["detail_access"];
+    if (detailAccess === undefined) {
+      if (failRequired(sink, [...path, "detail_access"])) return true;
     } else {
+      if (!(typeof detailAccess === "number" && Number.isInteger(detailAccess))) {
+        if (failType(sink, [...path, "detail_access"], "an integer")) return true;
+      } else {
+        if (
+          !(detailAccess === 0 || detailAccess === 1 || detailAccess === 2) &&
+          failEnum(sink, [...path, "detail_access"], [0, 1, 2])
+        )
+          return true;
+      }
+    }
+  }
+  {
+    const customId = value["custom_id"];
+    if (customId !== undefined) {
+      if (typeof customId === "string") {
+        if (!fits(customId, 128) && failMaxLength(sink, [...path, "custom_id"], 128)) return true;
+      } else {
+        if (!(customId === null) && failType(sink, [...path, "custom_id"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const externalClients = value["external_clients"];
+    if (externalClients !== undefined) {
       if (
-        !(detailAccess === 0 || detailAccess === 1 || detailAccess === 2) &&
-        failEnum(sink, [...path, "detail_access"], "0, 1, 2")
+        !isExternalClients(externalClients) &&
+        reportExternalClients(externalClients, [...path, "external_clients"], sink)
       )
         return true;
     }
   }
-  const customId = value["custom_id"];
-  if (customId !== undefined) {
-    if (typeof customId === "string") {
-      if (!fits(customId, 128) && failMaxLength(sink, [...path, "custom_id"], 128)) return true;
-    } else {
-      if (!(customId === null) && failType(sink, [...path, "custom_id"], "a string or null")) return true;
-    }
-  }
-  const externalClients = value["external_clients"];
-  if (externalClients !== undefined) {
-    if (
-      !isExternalClients(externalClients) &&
-      reportExternalClients(externalClients, [...path, "external_clients"], sink)
-    )
-      return true;
-  }
-  const ssnIsCoordinationNumber = value["ssn_is_coordination_number"];
-  if (ssnIsCoordinationNumber !== undefined) {
-    if (
-      !(typeof ssnIsCoordinationNumber === "boolean") &&
-      failType(sink, [...path, "ssn_is_coordination_number"], "a boolean")
-    )
-      return true;
-  }
-  const debtDistributionInstruction = value["debt_distribution_instruction"];
-  if (debtDistributionInstruction !== undefined) {
-    if (
-      !isDebtDistributionInstruction(debtDistributionInstruction) &&
-      reportDebtDistributionInstruction(debtDistributionInstruction, [...path, "debt_distribution_instruction"], sink)
-    )
-      return true;
-  }
-  const birthDate = value["birth_date"];
-  if (birthDate !== undefined) {
-    if (typeof birthDate === "string") {
-      if (!isDate(birthDate) && failFormat(sink, [...path, "birth_date"], "date")) return true;
-    } else {
-      if (!(birthDate === null) && failType(sink, [...path, "birth_date"], "a string or null")) return true;
-    }
-  }
-  const email = value["email"];
-  if (email !== undefined) {
-    if (typeof email === "string") {
-      if (!fits(email, 254) && failMaxLength(sink, [...path, "email"], 254)) return true;
-      if (!isEmail(email) && failFormat(sink, [...path, "email"], "email")) return true;
-    } else {
-      if (!(email === null) && failType(sink, [...path, "email"], "a string or null")) return true;
-    }
-  }
-  const reminderDistributionInstruction = value["reminder_distribution_instruction"];
-  if (reminderDistributionInstruction !== undefined) {
-    if (
-      !isReminderDistributionInstruction(reminderDistributionInstruction) &&
-      reportReminderDistributionInstruction(
-        reminderDistributionInstruction,
-        [...path, "reminder_distribution_instruction"],
-        sink,
+  {
+    const ssnIsCoordinationNumber = value["ssn_is_coordination_number"];
+    if (ssnIsCoordinationNumber !== undefined) {
+      if (
+        !(typeof ssnIsCoordinationNumber === "boolean") &&
+        failType(sink, [...path, "ssn_is_coordination_number"], "a boolean")
       )
-    )
-      return true;
-  }
-  const orgNo = value["org_no"];
-  if (orgNo !== undefined) {
-    if (typeof orgNo === "string") {
-      if (!reaches(orgNo, 10) && failMinLength(sink, [...path, "org_no"], 10)) return true;
-      if (!fits(orgNo, 11) && failMaxLength(sink, [...path, "org_no"], 11)) return true;
-      if (!isLuhn(orgNo) && failFormat(sink, [...path, "org_no"], "luhn")) return true;
-    } else {
-      if (!(orgNo === null) && failType(sink, [...path, "org_no"], "a string or null")) return true;
-    }
-  }
-  const lastName = value["last_name"];
-  if (lastName !== undefined) {
-    if (typeof lastName === "string") {
-      if (!fits(lastName, 255) && failMaxLength(sink, [...path, "last_name"], 255)) return true;
-    } else {
-      if (!(lastName === null) && failType(sink, [...path, "last_name"], "a string or null")) return true;
-    }
-  }
-  const organization = value["organization"];
-  if (organization !== undefined) {
-    if (organization !== null) {
-      if (!isEntityReference(organization) && reportEntityReference(organization, [...path, "organization"], sink))
         return true;
     }
   }
-  const anonymized = value["anonymized"];
-  if (anonymized !== undefined) {
-    if (!(typeof anonymized === "boolean") && failType(sink, [...path, "anonymized"], "a boolean")) return true;
-  }
-  const fmi = value["fmi"];
-  if (fmi !== undefined) {
-    if (typeof fmi === "string") {
-      if (!reaches(fmi, 17) && failMinLength(sink, [...path, "fmi"], 17)) return true;
-      if (!fits(fmi, 20) && failMaxLength(sink, [...path, "fmi"], 20)) return true;
-    } else {
-      if (!(fmi === null) && failType(sink, [...path, "fmi"], "a string or null")) return true;
-    }
-  }
-  const role = value["role"];
-  if (role !== undefined) {
-    if (role !== null) {
-      if (!isEntityReference(role) && reportEntityReference(role, [...path, "role"], sink)) return true;
-    }
-  }
-  const sendOutDistributionInstruction = value["send_out_distribution_instruction"];
-  if (sendOutDistributionInstruction !== undefined) {
-    if (
-      !isSendOutDistributionInstruction(sendOutDistributionInstruction) &&
-      reportSendOutDistributionInstruction(
-        sendOutDistributionInstruction,
-        [...path, "send_out_distribution_instruction"],
-        sink,
+  {
+    const debtDistributionInstruction = value["debt_distribution_instruction"];
+    if (debtDistributionInstruction !== undefined) {
+      if (
+        !isDebtDistributionInstruction(debtDistributionInstruction) &&
+        reportDebtDistributionInstruction(debtDistributionInstruction, [...path, "debt_distribution_instruction"], sink)
       )
-    )
-      return true;
-  }
-  const activeTo = value["active_to"];
-  if (activeTo !== undefined) {
-    if (typeof activeTo === "string") {
-      if (!isDateTime(activeTo) && failFormat(sink, [...path, "active_to"], "date-time")) return true;
-    } else {
-      if (!(activeTo === null) && failType(sink, [...path, "active_to"], "a string or null")) return true;
-    }
-  }
-  const preferInvoiceViewOnly = value["prefer_invoice_view_only"];
-  if (preferInvoiceViewOnly !== undefined) {
-    if (
-      !(typeof preferInvoiceViewOnly === "boolean") &&
-      failType(sink, [...path, "prefer_invoice_view_only"], "a boolean")
-    )
-      return true;
-  }
-  const firstName = value["first_name"];
-  if (firstName !== undefined) {
-    if (typeof firstName === "string") {
-      if (!fits(firstName, 255) && failMaxLength(sink, [...path, "first_name"], 255)) return true;
-    } else {
-      if (!(firstName === null) && failType(sink, [...path, "first_name"], "a string or null")) return true;
-    }
-  }
-  const phoneNumber = value["phone_number"];
-  if (phoneNumber !== undefined) {
-    if (typeof phoneNumber === "string") {
-      if (!fits(phoneNumber, 36) && failMaxLength(sink, [...path, "phone_number"], 36)) return true;
-      if (!pattern.test(phoneNumber) && failPattern(sink, [...path, "phone_number"], "^\\+?1?\\d{7,15}$")) return true;
-    } else {
-      if (!(phoneNumber === null) && failType(sink, [...path, "phone_number"], "a string or null")) return true;
-    }
-  }
-  const ssn = value["ssn"];
-  if (ssn !== undefined) {
-    if (typeof ssn === "string") {
-      if (!reaches(ssn, 12) && failMinLength(sink, [...path, "ssn"], 12)) return true;
-      if (!fits(ssn, 13) && failMaxLength(sink, [...path, "ssn"], 13)) return true;
-      if (!isLuhn(ssn) && failFormat(sink, [...path, "ssn"], "luhn")) return true;
-    } else {
-      if (!(ssn === null) && failType(sink, [...path, "ssn"], "a string or null")) return true;
-    }
-  }
-  const invoiceDistributionInstruction = value["invoice_distribution_instruction"];
-  if (invoiceDistributionInstruction !== undefined) {
-    if (
-      !isInvoiceDistributionInstruction(invoiceDistributionInstruction) &&
-      reportInvoiceDistributionInstruction(
-        invoiceDistributionInstruction,
-        [...path, "invoice_distribution_instruction"],
-        sink,
-      )
-    )
-      return true;
-  }
-  const corporateName = value["corporate_name"];
-  if (corporateName !== undefined) {
-    if (typeof corporateName === "string") {
-      if (!fits(corporateName, 255) && failMaxLength(sink, [...path, "corporate_name"], 255)) return true;
-    } else {
-      if (!(corporateName === null) && failType(sink, [...path, "corporate_name"], "a string or null")) return true;
-    }
-  }
-  const isActiveValue = value["is_active"];
-  if (isActiveValue !== undefined) {
-    if (!(typeof isActiveValue === "boolean") && failType(sink, [...path, "is_active"], "a boolean")) return true;
-  }
-  const anonymizationName = value["anonymization_name"];
-  if (anonymizationName !== undefined) {
-    if (typeof anonymizationName === "string") {
-      if (!fits(anonymizationName, 255) && failMaxLength(sink, [...path, "anonymization_name"], 255)) return true;
-    } else {
-      if (!(anonymizationName === null) && failType(sink, [...path, "anonymization_name"], "a string or null"))
         return true;
     }
   }
-  const profilePicture = value["profile_picture"];
-  if (profilePicture !== undefined) {
-    if (profilePicture !== null) {
-      if (!isFileUpload(profilePicture) && reportFileUpload(profilePicture, [...path, "profile_picture"], sink))
+  {
+    const birthDate = value["birth_date"];
+    if (birthDate !== undefined) {
+      if (typeof birthDate === "string") {
+        if (!isDate(birthDate) && failFormat(sink, [...path, "birth_date"], "date", "a date such as 2026-02-28"))
+          return true;
+      } else {
+        if (!(birthDate === null) && failType(sink, [...path, "birth_date"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (typeof email === "string") {
+        if (!fits(email, 254) && failMaxLength(sink, [...path, "email"], 254)) return true;
+        if (!isEmail(email) && failFormat(sink, [...path, "email"], "email", "an e-mail address")) return true;
+      } else {
+        if (!(email === null) && failType(sink, [...path, "email"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const reminderDistributionInstruction = value["reminder_distribution_instruction"];
+    if (reminderDistributionInstruction !== undefined) {
+      if (
+        !isReminderDistributionInstruction(reminderDistributionInstruction) &&
+        reportReminderDistributionInstruction(
+          reminderDistributionInstruction,
+          [...path, "reminder_distribution_instruction"],
+          sink,
+        )
+      )
         return true;
+    }
+  }
+  {
+    const orgNo = value["org_no"];
+    if (orgNo !== undefined) {
+      if (typeof orgNo === "string") {
+        if (!reaches(orgNo, 10) && failMinLength(sink, [...path, "org_no"], 10)) return true;
+        if (!fits(orgNo, 11) && failMaxLength(sink, [...path, "org_no"], 11)) return true;
+        if (!isLuhn(orgNo) && failFormat(sink, [...path, "org_no"], "luhn", "a number with a valid check digit"))
+          return true;
+      } else {
+        if (!(orgNo === null) && failType(sink, [...path, "org_no"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const lastName = value["last_name"];
+    if (lastName !== undefined) {
+      if (typeof lastName === "string") {
+        if (!fits(lastName, 255) && failMaxLength(sink, [...path, "last_name"], 255)) return true;
+      } else {
+        if (!(lastName === null) && failType(sink, [...path, "last_name"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const organization = value["organization"];
+    if (organization !== undefined) {
+      if (organization !== null) {
+        if (!isEntityReference(organization) && reportEntityReference(organization, [...path, "organization"], sink))
+          return true;
+      }
+    }
+  }
+  {
+    const anonymized = value["anonymized"];
+    if (anonymized !== undefined) {
+      if (!(typeof anonymized === "boolean") && failType(sink, [...path, "anonymized"], "a boolean")) return true;
+    }
+  }
+  {
+    const fmi = value["fmi"];
+    if (fmi !== undefined) {
+      if (typeof fmi === "string") {
+        if (!reaches(fmi, 17) && failMinLength(sink, [...path, "fmi"], 17)) return true;
+        if (!fits(fmi, 20) && failMaxLength(sink, [...path, "fmi"], 20)) return true;
+      } else {
+        if (!(fmi === null) && failType(sink, [...path, "fmi"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const role = value["role"];
+    if (role !== undefined) {
+      if (role !== null) {
+        if (!isEntityReference(role) && reportEntityReference(role, [...path, "role"], sink)) return true;
+      }
+    }
+  }
+  {
+    const sendOutDistributionInstruction = value["send_out_distribution_instruction"];
+    if (sendOutDistributionInstruction !== undefined) {
+      if (
+        !isSendOutDistributionInstruction(sendOutDistributionInstruction) &&
+        reportSendOutDistributionInstruction(
+          sendOutDistributionInstruction,
+          [...path, "send_out_distribution_instruction"],
+          sink,
+        )
+      )
+        return true;
+    }
+  }
+  {
+    const activeTo = value["active_to"];
+    if (activeTo !== undefined) {
+      if (typeof activeTo === "string") {
+        if (
+          !isDateTime(activeTo) &&
+          failFormat(sink, [...path, "active_to"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+        )
+          return true;
+      } else {
+        if (!(activeTo === null) && failType(sink, [...path, "active_to"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const preferInvoiceViewOnly = value["prefer_invoice_view_only"];
+    if (preferInvoiceViewOnly !== undefined) {
+      if (
+        !(typeof preferInvoiceViewOnly === "boolean") &&
+        failType(sink, [...path, "prefer_invoice_view_only"], "a boolean")
+      )
+        return true;
+    }
+  }
+  {
+    const firstName = value["first_name"];
+    if (firstName !== undefined) {
+      if (typeof firstName === "string") {
+        if (!fits(firstName, 255) && failMaxLength(sink, [...path, "first_name"], 255)) return true;
+      } else {
+        if (!(firstName === null) && failType(sink, [...path, "first_name"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const phoneNumber = value["phone_number"];
+    if (phoneNumber !== undefined) {
+      if (typeof phoneNumber === "string") {
+        if (!fits(phoneNumber, 36) && failMaxLength(sink, [...path, "phone_number"], 36)) return true;
+        if (!pattern.test(phoneNumber) && failPattern(sink, [...path, "phone_number"], "^\\+?1?\\d{7,15}$"))
+          return true;
+      } else {
+        if (!(phoneNumber === null) && failType(sink, [...path, "phone_number"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const ssn = value["ssn"];
+    if (ssn !== undefined) {
+      if (typeof ssn === "string") {
+        if (!reaches(ssn, 12) && failMinLength(sink, [...path, "ssn"], 12)) return true;
+        if (!fits(ssn, 13) && failMaxLength(sink, [...path, "ssn"], 13)) return true;
+        if (!isLuhn(ssn) && failFormat(sink, [...path, "ssn"], "luhn", "a number with a valid check digit"))
+          return true;
+      } else {
+        if (!(ssn === null) && failType(sink, [...path, "ssn"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const invoiceDistributionInstruction = value["invoice_distribution_instruction"];
+    if (invoiceDistributionInstruction !== undefined) {
+      if (
+        !isInvoiceDistributionInstruction(invoiceDistributionInstruction) &&
+        reportInvoiceDistributionInstruction(
+          invoiceDistributionInstruction,
+          [...path, "invoice_distribution_instruction"],
+          sink,
+        )
+      )
+        return true;
+    }
+  }
+  {
+    const corporateName = value["corporate_name"];
+    if (corporateName !== undefined) {
+      if (typeof corporateName === "string") {
+        if (!fits(corporateName, 255) && failMaxLength(sink, [...path, "corporate_name"], 255)) return true;
+      } else {
+        if (!(corporateName === null) && failType(sink, [...path, "corporate_name"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const isActiveValue = value["is_active"];
+    if (isActiveValue !== undefined) {
+      if (!(typeof isActiveValue === "boolean") && failType(sink, [...path, "is_active"], "a boolean")) return true;
+    }
+  }
+  {
+    const anonymizationName = value["anonymization_name"];
+    if (anonymizationName !== undefined) {
+      if (typeof anonymizationName === "string") {
+        if (!fits(anonymizationName, 255) && failMaxLength(sink, [...path, "anonymization_name"], 255)) return true;
+      } else {
+        if (!(anonymizationName === null) && failType(sink, [...path, "anonymization_name"], "a string or null"))
+          return true;
+      }
+    }
+  }
+  {
+    const profilePicture = value["profile_picture"];
+    if (profilePicture !== undefined) {
+      if (profilePicture !== null) {
+        if (!isFileUpload(profilePicture) && reportFileUpload(profilePicture, [...path, "profile_picture"], sink))
+          return true;
+      }
     }
   }
   if (
@@ -468,7 +615,7 @@ export function validateOrganizationuserWrite(
   value: unknown,
   options?: ValidateOptions,
 ): Result<OrganizationuserWrite> {
-  return isOrganizationuserWrite(value) ? { value } : collect(reportOrganizationuserWrite, value, options);
+  return resultOf(reportOrganizationuserWrite, value, options);
 }
 
 /** `validateOrganizationuserWrite` behind the interface of Standard Schema. */

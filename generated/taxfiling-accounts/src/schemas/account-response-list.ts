@@ -2,7 +2,8 @@
 
 import type { components } from "../openapi.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccountResponse, reportAccountResponse } from "./account-response.js";
 
@@ -28,7 +29,7 @@ export function reportAccountResponseList(value: unknown, path: Path, sink: Sink
 
 /** The value as `AccountResponseList`, or every issue that it has. */
 export function validateAccountResponseList(value: unknown, options?: ValidateOptions): Result<AccountResponseList> {
-  return isAccountResponseList(value) ? { value } : collect(reportAccountResponseList, value, options);
+  return resultOf(reportAccountResponseList, value, options);
 }
 
 /** `validateAccountResponseList` behind the interface of Standard Schema. */

@@ -4,7 +4,8 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt64 } from "../runtime/formats/int64.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccount, reportAccount } from "./account.js";
 import { isOrder, reportOrder } from "./order.js";
@@ -16,49 +17,69 @@ export type AccountResponse = components["schemas"]["AccountResponse"];
 
 export function isAccountResponse(value: unknown): value is AccountResponse {
   if (!isObject(value)) return false;
-  const account = value["account"];
-  if (account !== undefined && !isAccount(account)) return false;
-  const index = value["index"];
-  if (index !== undefined && !(typeof index === "number" && Number.isInteger(index) && isInt64(index))) return false;
-  const products = value["products"];
-  if (!isProducts(products)) return false;
-  const orders = value["orders"];
-  if (!isOrders(orders)) return false;
-  const responseStatus = value["responseStatus"];
-  if (responseStatus !== undefined && !isResponseStatus(responseStatus)) return false;
+  {
+    const account = value["account"];
+    if (account !== undefined && !isAccount(account)) return false;
+  }
+  {
+    const index = value["index"];
+    if (index !== undefined && !(typeof index === "number" && Number.isInteger(index) && isInt64(index))) return false;
+  }
+  {
+    const products = value["products"];
+    if (!isProducts(products)) return false;
+  }
+  {
+    const orders = value["orders"];
+    if (!isOrders(orders)) return false;
+  }
+  {
+    const responseStatus = value["responseStatus"];
+    if (responseStatus !== undefined && !isResponseStatus(responseStatus)) return false;
+  }
   return true;
 }
 
 export function reportAccountResponse(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const account = value["account"];
-  if (account !== undefined) {
-    if (!isAccount(account) && reportAccount(account, [...path, "account"], sink)) return true;
-  }
-  const index = value["index"];
-  if (index !== undefined) {
-    if (typeof index === "number" && Number.isInteger(index)) {
-      if (!isInt64(index) && failFormat(sink, [...path, "index"], "int64")) return true;
-    } else {
-      if (failType(sink, [...path, "index"], "an integer")) return true;
+  {
+    const account = value["account"];
+    if (account !== undefined) {
+      if (!isAccount(account) && reportAccount(account, [...path, "account"], sink)) return true;
     }
   }
-  const products = value["products"];
-  if (products === undefined) {
-    if (failRequired(sink, [...path, "products"])) return true;
-  } else {
-    if (!isProducts(products) && reportProducts(products, [...path, "products"], sink)) return true;
+  {
+    const index = value["index"];
+    if (index !== undefined) {
+      if (typeof index === "number" && Number.isInteger(index)) {
+        if (!isInt64(index) && failFormat(sink, [...path, "index"], "int64", "a 64-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "index"], "an integer")) return true;
+      }
+    }
   }
-  const orders = value["orders"];
-  if (orders === undefined) {
-    if (failRequired(sink, [...path, "orders"])) return true;
-  } else {
-    if (!isOrders(orders) && reportOrders(orders, [...path, "orders"], sink)) return true;
+  {
+    const products = value["products"];
+    if (products === undefined) {
+      if (failRequired(sink, [...path, "products"])) return true;
+    } else {
+      if (!isProducts(products) && reportProducts(products, [...path, "products"], sink)) return true;
+    }
   }
-  const responseStatus = value["responseStatus"];
-  if (responseStatus !== undefined) {
-    if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
-      return true;
+  {
+    const orders = value["orders"];
+    if (orders === undefined) {
+      if (failRequired(sink, [...path, "orders"])) return true;
+    } else {
+      if (!isOrders(orders) && reportOrders(orders, [...path, "orders"], sink)) return true;
+    }
+  }
+  {
+    const responseStatus = value["responseStatus"];
+    if (responseStatus !== undefined) {
+      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
+        return true;
+    }
   }
   return false;
 }
@@ -101,7 +122,7 @@ function reportOrders(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `AccountResponse`, or every issue that it has. */
 export function validateAccountResponse(value: unknown, options?: ValidateOptions): Result<AccountResponse> {
-  return isAccountResponse(value) ? { value } : collect(reportAccountResponse, value, options);
+  return resultOf(reportAccountResponse, value, options);
 }
 
 /** `validateAccountResponse` behind the interface of Standard Schema. */

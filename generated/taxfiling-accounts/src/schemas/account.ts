@@ -5,7 +5,8 @@ import { isObject } from "../runtime/check.js";
 import { failFormat, failMinLength, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** A user account. */
@@ -13,313 +14,493 @@ export type Account = components["schemas"]["Account"];
 
 export function isAccount(value: unknown): value is Account {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
-  const index = value["index"];
-  if (!(typeof index === "number" && Number.isInteger(index) && isInt32(index))) return false;
-  const refId = value["refId"];
-  if (!(typeof refId === "number" && Number.isInteger(refId) && isInt32(refId))) return false;
-  const refIdStr = value["refIdStr"];
-  if (refIdStr !== undefined && !(typeof refIdStr === "string")) return false;
-  const userName = value["userName"];
-  if (!(typeof userName === "string" && userName.length >= 1)) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const displayName = value["displayName"];
-  if (displayName !== undefined && !(typeof displayName === "string")) return false;
-  const firstName = value["firstName"];
-  if (firstName !== undefined && !(typeof firstName === "string")) return false;
-  const lastName = value["lastName"];
-  if (lastName !== undefined && !(typeof lastName === "string")) return false;
-  const fullName = value["fullName"];
-  if (fullName !== undefined && !(typeof fullName === "string")) return false;
-  const gender = value["gender"];
-  if (gender !== undefined && !(typeof gender === "string")) return false;
-  const language = value["language"];
-  if (language !== undefined && !(typeof language === "string")) return false;
-  const company = value["company"];
-  if (company !== undefined && !(typeof company === "string")) return false;
-  const profileUrl = value["profileUrl"];
-  if (!(typeof profileUrl === "string")) return false;
-  const roles = value["roles"];
-  if (!isRoles(roles)) return false;
-  const permissions = value["permissions"];
-  if (!isPermissions(permissions)) return false;
-  const primaryEmail = value["primaryEmail"];
-  if (primaryEmail !== undefined && !(typeof primaryEmail === "string")) return false;
-  const salt = value["salt"];
-  if (salt !== undefined && !(typeof salt === "string")) return false;
-  const passwordHash = value["passwordHash"];
-  if (passwordHash !== undefined && !(typeof passwordHash === "string")) return false;
-  const digestHa1Hash = value["digestHa1Hash"];
-  if (digestHa1Hash !== undefined && !(typeof digestHa1Hash === "string")) return false;
-  const invalidLoginAttempts = value["invalidLoginAttempts"];
-  if (
-    invalidLoginAttempts !== undefined &&
-    !(
-      typeof invalidLoginAttempts === "number" &&
-      Number.isInteger(invalidLoginAttempts) &&
-      isInt32(invalidLoginAttempts)
+  {
+    const id = value["id"];
+    if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
+  }
+  {
+    const index = value["index"];
+    if (!(typeof index === "number" && Number.isInteger(index) && isInt32(index))) return false;
+  }
+  {
+    const refId = value["refId"];
+    if (!(typeof refId === "number" && Number.isInteger(refId) && isInt32(refId))) return false;
+  }
+  {
+    const refIdStr = value["refIdStr"];
+    if (refIdStr !== undefined && !(typeof refIdStr === "string")) return false;
+  }
+  {
+    const userName = value["userName"];
+    if (!(typeof userName === "string" && userName.length >= 1)) return false;
+  }
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const displayName = value["displayName"];
+    if (displayName !== undefined && !(typeof displayName === "string")) return false;
+  }
+  {
+    const firstName = value["firstName"];
+    if (firstName !== undefined && !(typeof firstName === "string")) return false;
+  }
+  {
+    const lastName = value["lastName"];
+    if (lastName !== undefined && !(typeof lastName === "string")) return false;
+  }
+  {
+    const fullName = value["fullName"];
+    if (fullName !== undefined && !(typeof fullName === "string")) return false;
+  }
+  {
+    const gender = value["gender"];
+    if (gender !== undefined && !(typeof gender === "string")) return false;
+  }
+  {
+    const language = value["language"];
+    if (language !== undefined && !(typeof language === "string")) return false;
+  }
+  {
+    const company = value["company"];
+    if (company !== undefined && !(typeof company === "string")) return false;
+  }
+  {
+    const profileUrl = value["profileUrl"];
+    if (!(typeof profileUrl === "string")) return false;
+  }
+  {
+    const roles = value["roles"];
+    if (!isRoles(roles)) return false;
+  }
+  {
+    const permissions = value["permissions"];
+    if (!isPermissions(permissions)) return false;
+  }
+  {
+    const primaryEmail = value["primaryEmail"];
+    if (primaryEmail !== undefined && !(typeof primaryEmail === "string")) return false;
+  }
+  {
+    const salt = value["salt"];
+    if (salt !== undefined && !(typeof salt === "string")) return false;
+  }
+  {
+    const passwordHash = value["passwordHash"];
+    if (passwordHash !== undefined && !(typeof passwordHash === "string")) return false;
+  }
+  {
+    const digestHa1Hash = value["digestHa1Hash"];
+    if (digestHa1Hash !== undefined && !(typeof digestHa1Hash === "string")) return false;
+  }
+  {
+    const invalidLoginAttempts = value["invalidLoginAttempts"];
+    if (
+      invalidLoginAttempts !== undefined &&
+      !(
+        typeof invalidLoginAttempts === "number" &&
+        Number.isInteger(invalidLoginAttempts) &&
+        isInt32(invalidLoginAttempts)
+      )
     )
-  )
-    return false;
-  const lastLoginAttempt = value["lastLoginAttempt"];
-  if (
-    lastLoginAttempt !== undefined &&
-    !((typeof lastLoginAttempt === "string" && isMsDate(lastLoginAttempt)) || lastLoginAttempt === null)
-  )
-    return false;
-  const lockedDate = value["lockedDate"];
-  if (lockedDate !== undefined && !((typeof lockedDate === "string" && isMsDate(lockedDate)) || lockedDate === null))
-    return false;
-  const createdDate = value["createdDate"];
-  if (createdDate !== undefined && !(typeof createdDate === "string" && isMsDate(createdDate))) return false;
-  const modifiedDate = value["modifiedDate"];
-  if (modifiedDate !== undefined && !(typeof modifiedDate === "string" && isMsDate(modifiedDate))) return false;
-  const phoneNumber = value["phoneNumber"];
-  if (phoneNumber !== undefined && !(typeof phoneNumber === "string")) return false;
-  const birthDate = value["birthDate"];
-  if (birthDate !== undefined && !((typeof birthDate === "string" && isMsDate(birthDate)) || birthDate === null))
-    return false;
-  const birthDateRaw = value["birthDateRaw"];
-  if (birthDateRaw !== undefined && !(typeof birthDateRaw === "string")) return false;
-  const address = value["address"];
-  if (address !== undefined && !(typeof address === "string")) return false;
-  const address2 = value["address2"];
-  if (address2 !== undefined && !(typeof address2 === "string")) return false;
-  const city = value["city"];
-  if (city !== undefined && !(typeof city === "string")) return false;
-  const state = value["state"];
-  if (state !== undefined && !(typeof state === "string")) return false;
-  const country = value["country"];
-  if (country !== undefined && !(typeof country === "string")) return false;
-  const culture = value["culture"];
-  if (culture !== undefined && !(typeof culture === "string")) return false;
-  const mailAddress = value["mailAddress"];
-  if (mailAddress !== undefined && !(typeof mailAddress === "string")) return false;
-  const nickname = value["nickname"];
-  if (nickname !== undefined && !(typeof nickname === "string")) return false;
-  const postalCode = value["postalCode"];
-  if (postalCode !== undefined && !(typeof postalCode === "string")) return false;
-  const timeZone = value["timeZone"];
-  if (timeZone !== undefined && !(typeof timeZone === "string")) return false;
-  const meta = value["meta"];
-  if (meta !== undefined && !isMeta(meta)) return false;
+      return false;
+  }
+  {
+    const lastLoginAttempt = value["lastLoginAttempt"];
+    if (
+      lastLoginAttempt !== undefined &&
+      !((typeof lastLoginAttempt === "string" && isMsDate(lastLoginAttempt)) || lastLoginAttempt === null)
+    )
+      return false;
+  }
+  {
+    const lockedDate = value["lockedDate"];
+    if (lockedDate !== undefined && !((typeof lockedDate === "string" && isMsDate(lockedDate)) || lockedDate === null))
+      return false;
+  }
+  {
+    const createdDate = value["createdDate"];
+    if (createdDate !== undefined && !(typeof createdDate === "string" && isMsDate(createdDate))) return false;
+  }
+  {
+    const modifiedDate = value["modifiedDate"];
+    if (modifiedDate !== undefined && !(typeof modifiedDate === "string" && isMsDate(modifiedDate))) return false;
+  }
+  {
+    const phoneNumber = value["phoneNumber"];
+    if (phoneNumber !== undefined && !(typeof phoneNumber === "string")) return false;
+  }
+  {
+    const birthDate = value["birthDate"];
+    if (birthDate !== undefined && !((typeof birthDate === "string" && isMsDate(birthDate)) || birthDate === null))
+      return false;
+  }
+  {
+    const birthDateRaw = value["birthDateRaw"];
+    if (birthDateRaw !== undefined && !(typeof birthDateRaw === "string")) return false;
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined && !(typeof address === "string")) return false;
+  }
+  {
+    const address2 = value["address2"];
+    if (address2 !== undefined && !(typeof address2 === "string")) return false;
+  }
+  {
+    const city = value["city"];
+    if (city !== undefined && !(typeof city === "string")) return false;
+  }
+  {
+    const state = value["state"];
+    if (state !== undefined && !(typeof state === "string")) return false;
+  }
+  {
+    const country = value["country"];
+    if (country !== undefined && !(typeof country === "string")) return false;
+  }
+  {
+    const culture = value["culture"];
+    if (culture !== undefined && !(typeof culture === "string")) return false;
+  }
+  {
+    const mailAddress = value["mailAddress"];
+    if (mailAddress !== undefined && !(typeof mailAddress === "string")) return false;
+  }
+  {
+    const nickname = value["nickname"];
+    if (nickname !== undefined && !(typeof nickname === "string")) return false;
+  }
+  {
+    const postalCode = value["postalCode"];
+    if (postalCode !== undefined && !(typeof postalCode === "string")) return false;
+  }
+  {
+    const timeZone = value["timeZone"];
+    if (timeZone !== undefined && !(typeof timeZone === "string")) return false;
+  }
+  {
+    const meta = value["meta"];
+    if (meta !== undefined && !isMeta(meta)) return false;
+  }
   return true;
 }
 
 export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id === undefined) {
-    if (failRequired(sink, [...path, "id"])) return true;
-  } else {
-    if (typeof id === "number" && Number.isInteger(id)) {
-      if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32")) return true;
+  {
+    const id = value["id"];
+    if (id === undefined) {
+      if (failRequired(sink, [...path, "id"])) return true;
     } else {
-      if (failType(sink, [...path, "id"], "an integer")) return true;
+      if (typeof id === "number" && Number.isInteger(id)) {
+        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "id"], "an integer")) return true;
+      }
     }
   }
-  const index = value["index"];
-  if (index === undefined) {
-    if (failRequired(sink, [...path, "index"])) return true;
-  } else {
-    if (typeof index === "number" && Number.isInteger(index)) {
-      if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32")) return true;
+  {
+    const index = value["index"];
+    if (index === undefined) {
+      if (failRequired(sink, [...path, "index"])) return true;
     } else {
-      if (failType(sink, [...path, "index"], "an integer")) return true;
+      if (typeof index === "number" && Number.isInteger(index)) {
+        if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "index"], "an integer")) return true;
+      }
     }
   }
-  const refId = value["refId"];
-  if (refId === undefined) {
-    if (failRequired(sink, [...path, "refId"])) return true;
-  } else {
-    if (typeof refId === "number" && Number.isInteger(refId)) {
-      if (!isInt32(refId) && failFormat(sink, [...path, "refId"], "int32")) return true;
+  {
+    const refId = value["refId"];
+    if (refId === undefined) {
+      if (failRequired(sink, [...path, "refId"])) return true;
     } else {
-      if (failType(sink, [...path, "refId"], "an integer")) return true;
+      if (typeof refId === "number" && Number.isInteger(refId)) {
+        if (!isInt32(refId) && failFormat(sink, [...path, "refId"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "refId"], "an integer")) return true;
+      }
     }
   }
-  const refIdStr = value["refIdStr"];
-  if (refIdStr !== undefined) {
-    if (!(typeof refIdStr === "string") && failType(sink, [...path, "refIdStr"], "a string")) return true;
-  }
-  const userName = value["userName"];
-  if (userName === undefined) {
-    if (failRequired(sink, [...path, "userName"])) return true;
-  } else {
-    if (typeof userName === "string") {
-      if (!(userName.length >= 1) && failMinLength(sink, [...path, "userName"], 1)) return true;
-    } else {
-      if (failType(sink, [...path, "userName"], "a string")) return true;
+  {
+    const refIdStr = value["refIdStr"];
+    if (refIdStr !== undefined) {
+      if (!(typeof refIdStr === "string") && failType(sink, [...path, "refIdStr"], "a string")) return true;
     }
   }
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
-  }
-  const displayName = value["displayName"];
-  if (displayName !== undefined) {
-    if (!(typeof displayName === "string") && failType(sink, [...path, "displayName"], "a string")) return true;
-  }
-  const firstName = value["firstName"];
-  if (firstName !== undefined) {
-    if (!(typeof firstName === "string") && failType(sink, [...path, "firstName"], "a string")) return true;
-  }
-  const lastName = value["lastName"];
-  if (lastName !== undefined) {
-    if (!(typeof lastName === "string") && failType(sink, [...path, "lastName"], "a string")) return true;
-  }
-  const fullName = value["fullName"];
-  if (fullName !== undefined) {
-    if (!(typeof fullName === "string") && failType(sink, [...path, "fullName"], "a string")) return true;
-  }
-  const gender = value["gender"];
-  if (gender !== undefined) {
-    if (!(typeof gender === "string") && failType(sink, [...path, "gender"], "a string")) return true;
-  }
-  const language = value["language"];
-  if (language !== undefined) {
-    if (!(typeof language === "string") && failType(sink, [...path, "language"], "a string")) return true;
-  }
-  const company = value["company"];
-  if (company !== undefined) {
-    if (!(typeof company === "string") && failType(sink, [...path, "company"], "a string")) return true;
-  }
-  const profileUrl = value["profileUrl"];
-  if (profileUrl === undefined) {
-    if (failRequired(sink, [...path, "profileUrl"])) return true;
-  } else {
-    if (!(typeof profileUrl === "string") && failType(sink, [...path, "profileUrl"], "a string")) return true;
-  }
-  const roles = value["roles"];
-  if (roles === undefined) {
-    if (failRequired(sink, [...path, "roles"])) return true;
-  } else {
-    if (!isRoles(roles) && reportRoles(roles, [...path, "roles"], sink)) return true;
-  }
-  const permissions = value["permissions"];
-  if (permissions === undefined) {
-    if (failRequired(sink, [...path, "permissions"])) return true;
-  } else {
-    if (!isPermissions(permissions) && reportPermissions(permissions, [...path, "permissions"], sink)) return true;
-  }
-  const primaryEmail = value["primaryEmail"];
-  if (primaryEmail !== undefined) {
-    if (!(typeof primaryEmail === "string") && failType(sink, [...path, "primaryEmail"], "a string")) return true;
-  }
-  const salt = value["salt"];
-  if (salt !== undefined) {
-    if (!(typeof salt === "string") && failType(sink, [...path, "salt"], "a string")) return true;
-  }
-  const passwordHash = value["passwordHash"];
-  if (passwordHash !== undefined) {
-    if (!(typeof passwordHash === "string") && failType(sink, [...path, "passwordHash"], "a string")) return true;
-  }
-  const digestHa1Hash = value["digestHa1Hash"];
-  if (digestHa1Hash !== undefined) {
-    if (!(typeof digestHa1Hash === "string") && failType(sink, [...path, "digestHa1Hash"], "a string")) return true;
-  }
-  const invalidLoginAttempts = value["invalidLoginAttempts"];
-  if (invalidLoginAttempts !== undefined) {
-    if (typeof invalidLoginAttempts === "number" && Number.isInteger(invalidLoginAttempts)) {
-      if (!isInt32(invalidLoginAttempts) && failFormat(sink, [...path, "invalidLoginAttempts"], "int32")) return true;
+  {
+    const userName = value["userName"];
+    if (userName === undefined) {
+      if (failRequired(sink, [...path, "userName"])) return true;
     } else {
-      if (failType(sink, [...path, "invalidLoginAttempts"], "an integer")) return true;
+      if (typeof userName === "string") {
+        if (!(userName.length >= 1) && failMinLength(sink, [...path, "userName"], 1)) return true;
+      } else {
+        if (failType(sink, [...path, "userName"], "a string")) return true;
+      }
     }
   }
-  const lastLoginAttempt = value["lastLoginAttempt"];
-  if (lastLoginAttempt !== undefined) {
-    if (typeof lastLoginAttempt === "string") {
-      if (!isMsDate(lastLoginAttempt) && failFormat(sink, [...path, "lastLoginAttempt"], "ms-date")) return true;
-    } else {
-      if (!(lastLoginAttempt === null) && failType(sink, [...path, "lastLoginAttempt"], "a string or null"))
-        return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
     }
   }
-  const lockedDate = value["lockedDate"];
-  if (lockedDate !== undefined) {
-    if (typeof lockedDate === "string") {
-      if (!isMsDate(lockedDate) && failFormat(sink, [...path, "lockedDate"], "ms-date")) return true;
-    } else {
-      if (!(lockedDate === null) && failType(sink, [...path, "lockedDate"], "a string or null")) return true;
+  {
+    const displayName = value["displayName"];
+    if (displayName !== undefined) {
+      if (!(typeof displayName === "string") && failType(sink, [...path, "displayName"], "a string")) return true;
     }
   }
-  const createdDate = value["createdDate"];
-  if (createdDate !== undefined) {
-    if (typeof createdDate === "string") {
-      if (!isMsDate(createdDate) && failFormat(sink, [...path, "createdDate"], "ms-date")) return true;
-    } else {
-      if (failType(sink, [...path, "createdDate"], "a string")) return true;
+  {
+    const firstName = value["firstName"];
+    if (firstName !== undefined) {
+      if (!(typeof firstName === "string") && failType(sink, [...path, "firstName"], "a string")) return true;
     }
   }
-  const modifiedDate = value["modifiedDate"];
-  if (modifiedDate !== undefined) {
-    if (typeof modifiedDate === "string") {
-      if (!isMsDate(modifiedDate) && failFormat(sink, [...path, "modifiedDate"], "ms-date")) return true;
-    } else {
-      if (failType(sink, [...path, "modifiedDate"], "a string")) return true;
+  {
+    const lastName = value["lastName"];
+    if (lastName !== undefined) {
+      if (!(typeof lastName === "string") && failType(sink, [...path, "lastName"], "a string")) return true;
     }
   }
-  const phoneNumber = value["phoneNumber"];
-  if (phoneNumber !== undefined) {
-    if (!(typeof phoneNumber === "string") && failType(sink, [...path, "phoneNumber"], "a string")) return true;
-  }
-  const birthDate = value["birthDate"];
-  if (birthDate !== undefined) {
-    if (typeof birthDate === "string") {
-      if (!isMsDate(birthDate) && failFormat(sink, [...path, "birthDate"], "ms-date")) return true;
-    } else {
-      if (!(birthDate === null) && failType(sink, [...path, "birthDate"], "a string or null")) return true;
+  {
+    const fullName = value["fullName"];
+    if (fullName !== undefined) {
+      if (!(typeof fullName === "string") && failType(sink, [...path, "fullName"], "a string")) return true;
     }
   }
-  const birthDateRaw = value["birthDateRaw"];
-  if (birthDateRaw !== undefined) {
-    if (!(typeof birthDateRaw === "string") && failType(sink, [...path, "birthDateRaw"], "a string")) return true;
+  {
+    const gender = value["gender"];
+    if (gender !== undefined) {
+      if (!(typeof gender === "string") && failType(sink, [...path, "gender"], "a string")) return true;
+    }
   }
-  const address = value["address"];
-  if (address !== undefined) {
-    if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+  {
+    const language = value["language"];
+    if (language !== undefined) {
+      if (!(typeof language === "string") && failType(sink, [...path, "language"], "a string")) return true;
+    }
   }
-  const address2 = value["address2"];
-  if (address2 !== undefined) {
-    if (!(typeof address2 === "string") && failType(sink, [...path, "address2"], "a string")) return true;
+  {
+    const company = value["company"];
+    if (company !== undefined) {
+      if (!(typeof company === "string") && failType(sink, [...path, "company"], "a string")) return true;
+    }
   }
-  const city = value["city"];
-  if (city !== undefined) {
-    if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+  {
+    const profileUrl = value["profileUrl"];
+    if (profileUrl === undefined) {
+      if (failRequired(sink, [...path, "profileUrl"])) return true;
+    } else {
+      if (!(typeof profileUrl === "string") && failType(sink, [...path, "profileUrl"], "a string")) return true;
+    }
   }
-  const state = value["state"];
-  if (state !== undefined) {
-    if (!(typeof state === "string") && failType(sink, [...path, "state"], "a string")) return true;
+  {
+    const roles = value["roles"];
+    if (roles === undefined) {
+      if (failRequired(sink, [...path, "roles"])) return true;
+    } else {
+      if (!isRoles(roles) && reportRoles(roles, [...path, "roles"], sink)) return true;
+    }
   }
-  const country = value["country"];
-  if (country !== undefined) {
-    if (!(typeof country === "string") && failType(sink, [...path, "country"], "a string")) return true;
+  {
+    const permissions = value["permissions"];
+    if (permissions === undefined) {
+      if (failRequired(sink, [...path, "permissions"])) return true;
+    } else {
+      if (!isPermissions(permissions) && reportPermissions(permissions, [...path, "permissions"], sink)) return true;
+    }
   }
-  const culture = value["culture"];
-  if (culture !== undefined) {
-    if (!(typeof culture === "string") && failType(sink, [...path, "culture"], "a string")) return true;
+  {
+    const primaryEmail = value["primaryEmail"];
+    if (primaryEmail !== undefined) {
+      if (!(typeof primaryEmail === "string") && failType(sink, [...path, "primaryEmail"], "a string")) return true;
+    }
   }
-  const mailAddress = value["mailAddress"];
-  if (mailAddress !== undefined) {
-    if (!(typeof mailAddress === "string") && failType(sink, [...path, "mailAddress"], "a string")) return true;
+  {
+    const salt = value["salt"];
+    if (salt !== undefined) {
+      if (!(typeof salt === "string") && failType(sink, [...path, "salt"], "a string")) return true;
+    }
   }
-  const nickname = value["nickname"];
-  if (nickname !== undefined) {
-    if (!(typeof nickname === "string") && failType(sink, [...path, "nickname"], "a string")) return true;
+  {
+    const passwordHash = value["passwordHash"];
+    if (passwordHash !== undefined) {
+      if (!(typeof passwordHash === "string") && failType(sink, [...path, "passwordHash"], "a string")) return true;
+    }
   }
-  const postalCode = value["postalCode"];
-  if (postalCode !== undefined) {
-    if (!(typeof postalCode === "string") && failType(sink, [...path, "postalCode"], "a string")) return true;
+  {
+    const digestHa1Hash = value["digestHa1Hash"];
+    if (digestHa1Hash !== undefined) {
+      if (!(typeof digestHa1Hash === "string") && failType(sink, [...path, "digestHa1Hash"], "a string")) return true;
+    }
   }
-  const timeZone = value["timeZone"];
-  if (timeZone !== undefined) {
-    if (!(typeof timeZone === "string") && failType(sink, [...path, "timeZone"], "a string")) return true;
+  {
+    const invalidLoginAttempts = value["invalidLoginAttempts"];
+    if (invalidLoginAttempts !== undefined) {
+      if (typeof invalidLoginAttempts === "number" && Number.isInteger(invalidLoginAttempts)) {
+        if (
+          !isInt32(invalidLoginAttempts) &&
+          failFormat(sink, [...path, "invalidLoginAttempts"], "int32", "a 32-bit integer")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "invalidLoginAttempts"], "an integer")) return true;
+      }
+    }
   }
-  const meta = value["meta"];
-  if (meta !== undefined) {
-    if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+  {
+    const lastLoginAttempt = value["lastLoginAttempt"];
+    if (lastLoginAttempt !== undefined) {
+      if (typeof lastLoginAttempt === "string") {
+        if (
+          !isMsDate(lastLoginAttempt) &&
+          failFormat(sink, [...path, "lastLoginAttempt"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(lastLoginAttempt === null) && failType(sink, [...path, "lastLoginAttempt"], "a string or null"))
+          return true;
+      }
+    }
+  }
+  {
+    const lockedDate = value["lockedDate"];
+    if (lockedDate !== undefined) {
+      if (typeof lockedDate === "string") {
+        if (
+          !isMsDate(lockedDate) &&
+          failFormat(sink, [...path, "lockedDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(lockedDate === null) && failType(sink, [...path, "lockedDate"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const createdDate = value["createdDate"];
+    if (createdDate !== undefined) {
+      if (typeof createdDate === "string") {
+        if (
+          !isMsDate(createdDate) &&
+          failFormat(sink, [...path, "createdDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "createdDate"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const modifiedDate = value["modifiedDate"];
+    if (modifiedDate !== undefined) {
+      if (typeof modifiedDate === "string") {
+        if (
+          !isMsDate(modifiedDate) &&
+          failFormat(sink, [...path, "modifiedDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "modifiedDate"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const phoneNumber = value["phoneNumber"];
+    if (phoneNumber !== undefined) {
+      if (!(typeof phoneNumber === "string") && failType(sink, [...path, "phoneNumber"], "a string")) return true;
+    }
+  }
+  {
+    const birthDate = value["birthDate"];
+    if (birthDate !== undefined) {
+      if (typeof birthDate === "string") {
+        if (
+          !isMsDate(birthDate) &&
+          failFormat(sink, [...path, "birthDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(birthDate === null) && failType(sink, [...path, "birthDate"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const birthDateRaw = value["birthDateRaw"];
+    if (birthDateRaw !== undefined) {
+      if (!(typeof birthDateRaw === "string") && failType(sink, [...path, "birthDateRaw"], "a string")) return true;
+    }
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined) {
+      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+    }
+  }
+  {
+    const address2 = value["address2"];
+    if (address2 !== undefined) {
+      if (!(typeof address2 === "string") && failType(sink, [...path, "address2"], "a string")) return true;
+    }
+  }
+  {
+    const city = value["city"];
+    if (city !== undefined) {
+      if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+    }
+  }
+  {
+    const state = value["state"];
+    if (state !== undefined) {
+      if (!(typeof state === "string") && failType(sink, [...path, "state"], "a string")) return true;
+    }
+  }
+  {
+    const country = value["country"];
+    if (country !== undefined) {
+      if (!(typeof country === "string") && failType(sink, [...path, "country"], "a string")) return true;
+    }
+  }
+  {
+    const culture = value["culture"];
+    if (culture !== undefined) {
+      if (!(typeof culture === "string") && failType(sink, [...path, "culture"], "a string")) return true;
+    }
+  }
+  {
+    const mailAddress = value["mailAddress"];
+    if (mailAddress !== undefined) {
+      if (!(typeof mailAddress === "string") && failType(sink, [...path, "mailAddress"], "a string")) return true;
+    }
+  }
+  {
+    const nickname = value["nickname"];
+    if (nickname !== undefined) {
+      if (!(typeof nickname === "string") && failType(sink, [...path, "nickname"], "a string")) return true;
+    }
+  }
+  {
+    const postalCode = value["postalCode"];
+    if (postalCode !== undefined) {
+      if (!(typeof postalCode === "string") && failType(sink, [...path, "postalCode"], "a string")) return true;
+    }
+  }
+  {
+    const timeZone = value["timeZone"];
+    if (timeZone !== undefined) {
+      if (!(typeof timeZone === "string") && failType(sink, [...path, "timeZone"], "a string")) return true;
+    }
+  }
+  {
+    const meta = value["meta"];
+    if (meta !== undefined) {
+      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+    }
   }
   return false;
 }
@@ -382,7 +563,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Account`, or every issue that it has. */
 export function validateAccount(value: unknown, options?: ValidateOptions): Result<Account> {
-  return isAccount(value) ? { value } : collect(reportAccount, value, options);
+  return resultOf(reportAccount, value, options);
 }
 
 /** `validateAccount` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccountBatch, reportAccountBatch } from "./account-batch.js";
 
@@ -11,18 +12,22 @@ export type BatchRegisterAccountsRequest = components["schemas"]["BatchRegisterA
 
 export function isBatchRegisterAccountsRequest(value: unknown): value is BatchRegisterAccountsRequest {
   if (!isObject(value)) return false;
-  const accounts = value["accounts"];
-  if (!isAccountBatch(accounts)) return false;
+  {
+    const accounts = value["accounts"];
+    if (!isAccountBatch(accounts)) return false;
+  }
   return true;
 }
 
 export function reportBatchRegisterAccountsRequest(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const accounts = value["accounts"];
-  if (accounts === undefined) {
-    if (failRequired(sink, [...path, "accounts"])) return true;
-  } else {
-    if (!isAccountBatch(accounts) && reportAccountBatch(accounts, [...path, "accounts"], sink)) return true;
+  {
+    const accounts = value["accounts"];
+    if (accounts === undefined) {
+      if (failRequired(sink, [...path, "accounts"])) return true;
+    } else {
+      if (!isAccountBatch(accounts) && reportAccountBatch(accounts, [...path, "accounts"], sink)) return true;
+    }
   }
   return false;
 }
@@ -32,9 +37,7 @@ export function validateBatchRegisterAccountsRequest(
   value: unknown,
   options?: ValidateOptions,
 ): Result<BatchRegisterAccountsRequest> {
-  return isBatchRegisterAccountsRequest(value)
-    ? { value }
-    : collect(reportBatchRegisterAccountsRequest, value, options);
+  return resultOf(reportBatchRegisterAccountsRequest, value, options);
 }
 
 /** `validateBatchRegisterAccountsRequest` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isResponseStatus, reportResponseStatus } from "./response-status.js";
 
@@ -12,24 +13,28 @@ export type ErrorResponse = components["schemas"]["ErrorResponse"];
 
 export function isErrorResponse(value: unknown): value is ErrorResponse {
   if (!isObject(value)) return false;
-  const responseStatus = value["responseStatus"];
-  if (responseStatus !== undefined && !isResponseStatus(responseStatus)) return false;
+  {
+    const responseStatus = value["responseStatus"];
+    if (responseStatus !== undefined && !isResponseStatus(responseStatus)) return false;
+  }
   return true;
 }
 
 export function reportErrorResponse(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const responseStatus = value["responseStatus"];
-  if (responseStatus !== undefined) {
-    if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
-      return true;
+  {
+    const responseStatus = value["responseStatus"];
+    if (responseStatus !== undefined) {
+      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `ErrorResponse`, or every issue that it has. */
 export function validateErrorResponse(value: unknown, options?: ValidateOptions): Result<ErrorResponse> {
-  return isErrorResponse(value) ? { value } : collect(reportErrorResponse, value, options);
+  return resultOf(reportErrorResponse, value, options);
 }
 
 /** `validateErrorResponse` behind the interface of Standard Schema. */

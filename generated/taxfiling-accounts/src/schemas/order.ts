@@ -6,7 +6,8 @@ import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isIsoDuration } from "../runtime/formats/iso-duration.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isHttpStatusCode, reportHttpStatusCode } from "./http-status-code.js";
 
@@ -14,197 +15,294 @@ export type Order = components["schemas"]["Order"];
 
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
-  const productId = value["productId"];
-  if (!(typeof productId === "number" && Number.isInteger(productId) && isInt32(productId))) return false;
-  const accountId = value["accountId"];
-  if (!(typeof accountId === "number" && Number.isInteger(accountId) && isInt32(accountId))) return false;
-  const name = value["name"];
-  if (!(typeof name === "string")) return false;
-  const serviceName = value["serviceName"];
-  if (serviceName !== undefined && !(typeof serviceName === "string")) return false;
-  const requestTimestamp = value["requestTimestamp"];
-  if (
-    requestTimestamp !== undefined &&
-    !((typeof requestTimestamp === "string" && isMsDate(requestTimestamp)) || requestTimestamp === null)
-  )
-    return false;
-  const responseTimestamp = value["responseTimestamp"];
-  if (
-    responseTimestamp !== undefined &&
-    !((typeof responseTimestamp === "string" && isMsDate(responseTimestamp)) || responseTimestamp === null)
-  )
-    return false;
-  const requestUri = value["requestUri"];
-  if (requestUri !== undefined && !(typeof requestUri === "string")) return false;
-  const requestHttpMethod = value["requestHttpMethod"];
-  if (requestHttpMethod !== undefined && !(typeof requestHttpMethod === "string")) return false;
-  const requestDuration = value["requestDuration"];
-  if (
-    requestDuration !== undefined &&
-    !((typeof requestDuration === "string" && isIsoDuration(requestDuration)) || requestDuration === null)
-  )
-    return false;
-  const responseStatusCode = value["responseStatusCode"];
-  if (responseStatusCode !== undefined && !isHttpStatusCode(responseStatusCode)) return false;
-  const clientIPAddress = value["clientIPAddress"];
-  if (clientIPAddress !== undefined && !(typeof clientIPAddress === "string")) return false;
-  const unitOfMeasurement = value["unitOfMeasurement"];
-  if (unitOfMeasurement !== undefined && !(typeof unitOfMeasurement === "string")) return false;
-  const processType = value["processType"];
-  if (processType !== undefined && !(typeof processType === "string")) return false;
-  const dataType = value["dataType"];
-  if (dataType !== undefined && !(typeof dataType === "string")) return false;
-  const dataName = value["dataName"];
-  if (dataName !== undefined && !(typeof dataName === "string")) return false;
-  const creationDate = value["creationDate"];
-  if (
-    creationDate !== undefined &&
-    !((typeof creationDate === "string" && isMsDate(creationDate)) || creationDate === null)
-  )
-    return false;
-  const expiryDate = value["expiryDate"];
-  if (expiryDate !== undefined && !((typeof expiryDate === "string" && isMsDate(expiryDate)) || expiryDate === null))
-    return false;
-  const isTestValue = value["isTest"];
-  if (isTestValue !== undefined && !(typeof isTestValue === "boolean")) return false;
+  {
+    const id = value["id"];
+    if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
+  }
+  {
+    const productId = value["productId"];
+    if (!(typeof productId === "number" && Number.isInteger(productId) && isInt32(productId))) return false;
+  }
+  {
+    const accountId = value["accountId"];
+    if (!(typeof accountId === "number" && Number.isInteger(accountId) && isInt32(accountId))) return false;
+  }
+  {
+    const name = value["name"];
+    if (!(typeof name === "string")) return false;
+  }
+  {
+    const serviceName = value["serviceName"];
+    if (serviceName !== undefined && !(typeof serviceName === "string")) return false;
+  }
+  {
+    const requestTimestamp = value["requestTimestamp"];
+    if (
+      requestTimestamp !== undefined &&
+      !((typeof requestTimestamp === "string" && isMsDate(requestTimestamp)) || requestTimestamp === null)
+    )
+      return false;
+  }
+  {
+    const responseTimestamp = value["responseTimestamp"];
+    if (
+      responseTimestamp !== undefined &&
+      !((typeof responseTimestamp === "string" && isMsDate(responseTimestamp)) || responseTimestamp === null)
+    )
+      return false;
+  }
+  {
+    const requestUri = value["requestUri"];
+    if (requestUri !== undefined && !(typeof requestUri === "string")) return false;
+  }
+  {
+    const requestHttpMethod = value["requestHttpMethod"];
+    if (requestHttpMethod !== undefined && !(typeof requestHttpMethod === "string")) return false;
+  }
+  {
+    const requestDuration = value["requestDuration"];
+    if (
+      requestDuration !== undefined &&
+      !((typeof requestDuration === "string" && isIsoDuration(requestDuration)) || requestDuration === null)
+    )
+      return false;
+  }
+  {
+    const responseStatusCode = value["responseStatusCode"];
+    if (responseStatusCode !== undefined && !isHttpStatusCode(responseStatusCode)) return false;
+  }
+  {
+    const clientIPAddress = value["clientIPAddress"];
+    if (clientIPAddress !== undefined && !(typeof clientIPAddress === "string")) return false;
+  }
+  {
+    const unitOfMeasurement = value["unitOfMeasurement"];
+    if (unitOfMeasurement !== undefined && !(typeof unitOfMeasurement === "string")) return false;
+  }
+  {
+    const processType = value["processType"];
+    if (processType !== undefined && !(typeof processType === "string")) return false;
+  }
+  {
+    const dataType = value["dataType"];
+    if (dataType !== undefined && !(typeof dataType === "string")) return false;
+  }
+  {
+    const dataName = value["dataName"];
+    if (dataName !== undefined && !(typeof dataName === "string")) return false;
+  }
+  {
+    const creationDate = value["creationDate"];
+    if (
+      creationDate !== undefined &&
+      !((typeof creationDate === "string" && isMsDate(creationDate)) || creationDate === null)
+    )
+      return false;
+  }
+  {
+    const expiryDate = value["expiryDate"];
+    if (expiryDate !== undefined && !((typeof expiryDate === "string" && isMsDate(expiryDate)) || expiryDate === null))
+      return false;
+  }
+  {
+    const isTestValue = value["isTest"];
+    if (isTestValue !== undefined && !(typeof isTestValue === "boolean")) return false;
+  }
   return true;
 }
 
 export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id === undefined) {
-    if (failRequired(sink, [...path, "id"])) return true;
-  } else {
-    if (typeof id === "number" && Number.isInteger(id)) {
-      if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32")) return true;
+  {
+    const id = value["id"];
+    if (id === undefined) {
+      if (failRequired(sink, [...path, "id"])) return true;
     } else {
-      if (failType(sink, [...path, "id"], "an integer")) return true;
+      if (typeof id === "number" && Number.isInteger(id)) {
+        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "id"], "an integer")) return true;
+      }
     }
   }
-  const productId = value["productId"];
-  if (productId === undefined) {
-    if (failRequired(sink, [...path, "productId"])) return true;
-  } else {
-    if (typeof productId === "number" && Number.isInteger(productId)) {
-      if (!isInt32(productId) && failFormat(sink, [...path, "productId"], "int32")) return true;
+  {
+    const productId = value["productId"];
+    if (productId === undefined) {
+      if (failRequired(sink, [...path, "productId"])) return true;
     } else {
-      if (failType(sink, [...path, "productId"], "an integer")) return true;
+      if (typeof productId === "number" && Number.isInteger(productId)) {
+        if (!isInt32(productId) && failFormat(sink, [...path, "productId"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "productId"], "an integer")) return true;
+      }
     }
   }
-  const accountId = value["accountId"];
-  if (accountId === undefined) {
-    if (failRequired(sink, [...path, "accountId"])) return true;
-  } else {
-    if (typeof accountId === "number" && Number.isInteger(accountId)) {
-      if (!isInt32(accountId) && failFormat(sink, [...path, "accountId"], "int32")) return true;
+  {
+    const accountId = value["accountId"];
+    if (accountId === undefined) {
+      if (failRequired(sink, [...path, "accountId"])) return true;
     } else {
-      if (failType(sink, [...path, "accountId"], "an integer")) return true;
+      if (typeof accountId === "number" && Number.isInteger(accountId)) {
+        if (!isInt32(accountId) && failFormat(sink, [...path, "accountId"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "accountId"], "an integer")) return true;
+      }
     }
   }
-  const name = value["name"];
-  if (name === undefined) {
-    if (failRequired(sink, [...path, "name"])) return true;
-  } else {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
-  }
-  const serviceName = value["serviceName"];
-  if (serviceName !== undefined) {
-    if (!(typeof serviceName === "string") && failType(sink, [...path, "serviceName"], "a string")) return true;
-  }
-  const requestTimestamp = value["requestTimestamp"];
-  if (requestTimestamp !== undefined) {
-    if (typeof requestTimestamp === "string") {
-      if (!isMsDate(requestTimestamp) && failFormat(sink, [...path, "requestTimestamp"], "ms-date")) return true;
+  {
+    const name = value["name"];
+    if (name === undefined) {
+      if (failRequired(sink, [...path, "name"])) return true;
     } else {
-      if (!(requestTimestamp === null) && failType(sink, [...path, "requestTimestamp"], "a string or null"))
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
+  }
+  {
+    const serviceName = value["serviceName"];
+    if (serviceName !== undefined) {
+      if (!(typeof serviceName === "string") && failType(sink, [...path, "serviceName"], "a string")) return true;
+    }
+  }
+  {
+    const requestTimestamp = value["requestTimestamp"];
+    if (requestTimestamp !== undefined) {
+      if (typeof requestTimestamp === "string") {
+        if (
+          !isMsDate(requestTimestamp) &&
+          failFormat(sink, [...path, "requestTimestamp"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(requestTimestamp === null) && failType(sink, [...path, "requestTimestamp"], "a string or null"))
+          return true;
+      }
+    }
+  }
+  {
+    const responseTimestamp = value["responseTimestamp"];
+    if (responseTimestamp !== undefined) {
+      if (typeof responseTimestamp === "string") {
+        if (
+          !isMsDate(responseTimestamp) &&
+          failFormat(sink, [...path, "responseTimestamp"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(responseTimestamp === null) && failType(sink, [...path, "responseTimestamp"], "a string or null"))
+          return true;
+      }
+    }
+  }
+  {
+    const requestUri = value["requestUri"];
+    if (requestUri !== undefined) {
+      if (!(typeof requestUri === "string") && failType(sink, [...path, "requestUri"], "a string")) return true;
+    }
+  }
+  {
+    const requestHttpMethod = value["requestHttpMethod"];
+    if (requestHttpMethod !== undefined) {
+      if (!(typeof requestHttpMethod === "string") && failType(sink, [...path, "requestHttpMethod"], "a string"))
         return true;
     }
   }
-  const responseTimestamp = value["responseTimestamp"];
-  if (responseTimestamp !== undefined) {
-    if (typeof responseTimestamp === "string") {
-      if (!isMsDate(responseTimestamp) && failFormat(sink, [...path, "responseTimestamp"], "ms-date")) return true;
-    } else {
-      if (!(responseTimestamp === null) && failType(sink, [...path, "responseTimestamp"], "a string or null"))
+  {
+    const requestDuration = value["requestDuration"];
+    if (requestDuration !== undefined) {
+      if (typeof requestDuration === "string") {
+        if (
+          !isIsoDuration(requestDuration) &&
+          failFormat(sink, [...path, "requestDuration"], "iso-duration", "a length of time such as PT1.5S")
+        )
+          return true;
+      } else {
+        if (!(requestDuration === null) && failType(sink, [...path, "requestDuration"], "a string or null"))
+          return true;
+      }
+    }
+  }
+  {
+    const responseStatusCode = value["responseStatusCode"];
+    if (responseStatusCode !== undefined) {
+      if (
+        !isHttpStatusCode(responseStatusCode) &&
+        reportHttpStatusCode(responseStatusCode, [...path, "responseStatusCode"], sink)
+      )
         return true;
     }
   }
-  const requestUri = value["requestUri"];
-  if (requestUri !== undefined) {
-    if (!(typeof requestUri === "string") && failType(sink, [...path, "requestUri"], "a string")) return true;
-  }
-  const requestHttpMethod = value["requestHttpMethod"];
-  if (requestHttpMethod !== undefined) {
-    if (!(typeof requestHttpMethod === "string") && failType(sink, [...path, "requestHttpMethod"], "a string"))
-      return true;
-  }
-  const requestDuration = value["requestDuration"];
-  if (requestDuration !== undefined) {
-    if (typeof requestDuration === "string") {
-      if (!isIsoDuration(requestDuration) && failFormat(sink, [...path, "requestDuration"], "iso-duration"))
+  {
+    const clientIPAddress = value["clientIPAddress"];
+    if (clientIPAddress !== undefined) {
+      if (!(typeof clientIPAddress === "string") && failType(sink, [...path, "clientIPAddress"], "a string"))
         return true;
-    } else {
-      if (!(requestDuration === null) && failType(sink, [...path, "requestDuration"], "a string or null")) return true;
     }
   }
-  const responseStatusCode = value["responseStatusCode"];
-  if (responseStatusCode !== undefined) {
-    if (
-      !isHttpStatusCode(responseStatusCode) &&
-      reportHttpStatusCode(responseStatusCode, [...path, "responseStatusCode"], sink)
-    )
-      return true;
-  }
-  const clientIPAddress = value["clientIPAddress"];
-  if (clientIPAddress !== undefined) {
-    if (!(typeof clientIPAddress === "string") && failType(sink, [...path, "clientIPAddress"], "a string")) return true;
-  }
-  const unitOfMeasurement = value["unitOfMeasurement"];
-  if (unitOfMeasurement !== undefined) {
-    if (!(typeof unitOfMeasurement === "string") && failType(sink, [...path, "unitOfMeasurement"], "a string"))
-      return true;
-  }
-  const processType = value["processType"];
-  if (processType !== undefined) {
-    if (!(typeof processType === "string") && failType(sink, [...path, "processType"], "a string")) return true;
-  }
-  const dataType = value["dataType"];
-  if (dataType !== undefined) {
-    if (!(typeof dataType === "string") && failType(sink, [...path, "dataType"], "a string")) return true;
-  }
-  const dataName = value["dataName"];
-  if (dataName !== undefined) {
-    if (!(typeof dataName === "string") && failType(sink, [...path, "dataName"], "a string")) return true;
-  }
-  const creationDate = value["creationDate"];
-  if (creationDate !== undefined) {
-    if (typeof creationDate === "string") {
-      if (!isMsDate(creationDate) && failFormat(sink, [...path, "creationDate"], "ms-date")) return true;
-    } else {
-      if (!(creationDate === null) && failType(sink, [...path, "creationDate"], "a string or null")) return true;
+  {
+    const unitOfMeasurement = value["unitOfMeasurement"];
+    if (unitOfMeasurement !== undefined) {
+      if (!(typeof unitOfMeasurement === "string") && failType(sink, [...path, "unitOfMeasurement"], "a string"))
+        return true;
     }
   }
-  const expiryDate = value["expiryDate"];
-  if (expiryDate !== undefined) {
-    if (typeof expiryDate === "string") {
-      if (!isMsDate(expiryDate) && failFormat(sink, [...path, "expiryDate"], "ms-date")) return true;
-    } else {
-      if (!(expiryDate === null) && failType(sink, [...path, "expiryDate"], "a string or null")) return true;
+  {
+    const processType = value["processType"];
+    if (processType !== undefined) {
+      if (!(typeof processType === "string") && failType(sink, [...path, "processType"], "a string")) return true;
     }
   }
-  const isTestValue = value["isTest"];
-  if (isTestValue !== undefined) {
-    if (!(typeof isTestValue === "boolean") && failType(sink, [...path, "isTest"], "a boolean")) return true;
+  {
+    const dataType = value["dataType"];
+    if (dataType !== undefined) {
+      if (!(typeof dataType === "string") && failType(sink, [...path, "dataType"], "a string")) return true;
+    }
+  }
+  {
+    const dataName = value["dataName"];
+    if (dataName !== undefined) {
+      if (!(typeof dataName === "string") && failType(sink, [...path, "dataName"], "a string")) return true;
+    }
+  }
+  {
+    const creationDate = value["creationDate"];
+    if (creationDate !== undefined) {
+      if (typeof creationDate === "string") {
+        if (
+          !isMsDate(creationDate) &&
+          failFormat(sink, [...path, "creationDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(creationDate === null) && failType(sink, [...path, "creationDate"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const expiryDate = value["expiryDate"];
+    if (expiryDate !== undefined) {
+      if (typeof expiryDate === "string") {
+        if (
+          !isMsDate(expiryDate) &&
+          failFormat(sink, [...path, "expiryDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (!(expiryDate === null) && failType(sink, [...path, "expiryDate"], "a string or null")) return true;
+      }
+    }
+  }
+  {
+    const isTestValue = value["isTest"];
+    if (isTestValue !== undefined) {
+      if (!(typeof isTestValue === "boolean") && failType(sink, [...path, "isTest"], "a boolean")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Order`, or every issue that it has. */
 export function validateOrder(value: unknown, options?: ValidateOptions): Result<Order> {
-  return isOrder(value) ? { value } : collect(reportOrder, value, options);
+  return resultOf(reportOrder, value, options);
 }
 
 /** `validateOrder` behind the interface of Standard Schema. */

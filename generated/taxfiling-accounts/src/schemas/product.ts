@@ -4,71 +4,96 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Product = components["schemas"]["Product"];
 
 export function isProduct(value: unknown): value is Product {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
-  const index = value["index"];
-  if (!(typeof index === "number" && Number.isInteger(index) && isInt32(index))) return false;
-  const name = value["name"];
-  if (!(typeof name === "string")) return false;
-  const version = value["version"];
-  if (!(typeof version === "string")) return false;
-  const description = value["description"];
-  if (description !== undefined && !(typeof description === "string")) return false;
-  const tags = value["tags"];
-  if (!isTags(tags)) return false;
+  {
+    const id = value["id"];
+    if (!(typeof id === "number" && Number.isInteger(id) && isInt32(id))) return false;
+  }
+  {
+    const index = value["index"];
+    if (!(typeof index === "number" && Number.isInteger(index) && isInt32(index))) return false;
+  }
+  {
+    const name = value["name"];
+    if (!(typeof name === "string")) return false;
+  }
+  {
+    const version = value["version"];
+    if (!(typeof version === "string")) return false;
+  }
+  {
+    const description = value["description"];
+    if (description !== undefined && !(typeof description === "string")) return false;
+  }
+  {
+    const tags = value["tags"];
+    if (!isTags(tags)) return false;
+  }
   return true;
 }
 
 export function reportProduct(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id === undefined) {
-    if (failRequired(sink, [...path, "id"])) return true;
-  } else {
-    if (typeof id === "number" && Number.isInteger(id)) {
-      if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32")) return true;
+  {
+    const id = value["id"];
+    if (id === undefined) {
+      if (failRequired(sink, [...path, "id"])) return true;
     } else {
-      if (failType(sink, [...path, "id"], "an integer")) return true;
+      if (typeof id === "number" && Number.isInteger(id)) {
+        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "id"], "an integer")) return true;
+      }
     }
   }
-  const index = value["index"];
-  if (index === undefined) {
-    if (failRequired(sink, [...path, "index"])) return true;
-  } else {
-    if (typeof index === "number" && Number.isInteger(index)) {
-      if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32")) return true;
+  {
+    const index = value["index"];
+    if (index === undefined) {
+      if (failRequired(sink, [...path, "index"])) return true;
     } else {
-      if (failType(sink, [...path, "index"], "an integer")) return true;
+      if (typeof index === "number" && Number.isInteger(index)) {
+        if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "index"], "an integer")) return true;
+      }
     }
   }
-  const name = value["name"];
-  if (name === undefined) {
-    if (failRequired(sink, [...path, "name"])) return true;
-  } else {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name === undefined) {
+      if (failRequired(sink, [...path, "name"])) return true;
+    } else {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
-  const version = value["version"];
-  if (version === undefined) {
-    if (failRequired(sink, [...path, "version"])) return true;
-  } else {
-    if (!(typeof version === "string") && failType(sink, [...path, "version"], "a string")) return true;
+  {
+    const version = value["version"];
+    if (version === undefined) {
+      if (failRequired(sink, [...path, "version"])) return true;
+    } else {
+      if (!(typeof version === "string") && failType(sink, [...path, "version"], "a string")) return true;
+    }
   }
-  const description = value["description"];
-  if (description !== undefined) {
-    if (!(typeof description === "string") && failType(sink, [...path, "description"], "a string")) return true;
+  {
+    const description = value["description"];
+    if (description !== undefined) {
+      if (!(typeof description === "string") && failType(sink, [...path, "description"], "a string")) return true;
+    }
   }
-  const tags = value["tags"];
-  if (tags === undefined) {
-    if (failRequired(sink, [...path, "tags"])) return true;
-  } else {
-    if (!isTags(tags) && reportTags(tags, [...path, "tags"], sink)) return true;
+  {
+    const tags = value["tags"];
+    if (tags === undefined) {
+      if (failRequired(sink, [...path, "tags"])) return true;
+    } else {
+      if (!isTags(tags) && reportTags(tags, [...path, "tags"], sink)) return true;
+    }
   }
   return false;
 }
@@ -93,7 +118,7 @@ function reportTags(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Product`, or every issue that it has. */
 export function validateProduct(value: unknown, options?: ValidateOptions): Result<Product> {
-  return isProduct(value) ? { value } : collect(reportProduct, value, options);
+  return resultOf(reportProduct, value, options);
 }
 
 /** `validateProduct` behind the interface of Standard Schema. */

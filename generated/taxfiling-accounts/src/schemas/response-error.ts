@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** One field that is not valid. */
@@ -11,34 +12,50 @@ export type ResponseError = components["schemas"]["ResponseError"];
 
 export function isResponseError(value: unknown): value is ResponseError {
   if (!isObject(value)) return false;
-  const errorCode = value["errorCode"];
-  if (errorCode !== undefined && !(typeof errorCode === "string")) return false;
-  const fieldName = value["fieldName"];
-  if (fieldName !== undefined && !(typeof fieldName === "string")) return false;
-  const message = value["message"];
-  if (message !== undefined && !(typeof message === "string")) return false;
-  const meta = value["meta"];
-  if (meta !== undefined && !isMeta(meta)) return false;
+  {
+    const errorCode = value["errorCode"];
+    if (errorCode !== undefined && !(typeof errorCode === "string")) return false;
+  }
+  {
+    const fieldName = value["fieldName"];
+    if (fieldName !== undefined && !(typeof fieldName === "string")) return false;
+  }
+  {
+    const message = value["message"];
+    if (message !== undefined && !(typeof message === "string")) return false;
+  }
+  {
+    const meta = value["meta"];
+    if (meta !== undefined && !isMeta(meta)) return false;
+  }
   return true;
 }
 
 export function reportResponseError(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const errorCode = value["errorCode"];
-  if (errorCode !== undefined) {
-    if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+  {
+    const errorCode = value["errorCode"];
+    if (errorCode !== undefined) {
+      if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+    }
   }
-  const fieldName = value["fieldName"];
-  if (fieldName !== undefined) {
-    if (!(typeof fieldName === "string") && failType(sink, [...path, "fieldName"], "a string")) return true;
+  {
+    const fieldName = value["fieldName"];
+    if (fieldName !== undefined) {
+      if (!(typeof fieldName === "string") && failType(sink, [...path, "fieldName"], "a string")) return true;
+    }
   }
-  const message = value["message"];
-  if (message !== undefined) {
-    if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+  {
+    const message = value["message"];
+    if (message !== undefined) {
+      if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+    }
   }
-  const meta = value["meta"];
-  if (meta !== undefined) {
-    if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+  {
+    const meta = value["meta"];
+    if (meta !== undefined) {
+      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+    }
   }
   return false;
 }
@@ -65,7 +82,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `ResponseError`, or every issue that it has. */
 export function validateResponseError(value: unknown, options?: ValidateOptions): Result<ResponseError> {
-  return isResponseError(value) ? { value } : collect(reportResponseError, value, options);
+  return resultOf(reportResponseError, value, options);
 }
 
 /** `validateResponseError` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isResponseError, reportResponseError } from "./response-error.js";
 
@@ -12,40 +13,60 @@ export type ResponseStatus = components["schemas"]["ResponseStatus"];
 
 export function isResponseStatus(value: unknown): value is ResponseStatus {
   if (!isObject(value)) return false;
-  const errorCode = value["errorCode"];
-  if (errorCode !== undefined && !(typeof errorCode === "string")) return false;
-  const message = value["message"];
-  if (message !== undefined && !(typeof message === "string")) return false;
-  const stackTrace = value["stackTrace"];
-  if (stackTrace !== undefined && !(typeof stackTrace === "string")) return false;
-  const errors = value["errors"];
-  if (errors !== undefined && !isErrors(errors)) return false;
-  const meta = value["meta"];
-  if (meta !== undefined && !isMeta(meta)) return false;
+  {
+    const errorCode = value["errorCode"];
+    if (errorCode !== undefined && !(typeof errorCode === "string")) return false;
+  }
+  {
+    const message = value["message"];
+    if (message !== undefined && !(typeof message === "string")) return false;
+  }
+  {
+    const stackTrace = value["stackTrace"];
+    if (stackTrace !== undefined && !(typeof stackTrace === "string")) return false;
+  }
+  {
+    const errors = value["errors"];
+    if (errors !== undefined && !isErrors(errors)) return false;
+  }
+  {
+    const meta = value["meta"];
+    if (meta !== undefined && !isMeta(meta)) return false;
+  }
   return true;
 }
 
 export function reportResponseStatus(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const errorCode = value["errorCode"];
-  if (errorCode !== undefined) {
-    if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+  {
+    const errorCode = value["errorCode"];
+    if (errorCode !== undefined) {
+      if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+    }
   }
-  const message = value["message"];
-  if (message !== undefined) {
-    if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+  {
+    const message = value["message"];
+    if (message !== undefined) {
+      if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+    }
   }
-  const stackTrace = value["stackTrace"];
-  if (stackTrace !== undefined) {
-    if (!(typeof stackTrace === "string") && failType(sink, [...path, "stackTrace"], "a string")) return true;
+  {
+    const stackTrace = value["stackTrace"];
+    if (stackTrace !== undefined) {
+      if (!(typeof stackTrace === "string") && failType(sink, [...path, "stackTrace"], "a string")) return true;
+    }
   }
-  const errors = value["errors"];
-  if (errors !== undefined) {
-    if (!isErrors(errors) && reportErrors(errors, [...path, "errors"], sink)) return true;
+  {
+    const errors = value["errors"];
+    if (errors !== undefined) {
+      if (!isErrors(errors) && reportErrors(errors, [...path, "errors"], sink)) return true;
+    }
   }
-  const meta = value["meta"];
-  if (meta !== undefined) {
-    if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+  {
+    const meta = value["meta"];
+    if (meta !== undefined) {
+      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+    }
   }
   return false;
 }
@@ -90,7 +111,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `ResponseStatus`, or every issue that it has. */
 export function validateResponseStatus(value: unknown, options?: ValidateOptions): Result<ResponseStatus> {
-  return isResponseStatus(value) ? { value } : collect(reportResponseStatus, value, options);
+  return resultOf(reportResponseStatus, value, options);
 }
 
 /** `validateResponseStatus` behind the interface of Standard Schema. */

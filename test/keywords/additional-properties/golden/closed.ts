@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAdditionalProperties, failMinimum, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Closed = components["schemas"]["Closed"];
@@ -14,14 +15,22 @@ const known = /* @__PURE__ */ new Set<string>(["a", "b", "c", "d", "e", "f", "g"
 
 export function isClosed(value: unknown): value is Closed {
   if (!isObject(value)) return false;
-  const counts = value["counts"];
-  if (counts !== undefined && !isCounts(counts)) return false;
-  const typed = value["typed"];
-  if (typed !== undefined && !isTyped(typed)) return false;
-  const open = value["open"];
-  if (open !== undefined && !isOpen(open)) return false;
-  const wide = value["wide"];
-  if (wide !== undefined && !isWide(wide)) return false;
+  {
+    const counts = value["counts"];
+    if (counts !== undefined && !isCounts(counts)) return false;
+  }
+  {
+    const typed = value["typed"];
+    if (typed !== undefined && !isTyped(typed)) return false;
+  }
+  {
+    const open = value["open"];
+    if (open !== undefined && !isOpen(open)) return false;
+  }
+  {
+    const wide = value["wide"];
+    if (wide !== undefined && !isWide(wide)) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -33,21 +42,29 @@ export function isClosed(value: unknown): value is Closed {
 
 export function reportClosed(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const counts = value["counts"];
-  if (counts !== undefined) {
-    if (!isCounts(counts) && reportCounts(counts, [...path, "counts"], sink)) return true;
+  {
+    const counts = value["counts"];
+    if (counts !== undefined) {
+      if (!isCounts(counts) && reportCounts(counts, [...path, "counts"], sink)) return true;
+    }
   }
-  const typed = value["typed"];
-  if (typed !== undefined) {
-    if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+  {
+    const typed = value["typed"];
+    if (typed !== undefined) {
+      if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+    }
   }
-  const open = value["open"];
-  if (open !== undefined) {
-    if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+  {
+    const open = value["open"];
+    if (open !== undefined) {
+      if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+    }
   }
-  const wide = value["wide"];
-  if (wide !== undefined) {
-    if (!isWide(wide) && reportWide(wide, [...path, "wide"], sink)) return true;
+  {
+    const wide = value["wide"];
+    if (wide !== undefined) {
+      if (!isWide(wide) && reportWide(wide, [...path, "wide"], sink)) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -81,8 +98,10 @@ function reportCounts(value: unknown, path: Path, sink: Sink): boolean {
 
 function isTyped(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -100,9 +119,11 @@ function isTyped(value: unknown): boolean {
 
 function reportTyped(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -157,7 +178,7 @@ function reportWide(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Closed`, or every issue that it has. */
 export function validateClosed(value: unknown, options?: ValidateOptions): Result<Closed> {
-  return isClosed(value) ? { value } : collect(reportClosed, value, options);
+  return resultOf(reportClosed, value, options);
 }
 
 /** `validateClosed` behind the interface of Standard Schema. */

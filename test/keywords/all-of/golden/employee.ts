@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isPerson, reportPerson } from "./person.js";
 
@@ -11,18 +12,25 @@ export type Employee = components["schemas"]["Employee"];
 
 export function isEmployee(value: unknown): value is Employee {
   if (!isObject(value)) return false;
-  const salary = value["salary"];
-  if (salary !== undefined && !(typeof salary === "number" && Number.isInteger(salary))) return false;
+  {
+    const salary = value["salary"];
+    if (salary !== undefined && !(typeof salary === "number" && Number.isInteger(salary))) return false;
+  }
   if (!(isPerson(value as unknown) && isEmployee2(value) && isEmployee3(value))) return false;
   return true;
 }
 
 export function reportEmployee(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const salary = value["salary"];
-  if (salary !== undefined) {
-    if (!(typeof salary === "number" && Number.isInteger(salary)) && failType(sink, [...path, "salary"], "an integer"))
-      return true;
+  {
+    const salary = value["salary"];
+    if (salary !== undefined) {
+      if (
+        !(typeof salary === "number" && Number.isInteger(salary)) &&
+        failType(sink, [...path, "salary"], "an integer")
+      )
+        return true;
+    }
   }
   if (!isPerson(value) && reportPerson(value, path, sink)) return true;
   if (!isEmployee2(value) && reportEmployee2(value, path, sink)) return true;
@@ -46,19 +54,23 @@ function reportEmployee2(value: unknown, path: Path, sink: Sink): boolean {
 
 function isEmployee3(value: unknown): boolean {
   if (isObject(value)) {
-    const salary = value["salary"];
-    if (salary !== undefined && !(!(typeof salary === "number" && Number.isFinite(salary)) || salary >= 1))
-      return false;
+    {
+      const salary = value["salary"];
+      if (salary !== undefined && !(!(typeof salary === "number" && Number.isFinite(salary)) || salary >= 1))
+        return false;
+    }
   }
   return true;
 }
 
 function reportEmployee3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const salary = value["salary"];
-    if (salary !== undefined) {
-      if (typeof salary === "number" && Number.isFinite(salary)) {
-        if (!(salary >= 1) && failMinimum(sink, [...path, "salary"], 1)) return true;
+    {
+      const salary = value["salary"];
+      if (salary !== undefined) {
+        if (typeof salary === "number" && Number.isFinite(salary)) {
+          if (!(salary >= 1) && failMinimum(sink, [...path, "salary"], 1)) return true;
+        }
       }
     }
   }
@@ -67,7 +79,7 @@ function reportEmployee3(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Employee`, or every issue that it has. */
 export function validateEmployee(value: unknown, options?: ValidateOptions): Result<Employee> {
-  return isEmployee(value) ? { value } : collect(reportEmployee, value, options);
+  return resultOf(reportEmployee, value, options);
 }
 
 /** `validateEmployee` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -15,29 +16,37 @@ export type Noted = components["schemas"]["Noted"];
 
 export function isNoted(value: unknown): value is Noted {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
-  const picture = value["picture"];
-  if (picture !== undefined && !(typeof picture === "string")) return false;
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
+  {
+    const picture = value["picture"];
+    if (picture !== undefined && !(typeof picture === "string")) return false;
+  }
   return true;
 }
 
 export function reportNoted(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
-  const picture = value["picture"];
-  if (picture !== undefined) {
-    if (!(typeof picture === "string") && failType(sink, [...path, "picture"], "a string")) return true;
+  {
+    const picture = value["picture"];
+    if (picture !== undefined) {
+      if (!(typeof picture === "string") && failType(sink, [...path, "picture"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Noted`, or every issue that it has. */
 export function validateNoted(value: unknown, options?: ValidateOptions): Result<Noted> {
-  return isNoted(value) ? { value } : collect(reportNoted, value, options);
+  return resultOf(reportNoted, value, options);
 }
 
 /** `validateNoted` behind the interface of Standard Schema. */

@@ -2,91 +2,165 @@
 
 import type { components } from "../openapi.js";
 import { fits, isMultipleOf, isObject } from "../runtime/check.js";
-import { failAnyOf, failMaxLength, failType } from "../runtime/fail.js";
+import { failFormat, failMaxLength, failMaximum, failMultipleOf, failRequired, failType } from "../runtime/fail.js";
 import { isEmail } from "../runtime/formats/email.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf } from "../runtime/union.js";
 
 export type Contact = components["schemas"]["Contact"];
 
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
-  const address = value["address"];
-  if (address !== undefined && !((typeof address === "string" && isEmail(address)) || isAddress(address))) return false;
-  const numberValue = value["number"];
-  if (
-    numberValue !== undefined &&
-    !(
-      typeof numberValue === "number" &&
-      Number.isInteger(numberValue) &&
-      (!(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
-        numberValue <= 5 ||
-        !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
-        isMultipleOf(numberValue, 10))
+  {
+    const address = value["address"];
+    if (address !== undefined && !((typeof address === "string" && isEmail(address)) || isAddress(address)))
+      return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (
+      numberValue !== undefined &&
+      !(
+        typeof numberValue === "number" &&
+        Number.isInteger(numberValue) &&
+        (!(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
+          numberValue <= 5 ||
+          !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
+          isMultipleOf(numberValue, 10))
+      )
     )
-  )
-    return false;
-  const nullable = value["nullable"];
-  if (nullable !== undefined && !((typeof nullable === "string" && fits(nullable, 3)) || nullable === null))
-    return false;
-  const anything = value["anything"];
-  if (anything !== undefined && !true) return false;
+      return false;
+  }
+  {
+    const nullable = value["nullable"];
+    if (
+      nullable !== undefined &&
+      !((typeof nullable === "string" && (nullable.length <= 3 || fits(nullable, 3))) || nullable === null)
+    )
+      return false;
+  }
+  {
+    const anything = value["anything"];
+    if (anything !== undefined && !true) return false;
+  }
   return true;
 }
 
 export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const address = value["address"];
-  if (address !== undefined) {
-    if (
-      !((typeof address === "string" && isEmail(address)) || isAddress(address)) &&
-      failAnyOf(sink, [...path, "address"])
-    )
-      return true;
-  }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
-      if (failType(sink, [...path, "number"], "an integer")) return true;
-    } else {
+  {
+    const address = value["address"];
+    if (address !== undefined) {
       if (
-        !(
-          !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
-          numberValue <= 5 ||
-          !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
-          isMultipleOf(numberValue, 10)
-        ) &&
-        failAnyOf(sink, [...path, "number"])
+        !((typeof address === "string" && isEmail(address)) || isAddress(address)) &&
+        failAnyOf(
+          sink,
+          [...path, "address"],
+          [],
+          [
+            (sink) => {
+              if (typeof address === "string") {
+                if (!isEmail(address) && failFormat(sink, [...path, "address"], "email", "an e-mail address"))
+                  return true;
+              } else {
+                if (failType(sink, [...path, "address"], "a string")) return true;
+              }
+              return false;
+            },
+            (sink) => {
+              if (!isAddress(address) && reportAddress(address, [...path, "address"], sink)) return true;
+              return false;
+            },
+          ],
+        )
       )
         return true;
     }
   }
-  const nullable = value["nullable"];
-  if (nullable !== undefined) {
-    if (nullable !== null) {
-      if (typeof nullable === "string") {
-        if (!fits(nullable, 3) && failMaxLength(sink, [...path, "nullable"], 3)) return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
+        if (failType(sink, [...path, "number"], "an integer")) return true;
       } else {
-        if (failType(sink, [...path, "nullable"], "a string")) return true;
+        if (
+          !(
+            !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
+            numberValue <= 5 ||
+            !(typeof numberValue === "number" && Number.isFinite(numberValue)) ||
+            isMultipleOf(numberValue, 10)
+          ) &&
+          failAnyOf(
+            sink,
+            [...path, "number"],
+            [],
+            [
+              (sink) => {
+                if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
+                  if (!(numberValue <= 5) && failMaximum(sink, [...path, "number"], 5)) return true;
+                }
+                return false;
+              },
+              (sink) => {
+                if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
+                  if (!isMultipleOf(numberValue, 10) && failMultipleOf(sink, [...path, "number"], 10)) return true;
+                }
+                return false;
+              },
+            ],
+          )
+        )
+          return true;
       }
     }
   }
-  const anything = value["anything"];
-  if (anything !== undefined) {
+  {
+    const nullable = value["nullable"];
+    if (nullable !== undefined) {
+      if (nullable !== null) {
+        if (typeof nullable === "string") {
+          if (!fits(nullable, 3) && failMaxLength(sink, [...path, "nullable"], 3)) return true;
+        } else {
+          if (failType(sink, [...path, "nullable"], "a string")) return true;
+        }
+      }
+    }
+  }
+  {
+    const anything = value["anything"];
+    if (anything !== undefined) {
+    }
   }
   return false;
 }
 
 function isAddress(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const street = value["street"];
-  if (!(typeof street === "string")) return false;
+  {
+    const street = value["street"];
+    if (!(typeof street === "string")) return false;
+  }
   return true;
+}
+
+function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
+  if (!isObject(value)) return failType(sink, path, "an object");
+  {
+    const street = value["street"];
+    if (street === undefined) {
+      if (failRequired(sink, [...path, "street"])) return true;
+    } else {
+      if (!(typeof street === "string") && failType(sink, [...path, "street"], "a string")) return true;
+    }
+  }
+  return false;
 }
 
 /** The value as `Contact`, or every issue that it has. */
 export function validateContact(value: unknown, options?: ValidateOptions): Result<Contact> {
-  return isContact(value) ? { value } : collect(reportContact, value, options);
+  return resultOf(reportContact, value, options);
 }
 
 /** `validateContact` behind the interface of Standard Schema. */

@@ -3,34 +3,47 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Holder = components["schemas"]["Holder"];
 
 export function isHolder(value: unknown): value is Holder {
   if (!isObject(value)) return false;
-  const nothing = value["nothing"];
-  if (nothing !== undefined && !false) return false;
-  const anything = value["anything"];
-  if (anything !== undefined && !true) return false;
-  const list = value["list"];
-  if (list !== undefined && !isList(list)) return false;
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined && !false) return false;
+  }
+  {
+    const anything = value["anything"];
+    if (anything !== undefined && !true) return false;
+  }
+  {
+    const list = value["list"];
+    if (list !== undefined && !isList(list)) return false;
+  }
   return true;
 }
 
 export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const nothing = value["nothing"];
-  if (nothing !== undefined) {
-    if (failNever(sink, [...path, "nothing"])) return true;
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined) {
+      if (failNever(sink, [...path, "nothing"])) return true;
+    }
   }
-  const anything = value["anything"];
-  if (anything !== undefined) {
+  {
+    const anything = value["anything"];
+    if (anything !== undefined) {
+    }
   }
-  const list = value["list"];
-  if (list !== undefined) {
-    if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+  {
+    const list = value["list"];
+    if (list !== undefined) {
+      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+    }
   }
   return false;
 }
@@ -53,7 +66,7 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Holder`, or every issue that it has. */
 export function validateHolder(value: unknown, options?: ValidateOptions): Result<Holder> {
-  return isHolder(value) ? { value } : collect(reportHolder, value, options);
+  return resultOf(reportHolder, value, options);
 }
 
 /** `validateHolder` behind the interface of Standard Schema. */

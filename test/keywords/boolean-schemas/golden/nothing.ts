@@ -2,7 +2,8 @@
 
 import type { components } from "../openapi.js";
 import { failNever } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Nothing = components["schemas"]["Nothing"];
@@ -17,7 +18,7 @@ export function reportNothing(_value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Nothing`, or every issue that it has. */
 export function validateNothing(value: unknown, options?: ValidateOptions): Result<Nothing> {
-  return isNothing(value) ? { value } : collect(reportNothing, value, options);
+  return resultOf(reportNothing, value, options);
 }
 
 /** `validateNothing` behind the interface of Standard Schema. */

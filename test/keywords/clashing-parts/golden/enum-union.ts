@@ -2,33 +2,79 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAnyOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failEnum, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf } from "../runtime/union.js";
 
 export type EnumUnion = components["schemas"]["EnumUnion"];
 
 export function isEnumUnion(value: unknown): value is EnumUnion {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (id !== undefined && !(typeof id === "string")) return false;
+  {
+    const id = value["id"];
+    if (id !== undefined && !(typeof id === "string")) return false;
+  }
   if (!(false || false)) return false;
   return true;
 }
 
 export function reportEnumUnion(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id !== undefined) {
-    if (!(typeof id === "string") && failType(sink, [...path, "id"], "a string")) return true;
+  {
+    const id = value["id"];
+    if (id !== undefined) {
+      if (!(typeof id === "string") && failType(sink, [...path, "id"], "a string")) return true;
+    }
   }
-  if (!(false || false) && failAnyOf(sink, path)) return true;
+  if (
+    !(false || false) &&
+    failAnyOf(
+      sink,
+      path,
+      [],
+      [
+        (sink) => {
+          if (!isEnumUnion2(value) && reportEnumUnion2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isEnumUnion3(value) && reportEnumUnion3(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
+  return false;
+}
+
+function isEnumUnion2(value: unknown): boolean {
+  if (!(value === "a")) return false;
+  return true;
+}
+
+function reportEnumUnion2(value: unknown, path: Path, sink: Sink): boolean {
+  if (!(typeof value === "string")) return failType(sink, path, "a string");
+  if (!(value === "a") && failEnum(sink, path, ["a"])) return true;
+  return false;
+}
+
+function isEnumUnion3(value: unknown): boolean {
+  if (!(value === "b")) return false;
+  return true;
+}
+
+function reportEnumUnion3(value: unknown, path: Path, sink: Sink): boolean {
+  if (!(typeof value === "string")) return failType(sink, path, "a string");
+  if (!(value === "b") && failEnum(sink, path, ["b"])) return true;
   return false;
 }
 
 /** The value as `EnumUnion`, or every issue that it has. */
 export function validateEnumUnion(value: unknown, options?: ValidateOptions): Result<EnumUnion> {
-  return isEnumUnion(value) ? { value } : collect(reportEnumUnion, value, options);
+  return resultOf(reportEnumUnion, value, options);
 }
 
 /** `validateEnumUnion` behind the interface of Standard Schema. */

@@ -3,137 +3,239 @@
 import type { components } from "../openapi.js";
 import { fits, isObject, sizeOf } from "../runtime/check.js";
 import {
-  failAnyOf,
+  failEnum,
   failMaxItems,
   failMaxLength,
   failMinLength,
   failMinProperties,
   failMinimum,
+  failNot,
   failType,
 } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf } from "../runtime/union.js";
 import { isEnumUnion, reportEnumUnion } from "./enum-union.js";
 
 export type Holder = components["schemas"]["Holder"];
 
 export function isHolder(value: unknown): value is Holder {
   if (!isObject(value)) return false;
-  const union = value["union"];
-  if (union !== undefined && !isEnumUnion(union)) return false;
-  const numberValue = value["number"];
-  if (
-    numberValue !== undefined &&
-    !(typeof numberValue === "number" && Number.isFinite(numberValue) && isNumber(numberValue))
-  )
-    return false;
-  const siblings = value["siblings"];
-  if (
-    siblings !== undefined &&
-    !(
-      ((typeof siblings === "number" && Number.isInteger(siblings) && siblings >= 1) || isObject(siblings)) &&
-      isSiblings(siblings)
+  {
+    const union = value["union"];
+    if (union !== undefined && !isEnumUnion(union)) return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (
+      numberValue !== undefined &&
+      !(typeof numberValue === "number" && Number.isFinite(numberValue) && isNumber(numberValue))
     )
-  )
-    return false;
-  const again = value["again"];
-  if (again !== undefined && !(typeof again === "string" && (typeof again === "string" || isAgain(again))))
-    return false;
-  const branches = value["branches"];
-  if (
-    branches !== undefined &&
-    !(
-      (typeof branches === "string" || Array.isArray(branches)) &&
-      (typeof branches === "string" ? isThen(branches) : isElse(branches))
+      return false;
+  }
+  {
+    const siblings = value["siblings"];
+    if (
+      siblings !== undefined &&
+      !(
+        ((typeof siblings === "number" && Number.isInteger(siblings) && siblings >= 1) || isObject(siblings)) &&
+        isSiblings(siblings)
+      )
     )
-  )
-    return false;
-  const nested = value["nested"];
-  if (
-    nested !== undefined &&
-    !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested) || typeof nested === "boolean")
-  )
-    return false;
-  const refused = value["refused"];
-  if (
-    refused !== undefined &&
-    !(
-      ((typeof refused === "number" && Number.isInteger(refused)) || typeof refused === "string") &&
-      (!(typeof refused === "number" && Number.isInteger(refused)) || isRefused(refused))
+      return false;
+  }
+  {
+    const again = value["again"];
+    if (again !== undefined && !(typeof again === "string" && (typeof again === "string" || isAgain(again))))
+      return false;
+  }
+  {
+    const branches = value["branches"];
+    if (
+      branches !== undefined &&
+      !(
+        (typeof branches === "string" || Array.isArray(branches)) &&
+        (typeof branches === "string" ? isThen(branches) : isElse(branches))
+      )
     )
-  )
-    return false;
-  const dependent = value["dependent"];
-  if (dependent !== undefined && !isDependent(dependent)) return false;
+      return false;
+  }
+  {
+    const nested = value["nested"];
+    if (
+      nested !== undefined &&
+      !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested) || typeof nested === "boolean")
+    )
+      return false;
+  }
+  {
+    const refused = value["refused"];
+    if (
+      refused !== undefined &&
+      !(
+        ((typeof refused === "number" && Number.isInteger(refused)) || typeof refused === "string") &&
+        (!(typeof refused === "number" && Number.isInteger(refused)) || isRefused(refused))
+      )
+    )
+      return false;
+  }
+  {
+    const dependent = value["dependent"];
+    if (dependent !== undefined && !isDependent(dependent)) return false;
+  }
   return true;
 }
 
 export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const union = value["union"];
-  if (union !== undefined) {
-    if (!isEnumUnion(union) && reportEnumUnion(union, [...path, "union"], sink)) return true;
-  }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (!(typeof numberValue === "number" && Number.isFinite(numberValue))) {
-      if (failType(sink, [...path, "number"], "a number")) return true;
-    } else {
-      if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
+  {
+    const union = value["union"];
+    if (union !== undefined) {
+      if (!isEnumUnion(union) && reportEnumUnion(union, [...path, "union"], sink)) return true;
     }
   }
-  const siblings = value["siblings"];
-  if (siblings !== undefined) {
-    if (typeof siblings === "number" && Number.isInteger(siblings)) {
-      if (!(siblings >= 1) && failMinimum(sink, [...path, "siblings"], 1)) return true;
-    } else {
-      if (!isObject(siblings) && failType(sink, [...path, "siblings"], "an integer or an object")) return true;
-    }
-    if (!isSiblings(siblings) && reportSiblings(siblings, [...path, "siblings"], sink)) return true;
-  }
-  const again = value["again"];
-  if (again !== undefined) {
-    if (!(typeof again === "string")) {
-      if (failType(sink, [...path, "again"], "a string")) return true;
-    } else {
-      if (!(typeof again === "string" || isAgain(again)) && failAnyOf(sink, [...path, "again"])) return true;
-    }
-  }
-  const branches = value["branches"];
-  if (branches !== undefined) {
-    if (!(typeof branches === "string" || Array.isArray(branches))) {
-      if (failType(sink, [...path, "branches"], "a string or an array")) return true;
-    } else {
-      if (typeof branches === "string") {
-        if (!isThen(branches) && reportThen(branches, [...path, "branches"], sink)) return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (!(typeof numberValue === "number" && Number.isFinite(numberValue))) {
+        if (failType(sink, [...path, "number"], "a number")) return true;
       } else {
-        if (!isElse(branches) && reportElse(branches, [...path, "branches"], sink)) return true;
+        if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
       }
     }
   }
-  const nested = value["nested"];
-  if (nested !== undefined) {
-    if (
-      !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested) || typeof nested === "boolean") &&
-      failAnyOf(sink, [...path, "nested"])
-    )
-      return true;
+  {
+    const siblings = value["siblings"];
+    if (siblings !== undefined) {
+      if (typeof siblings === "number" && Number.isInteger(siblings)) {
+        if (!(siblings >= 1) && failMinimum(sink, [...path, "siblings"], 1)) return true;
+      } else {
+        if (!isObject(siblings) && failType(sink, [...path, "siblings"], "an integer or an object")) return true;
+      }
+      if (!isSiblings(siblings) && reportSiblings(siblings, [...path, "siblings"], sink)) return true;
+    }
   }
-  const refused = value["refused"];
-  if (refused !== undefined) {
-    if (!((typeof refused === "number" && Number.isInteger(refused)) || typeof refused === "string")) {
-      if (failType(sink, [...path, "refused"], "an integer or a string")) return true;
-    } else {
+  {
+    const again = value["again"];
+    if (again !== undefined) {
+      if (!(typeof again === "string")) {
+        if (failType(sink, [...path, "again"], "a string")) return true;
+      } else {
+        if (
+          !(typeof again === "string" || isAgain(again)) &&
+          failAnyOf(
+            sink,
+            [...path, "again"],
+            [],
+            [
+              (sink) => {
+                if (!(typeof again === "string") && failType(sink, [...path, "again"], "a string")) return true;
+                return false;
+              },
+              (sink) => {
+                if (!isAgain(again) && reportAgain(again, [...path, "again"], sink)) return true;
+                return false;
+              },
+            ],
+          )
+        )
+          return true;
+      }
+    }
+  }
+  {
+    const branches = value["branches"];
+    if (branches !== undefined) {
+      if (!(typeof branches === "string" || Array.isArray(branches))) {
+        if (failType(sink, [...path, "branches"], "a string or an array")) return true;
+      } else {
+        if (typeof branches === "string") {
+          if (!isThen(branches) && reportThen(branches, [...path, "branches"], sink)) return true;
+        } else {
+          if (!isElse(branches) && reportElse(branches, [...path, "branches"], sink)) return true;
+        }
+      }
+    }
+  }
+  {
+    const nested = value["nested"];
+    if (nested !== undefined) {
       if (
-        !(!(typeof refused === "number" && Number.isInteger(refused)) || isRefused(refused)) &&
-        failAnyOf(sink, [...path, "refused"])
+        !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested) || typeof nested === "boolean") &&
+        failAnyOf(
+          sink,
+          [...path, "nested"],
+          [],
+          [
+            (sink) => {
+              if (
+                !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested)) &&
+                failAnyOf(
+                  sink,
+                  [...path, "nested"],
+                  [],
+                  [
+                    (sink) => {
+                      if (typeof nested === "string") {
+                        if (!(nested.length >= 1) && failMinLength(sink, [...path, "nested"], 1)) return true;
+                      }
+                      return false;
+                    },
+                    (sink) => {
+                      if (!isNested(nested) && reportNested(nested, [...path, "nested"], sink)) return true;
+                      return false;
+                    },
+                  ],
+                )
+              )
+                return true;
+              return false;
+            },
+            (sink) => {
+              if (!(typeof nested === "boolean") && failType(sink, [...path, "nested"], "a boolean")) return true;
+              return false;
+            },
+          ],
+        )
       )
         return true;
     }
   }
-  const dependent = value["dependent"];
-  if (dependent !== undefined) {
-    if (!isDependent(dependent) && reportDependent(dependent, [...path, "dependent"], sink)) return true;
+  {
+    const refused = value["refused"];
+    if (refused !== undefined) {
+      if (!((typeof refused === "number" && Number.isInteger(refused)) || typeof refused === "string")) {
+        if (failType(sink, [...path, "refused"], "an integer or a string")) return true;
+      } else {
+        if (
+          !(!(typeof refused === "number" && Number.isInteger(refused)) || isRefused(refused)) &&
+          failAnyOf(
+            sink,
+            [...path, "refused"],
+            [],
+            [
+              (sink) => {
+                if (!!(typeof refused === "number" && Number.isInteger(refused)) && failNot(sink, [...path, "refused"]))
+                  return true;
+                return false;
+              },
+              (sink) => {
+                if (!isRefused(refused) && reportRefused(refused, [...path, "refused"], sink)) return true;
+                return false;
+              },
+            ],
+          )
+        )
+          return true;
+      }
+    }
+  }
+  {
+    const dependent = value["dependent"];
+    if (dependent !== undefined) {
+      if (!isDependent(dependent) && reportDependent(dependent, [...path, "dependent"], sink)) return true;
+    }
   }
   return false;
 }
@@ -179,6 +281,13 @@ function isAgain(value: unknown): boolean {
   return true;
 }
 
+function reportAgain(value: unknown, path: Path, sink: Sink): boolean {
+  if (typeof value === "string") {
+    if (!(value.length >= 1) && failMinLength(sink, path, 1)) return true;
+  }
+  return false;
+}
+
 function isThen(value: unknown): boolean {
   if (Array.isArray(value)) {
     if (!(value.length <= 1)) return false;
@@ -195,7 +304,7 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
 
 function isElse(value: unknown): boolean {
   if (typeof value === "string") {
-    if (!fits(value, 1)) return false;
+    if (!(value.length <= 1 || fits(value, 1))) return false;
   }
   return true;
 }
@@ -212,6 +321,11 @@ function isNested(value: unknown): boolean {
   return true;
 }
 
+function reportNested(value: unknown, path: Path, sink: Sink): boolean {
+  if (!(value === true) && failEnum(sink, path, [true])) return true;
+  return false;
+}
+
 function isRefused(value: unknown): boolean {
   if (typeof value === "string") {
     if (!(value.length >= 1)) return false;
@@ -220,6 +334,16 @@ function isRefused(value: unknown): boolean {
     if (!(value >= 2)) return false;
   }
   return true;
+}
+
+function reportRefused(value: unknown, path: Path, sink: Sink): boolean {
+  if (typeof value === "string") {
+    if (!(value.length >= 1) && failMinLength(sink, path, 1)) return true;
+  }
+  if (typeof value === "number" && Number.isFinite(value)) {
+    if (!(value >= 2) && failMinimum(sink, path, 2)) return true;
+  }
+  return false;
 }
 
 function isDependent(value: unknown): boolean {
@@ -262,7 +386,7 @@ function reportA(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Holder`, or every issue that it has. */
 export function validateHolder(value: unknown, options?: ValidateOptions): Result<Holder> {
-  return isHolder(value) ? { value } : collect(reportHolder, value, options);
+  return resultOf(reportHolder, value, options);
 }
 
 /** `validateHolder` behind the interface of Standard Schema. */

@@ -3,59 +3,80 @@
 import type { components } from "../openapi.js";
 import { equals, isObject } from "../runtime/check.js";
 import { failConst, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Constants = components["schemas"]["Constants"];
 
 export function isConstants(value: unknown): value is Constants {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (kind !== undefined && !(kind === "person")) return false;
-  const one = value["one"];
-  if (one !== undefined && !(one === 1)) return false;
-  const nothing = value["nothing"];
-  if (nothing !== undefined && !(nothing === null)) return false;
-  const shape = value["shape"];
-  if (shape !== undefined && !equals(shape, { a: [1, { b: null }] })) return false;
-  const no = value["no"];
-  if (no !== undefined && !(no === false)) return false;
+  {
+    const kind = value["kind"];
+    if (kind !== undefined && !(kind === "person")) return false;
+  }
+  {
+    const one = value["one"];
+    if (one !== undefined && !(one === 1)) return false;
+  }
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined && !(nothing === null)) return false;
+  }
+  {
+    const shape = value["shape"];
+    if (shape !== undefined && !equals(shape, { a: [1, { b: null }] })) return false;
+  }
+  {
+    const no = value["no"];
+    if (no !== undefined && !(no === false)) return false;
+  }
   return true;
 }
 
 export function reportConstants(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const kind = value["kind"];
-  if (kind !== undefined) {
-    if (!(kind === "person") && failConst(sink, [...path, "kind"], '"person"')) return true;
-  }
-  const one = value["one"];
-  if (one !== undefined) {
-    if (!(typeof one === "number" && Number.isInteger(one))) {
-      if (failType(sink, [...path, "one"], "an integer")) return true;
-    } else {
-      if (!(one === 1) && failConst(sink, [...path, "one"], "1")) return true;
+  {
+    const kind = value["kind"];
+    if (kind !== undefined) {
+      if (!(kind === "person") && failConst(sink, [...path, "kind"], "person")) return true;
     }
   }
-  const nothing = value["nothing"];
-  if (nothing !== undefined) {
-    if (!(nothing === null) && failConst(sink, [...path, "nothing"], "null")) return true;
+  {
+    const one = value["one"];
+    if (one !== undefined) {
+      if (!(typeof one === "number" && Number.isInteger(one))) {
+        if (failType(sink, [...path, "one"], "an integer")) return true;
+      } else {
+        if (!(one === 1) && failConst(sink, [...path, "one"], 1)) return true;
+      }
+    }
   }
-  const shape = value["shape"];
-  if (shape !== undefined) {
-    if (!equals(shape, { a: [1, { b: null }] }) && failConst(sink, [...path, "shape"], '{"a":[1,{"b":null}]}'))
-      return true;
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined) {
+      if (!(nothing === null) && failConst(sink, [...path, "nothing"], null)) return true;
+    }
   }
-  const no = value["no"];
-  if (no !== undefined) {
-    if (!(no === false) && failConst(sink, [...path, "no"], "false")) return true;
+  {
+    const shape = value["shape"];
+    if (shape !== undefined) {
+      if (!equals(shape, { a: [1, { b: null }] }) && failConst(sink, [...path, "shape"], { a: [1, { b: null }] }))
+        return true;
+    }
+  }
+  {
+    const no = value["no"];
+    if (no !== undefined) {
+      if (!(no === false) && failConst(sink, [...path, "no"], false)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Constants`, or every issue that it has. */
 export function validateConstants(value: unknown, options?: ValidateOptions): Result<Constants> {
-  return isConstants(value) ? { value } : collect(reportConstants, value, options);
+  return resultOf(reportConstants, value, options);
 }
 
 /** `validateConstants` behind the interface of Standard Schema. */

@@ -3,41 +3,58 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failContains, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Lists = components["schemas"]["Lists"];
 
 export function isLists(value: unknown): value is Lists {
   if (!isObject(value)) return false;
-  const some = value["some"];
-  if (some !== undefined && !isSome(some)) return false;
-  const all = value["all"];
-  if (all !== undefined && !isAll(all)) return false;
-  const none = value["none"];
-  if (none !== undefined && !isNone(none)) return false;
-  const deep = value["deep"];
-  if (deep !== undefined && !isDeep(deep)) return false;
+  {
+    const some = value["some"];
+    if (some !== undefined && !isSome(some)) return false;
+  }
+  {
+    const all = value["all"];
+    if (all !== undefined && !isAll(all)) return false;
+  }
+  {
+    const none = value["none"];
+    if (none !== undefined && !isNone(none)) return false;
+  }
+  {
+    const deep = value["deep"];
+    if (deep !== undefined && !isDeep(deep)) return false;
+  }
   return true;
 }
 
 export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const some = value["some"];
-  if (some !== undefined) {
-    if (!isSome(some) && reportSome(some, [...path, "some"], sink)) return true;
+  {
+    const some = value["some"];
+    if (some !== undefined) {
+      if (!isSome(some) && reportSome(some, [...path, "some"], sink)) return true;
+    }
   }
-  const all = value["all"];
-  if (all !== undefined) {
-    if (!isAll(all) && reportAll(all, [...path, "all"], sink)) return true;
+  {
+    const all = value["all"];
+    if (all !== undefined) {
+      if (!isAll(all) && reportAll(all, [...path, "all"], sink)) return true;
+    }
   }
-  const none = value["none"];
-  if (none !== undefined) {
-    if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+  {
+    const none = value["none"];
+    if (none !== undefined) {
+      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+    }
   }
-  const deep = value["deep"];
-  if (deep !== undefined) {
-    if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+  {
+    const deep = value["deep"];
+    if (deep !== undefined) {
+      if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+    }
   }
   return false;
 }
@@ -136,7 +153,7 @@ function isContains(value: unknown): boolean {
 
 /** The value as `Lists`, or every issue that it has. */
 export function validateLists(value: unknown, options?: ValidateOptions): Result<Lists> {
-  return isLists(value) ? { value } : collect(reportLists, value, options);
+  return resultOf(reportLists, value, options);
 }
 
 /** `validateLists` behind the interface of Standard Schema. */

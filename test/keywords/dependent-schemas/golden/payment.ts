@@ -3,17 +3,22 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failMaximum, failNever, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Payment = components["schemas"]["Payment"];
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  const card = value["card"];
-  if (card !== undefined && !(typeof card === "string")) return false;
-  const limit = value["limit"];
-  if (limit !== undefined && !(typeof limit === "number" && Number.isInteger(limit))) return false;
+  {
+    const card = value["card"];
+    if (card !== undefined && !(typeof card === "string")) return false;
+  }
+  {
+    const limit = value["limit"];
+    if (limit !== undefined && !(typeof limit === "number" && Number.isInteger(limit))) return false;
+  }
   if (value["card"] !== undefined) {
     if (!isCard(value)) return false;
   }
@@ -27,14 +32,18 @@ export function isPayment(value: unknown): value is Payment {
 
 export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const card = value["card"];
-  if (card !== undefined) {
-    if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+  {
+    const card = value["card"];
+    if (card !== undefined) {
+      if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+    }
   }
-  const limit = value["limit"];
-  if (limit !== undefined) {
-    if (!(typeof limit === "number" && Number.isInteger(limit)) && failType(sink, [...path, "limit"], "an integer"))
-      return true;
+  {
+    const limit = value["limit"];
+    if (limit !== undefined) {
+      if (!(typeof limit === "number" && Number.isInteger(limit)) && failType(sink, [...path, "limit"], "an integer"))
+        return true;
+    }
   }
   if (value["card"] !== undefined) {
     if (!isCard(value) && reportCard(value, path, sink)) return true;
@@ -49,20 +58,25 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
 
 function isCard(value: unknown): boolean {
   if (isObject(value)) {
-    const limit = value["limit"];
-    if (limit === undefined || !(!(typeof limit === "number" && Number.isFinite(limit)) || limit <= 100)) return false;
+    {
+      const limit = value["limit"];
+      if (limit === undefined || !(!(typeof limit === "number" && Number.isFinite(limit)) || limit <= 100))
+        return false;
+    }
   }
   return true;
 }
 
 function reportCard(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const limit = value["limit"];
-    if (limit === undefined) {
-      if (failRequired(sink, [...path, "limit"])) return true;
-    } else {
-      if (typeof limit === "number" && Number.isFinite(limit)) {
-        if (!(limit <= 100) && failMaximum(sink, [...path, "limit"], 100)) return true;
+    {
+      const limit = value["limit"];
+      if (limit === undefined) {
+        if (failRequired(sink, [...path, "limit"])) return true;
+      } else {
+        if (typeof limit === "number" && Number.isFinite(limit)) {
+          if (!(limit <= 100) && failMaximum(sink, [...path, "limit"], 100)) return true;
+        }
       }
     }
   }
@@ -71,7 +85,7 @@ function reportCard(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Payment`, or every issue that it has. */
 export function validatePayment(value: unknown, options?: ValidateOptions): Result<Payment> {
-  return isPayment(value) ? { value } : collect(reportPayment, value, options);
+  return resultOf(reportPayment, value, options);
 }
 
 /** `validatePayment` behind the interface of Standard Schema. */

@@ -3,39 +3,48 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Cat = components["schemas"]["Cat"];
 
 export function isCat(value: unknown): value is Cat {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (!(kind === "cat")) return false;
-  const lives = value["lives"];
-  if (lives !== undefined && !(typeof lives === "number" && Number.isInteger(lives))) return false;
+  {
+    const kind = value["kind"];
+    if (!(kind === "cat")) return false;
+  }
+  {
+    const lives = value["lives"];
+    if (lives !== undefined && !(typeof lives === "number" && Number.isInteger(lives))) return false;
+  }
   return true;
 }
 
 export function reportCat(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const kind = value["kind"];
-  if (kind === undefined) {
-    if (failRequired(sink, [...path, "kind"])) return true;
-  } else {
-    if (!(kind === "cat") && failConst(sink, [...path, "kind"], '"cat"')) return true;
+  {
+    const kind = value["kind"];
+    if (kind === undefined) {
+      if (failRequired(sink, [...path, "kind"])) return true;
+    } else {
+      if (!(kind === "cat") && failConst(sink, [...path, "kind"], "cat")) return true;
+    }
   }
-  const lives = value["lives"];
-  if (lives !== undefined) {
-    if (!(typeof lives === "number" && Number.isInteger(lives)) && failType(sink, [...path, "lives"], "an integer"))
-      return true;
+  {
+    const lives = value["lives"];
+    if (lives !== undefined) {
+      if (!(typeof lives === "number" && Number.isInteger(lives)) && failType(sink, [...path, "lives"], "an integer"))
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Cat`, or every issue that it has. */
 export function validateCat(value: unknown, options?: ValidateOptions): Result<Cat> {
-  return isCat(value) ? { value } : collect(reportCat, value, options);
+  return resultOf(reportCat, value, options);
 }
 
 /** `validateCat` behind the interface of Standard Schema. */

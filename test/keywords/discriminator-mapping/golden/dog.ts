@@ -3,39 +3,51 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Dog = components["schemas"]["Dog"];
 
 export function isDog(value: unknown): value is Dog {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (!(kind === "dog")) return false;
-  const tricks = value["tricks"];
-  if (tricks !== undefined && !(typeof tricks === "number" && Number.isInteger(tricks))) return false;
+  {
+    const kind = value["kind"];
+    if (!(kind === "dog")) return false;
+  }
+  {
+    const tricks = value["tricks"];
+    if (tricks !== undefined && !(typeof tricks === "number" && Number.isInteger(tricks))) return false;
+  }
   return true;
 }
 
 export function reportDog(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const kind = value["kind"];
-  if (kind === undefined) {
-    if (failRequired(sink, [...path, "kind"])) return true;
-  } else {
-    if (!(kind === "dog") && failConst(sink, [...path, "kind"], '"dog"')) return true;
+  {
+    const kind = value["kind"];
+    if (kind === undefined) {
+      if (failRequired(sink, [...path, "kind"])) return true;
+    } else {
+      if (!(kind === "dog") && failConst(sink, [...path, "kind"], "dog")) return true;
+    }
   }
-  const tricks = value["tricks"];
-  if (tricks !== undefined) {
-    if (!(typeof tricks === "number" && Number.isInteger(tricks)) && failType(sink, [...path, "tricks"], "an integer"))
-      return true;
+  {
+    const tricks = value["tricks"];
+    if (tricks !== undefined) {
+      if (
+        !(typeof tricks === "number" && Number.isInteger(tricks)) &&
+        failType(sink, [...path, "tricks"], "an integer")
+      )
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Dog`, or every issue that it has. */
 export function validateDog(value: unknown, options?: ValidateOptions): Result<Dog> {
-  return isDog(value) ? { value } : collect(reportDog, value, options);
+  return resultOf(reportDog, value, options);
 }
 
 /** `validateDog` behind the interface of Standard Schema. */

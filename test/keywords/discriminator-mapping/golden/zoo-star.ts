@@ -2,42 +2,51 @@
 
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type ZooStar = { kind: "star"; visitors?: number };
 
 export function isZooStar(value: unknown): value is ZooStar {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (!(kind === "star")) return false;
-  const visitors = value["visitors"];
-  if (visitors !== undefined && !(typeof visitors === "number" && Number.isInteger(visitors))) return false;
+  {
+    const kind = value["kind"];
+    if (!(kind === "star")) return false;
+  }
+  {
+    const visitors = value["visitors"];
+    if (visitors !== undefined && !(typeof visitors === "number" && Number.isInteger(visitors))) return false;
+  }
   return true;
 }
 
 export function reportZooStar(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const kind = value["kind"];
-  if (kind === undefined) {
-    if (failRequired(sink, [...path, "kind"])) return true;
-  } else {
-    if (!(kind === "star") && failConst(sink, [...path, "kind"], '"star"')) return true;
+  {
+    const kind = value["kind"];
+    if (kind === undefined) {
+      if (failRequired(sink, [...path, "kind"])) return true;
+    } else {
+      if (!(kind === "star") && failConst(sink, [...path, "kind"], "star")) return true;
+    }
   }
-  const visitors = value["visitors"];
-  if (visitors !== undefined) {
-    if (
-      !(typeof visitors === "number" && Number.isInteger(visitors)) &&
-      failType(sink, [...path, "visitors"], "an integer")
-    )
-      return true;
+  {
+    const visitors = value["visitors"];
+    if (visitors !== undefined) {
+      if (
+        !(typeof visitors === "number" && Number.isInteger(visitors)) &&
+        failType(sink, [...path, "visitors"], "an integer")
+      )
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `ZooStar`, or every issue that it has. */
 export function validateZooStar(value: unknown, options?: ValidateOptions): Result<ZooStar> {
-  return isZooStar(value) ? { value } : collect(reportZooStar, value, options);
+  return resultOf(reportZooStar, value, options);
 }
 
 /** `validateZooStar` behind the interface of Standard Schema. */

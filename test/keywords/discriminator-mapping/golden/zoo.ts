@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isZooStar, reportZooStar } from "./zoo-star.js";
 
@@ -11,23 +12,27 @@ export type Zoo = components["schemas"]["Zoo"];
 
 export function isZoo(value: unknown): value is Zoo {
   if (!isObject(value)) return false;
-  const star = value["star"];
-  if (star !== undefined && !isZooStar(star)) return false;
+  {
+    const star = value["star"];
+    if (star !== undefined && !isZooStar(star)) return false;
+  }
   return true;
 }
 
 export function reportZoo(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const star = value["star"];
-  if (star !== undefined) {
-    if (!isZooStar(star) && reportZooStar(star, [...path, "star"], sink)) return true;
+  {
+    const star = value["star"];
+    if (star !== undefined) {
+      if (!isZooStar(star) && reportZooStar(star, [...path, "star"], sink)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Zoo`, or every issue that it has. */
 export function validateZoo(value: unknown, options?: ValidateOptions): Result<Zoo> {
-  return isZoo(value) ? { value } : collect(reportZoo, value, options);
+  return resultOf(reportZoo, value, options);
 }
 
 /** `validateZoo` behind the interface of Standard Schema. */

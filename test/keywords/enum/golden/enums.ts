@@ -2,8 +2,9 @@
 
 import type { components } from "../openapi.js";
 import { equals, isObject } from "../runtime/check.js";
-import { failEnum, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failEnum, failLongEnum, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Enums = components["schemas"]["Enums"];
@@ -14,41 +15,14 @@ const values2 = /* @__PURE__ */ new Set<unknown>(["a", "b", "c", "d", "e", "f", 
 
 export function isEnums(value: unknown): value is Enums {
   if (!isObject(value)) return false;
-  const level = value["level"];
-  if (level !== undefined && !(level === "low" || level === "high")) return false;
-  const mixed = value["mixed"];
-  if (
-    mixed !== undefined &&
-    !(
-      mixed === 1 ||
-      mixed === "1" ||
-      mixed === null ||
-      mixed === true ||
-      equals(mixed, { a: 1, b: [2] }) ||
-      equals(mixed, [1, 2])
-    )
-  )
-    return false;
-  const large = value["large"];
-  if (large !== undefined && !values.has(large)) return false;
-  const largeMixed = value["large_mixed"];
-  if (largeMixed !== undefined && !(values2.has(largeMixed) || equals(largeMixed, { a: 1 }))) return false;
-  return true;
-}
-
-export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
-  if (!isObject(value)) return failType(sink, path, "an object");
-  const level = value["level"];
-  if (level !== undefined) {
-    if (!(typeof level === "string")) {
-      if (failType(sink, [...path, "level"], "a string")) return true;
-    } else {
-      if (!(level === "low" || level === "high") && failEnum(sink, [...path, "level"], '"low", "high"')) return true;
-    }
+  {
+    const level = value["level"];
+    if (level !== undefined && !(level === "low" || level === "high")) return false;
   }
-  const mixed = value["mixed"];
-  if (mixed !== undefined) {
+  {
+    const mixed = value["mixed"];
     if (
+      mixed !== undefined &&
       !(
         mixed === 1 ||
         mixed === "1" ||
@@ -56,33 +30,76 @@ export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
         mixed === true ||
         equals(mixed, { a: 1, b: [2] }) ||
         equals(mixed, [1, 2])
-      ) &&
-      failEnum(sink, [...path, "mixed"], '1, "1", null, true, {"a":1,"b":[2]}, [1,2]')
+      )
     )
-      return true;
+      return false;
   }
-  const large = value["large"];
-  if (large !== undefined) {
-    if (
-      !values.has(large) &&
-      failEnum(sink, [...path, "large"], '"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", … (14 values)')
-    )
-      return true;
+  {
+    const large = value["large"];
+    if (large !== undefined && !values.has(large)) return false;
   }
-  const largeMixed = value["large_mixed"];
-  if (largeMixed !== undefined) {
-    if (
-      !(values2.has(largeMixed) || equals(largeMixed, { a: 1 })) &&
-      failEnum(sink, [...path, "large_mixed"], '"a", "b", "c", "d", "e", "f", "g", "h", "i", {"a":1}')
-    )
-      return true;
+  {
+    const largeMixed = value["large_mixed"];
+    if (largeMixed !== undefined && !(values2.has(largeMixed) || equals(largeMixed, { a: 1 }))) return false;
+  }
+  return true;
+}
+
+export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
+  if (!isObject(value)) return failType(sink, path, "an object");
+  {
+    const level = value["level"];
+    if (level !== undefined) {
+      if (!(typeof level === "string")) {
+        if (failType(sink, [...path, "level"], "a string")) return true;
+      } else {
+        if (!(level === "low" || level === "high") && failEnum(sink, [...path, "level"], ["low", "high"])) return true;
+      }
+    }
+  }
+  {
+    const mixed = value["mixed"];
+    if (mixed !== undefined) {
+      if (
+        !(
+          mixed === 1 ||
+          mixed === "1" ||
+          mixed === null ||
+          mixed === true ||
+          equals(mixed, { a: 1, b: [2] }) ||
+          equals(mixed, [1, 2])
+        ) &&
+        failEnum(sink, [...path, "mixed"], [1, "1", null, true, { a: 1, b: [2] }, [1, 2]])
+      )
+        return true;
+    }
+  }
+  {
+    const large = value["large"];
+    if (large !== undefined) {
+      if (
+        !values.has(large) &&
+        failLongEnum(sink, [...path, "large"], ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"], 14)
+      )
+        return true;
+    }
+  }
+  {
+    const largeMixed = value["large_mixed"];
+    if (largeMixed !== undefined) {
+      if (
+        !(values2.has(largeMixed) || equals(largeMixed, { a: 1 })) &&
+        failEnum(sink, [...path, "large_mixed"], ["a", "b", "c", "d", "e", "f", "g", "h", "i", { a: 1 }])
+      )
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Enums`, or every issue that it has. */
 export function validateEnums(value: unknown, options?: ValidateOptions): Result<Enums> {
-  return isEnums(value) ? { value } : collect(reportEnums, value, options);
+  return resultOf(reportEnums, value, options);
 }
 
 /** `validateEnums` behind the interface of Standard Schema. */

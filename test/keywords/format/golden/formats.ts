@@ -8,85 +8,119 @@ import { isDateTime } from "../runtime/formats/date-time.js";
 import { isEmail } from "../runtime/formats/email.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Formats = components["schemas"]["Formats"];
 
 export function isFormats(value: unknown): value is Formats {
   if (!isObject(value)) return false;
-  const born = value["born"];
-  if (born !== undefined && !(typeof born === "string" && isDate(born))) return false;
-  const at = value["at"];
-  if (at !== undefined && !((typeof at === "string" && isDateTime(at)) || at === null)) return false;
-  const mail = value["mail"];
-  if (mail !== undefined && !(typeof mail === "string" && fits(mail, 12) && isEmail(mail))) return false;
-  const id = value["id"];
-  if (id !== undefined && !(!(typeof id === "string") || isUuid(id))) return false;
-  const count = value["count"];
-  if (count !== undefined && !(typeof count === "number" && Number.isInteger(count) && isInt32(count))) return false;
-  const text = value["text"];
-  if (text !== undefined && !(typeof text === "string")) return false;
-  const secret = value["secret"];
-  if (secret !== undefined && !(typeof secret === "string")) return false;
+  {
+    const born = value["born"];
+    if (born !== undefined && !(typeof born === "string" && isDate(born))) return false;
+  }
+  {
+    const at = value["at"];
+    if (at !== undefined && !((typeof at === "string" && isDateTime(at)) || at === null)) return false;
+  }
+  {
+    const mail = value["mail"];
+    if (mail !== undefined && !(typeof mail === "string" && (mail.length <= 12 || fits(mail, 12)) && isEmail(mail)))
+      return false;
+  }
+  {
+    const id = value["id"];
+    if (id !== undefined && !(!(typeof id === "string") || isUuid(id))) return false;
+  }
+  {
+    const count = value["count"];
+    if (count !== undefined && !(typeof count === "number" && Number.isInteger(count) && isInt32(count))) return false;
+  }
+  {
+    const text = value["text"];
+    if (text !== undefined && !(typeof text === "string")) return false;
+  }
+  {
+    const secret = value["secret"];
+    if (secret !== undefined && !(typeof secret === "string")) return false;
+  }
   return true;
 }
 
 export function reportFormats(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const born = value["born"];
-  if (born !== undefined) {
-    if (typeof born === "string") {
-      if (!isDate(born) && failFormat(sink, [...path, "born"], "date")) return true;
-    } else {
-      if (failType(sink, [...path, "born"], "a string")) return true;
+  {
+    const born = value["born"];
+    if (born !== undefined) {
+      if (typeof born === "string") {
+        if (!isDate(born) && failFormat(sink, [...path, "born"], "date", "a date such as 2026-02-28")) return true;
+      } else {
+        if (failType(sink, [...path, "born"], "a string")) return true;
+      }
     }
   }
-  const at = value["at"];
-  if (at !== undefined) {
-    if (typeof at === "string") {
-      if (!isDateTime(at) && failFormat(sink, [...path, "at"], "date-time")) return true;
-    } else {
-      if (!(at === null) && failType(sink, [...path, "at"], "a string or null")) return true;
+  {
+    const at = value["at"];
+    if (at !== undefined) {
+      if (typeof at === "string") {
+        if (
+          !isDateTime(at) &&
+          failFormat(sink, [...path, "at"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+        )
+          return true;
+      } else {
+        if (!(at === null) && failType(sink, [...path, "at"], "a string or null")) return true;
+      }
     }
   }
-  const mail = value["mail"];
-  if (mail !== undefined) {
-    if (typeof mail === "string") {
-      if (!fits(mail, 12) && failMaxLength(sink, [...path, "mail"], 12)) return true;
-      if (!isEmail(mail) && failFormat(sink, [...path, "mail"], "email")) return true;
-    } else {
-      if (failType(sink, [...path, "mail"], "a string")) return true;
+  {
+    const mail = value["mail"];
+    if (mail !== undefined) {
+      if (typeof mail === "string") {
+        if (!fits(mail, 12) && failMaxLength(sink, [...path, "mail"], 12)) return true;
+        if (!isEmail(mail) && failFormat(sink, [...path, "mail"], "email", "an e-mail address")) return true;
+      } else {
+        if (failType(sink, [...path, "mail"], "a string")) return true;
+      }
     }
   }
-  const id = value["id"];
-  if (id !== undefined) {
-    if (typeof id === "string") {
-      if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid")) return true;
+  {
+    const id = value["id"];
+    if (id !== undefined) {
+      if (typeof id === "string") {
+        if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid", "a UUID")) return true;
+      }
     }
   }
-  const count = value["count"];
-  if (count !== undefined) {
-    if (typeof count === "number" && Number.isInteger(count)) {
-      if (!isInt32(count) && failFormat(sink, [...path, "count"], "int32")) return true;
-    } else {
-      if (failType(sink, [...path, "count"], "an integer")) return true;
+  {
+    const count = value["count"];
+    if (count !== undefined) {
+      if (typeof count === "number" && Number.isInteger(count)) {
+        if (!isInt32(count) && failFormat(sink, [...path, "count"], "int32", "a 32-bit integer")) return true;
+      } else {
+        if (failType(sink, [...path, "count"], "an integer")) return true;
+      }
     }
   }
-  const text = value["text"];
-  if (text !== undefined) {
-    if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+  {
+    const text = value["text"];
+    if (text !== undefined) {
+      if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+    }
   }
-  const secret = value["secret"];
-  if (secret !== undefined) {
-    if (!(typeof secret === "string") && failType(sink, [...path, "secret"], "a string")) return true;
+  {
+    const secret = value["secret"];
+    if (secret !== undefined) {
+      if (!(typeof secret === "string") && failType(sink, [...path, "secret"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Formats`, or every issue that it has. */
 export function validateFormats(value: unknown, options?: ValidateOptions): Result<Formats> {
-  return isFormats(value) ? { value } : collect(reportFormats, value, options);
+  return resultOf(reportFormats, value, options);
 }
 
 /** `validateFormats` behind the interface of Standard Schema. */

@@ -3,29 +3,46 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAdditionalProperties, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Bag = components["schemas"]["Bag"];
 
 export function isBag(value: unknown): value is Bag {
   if (!isObject(value)) return false;
-  const proto = own(value, "__proto__");
-  if (!(typeof proto === "number" && Number.isInteger(proto))) return false;
-  const aB = value["a-b"];
-  if (aB !== undefined && !(typeof aB === "number" && Number.isInteger(aB))) return false;
-  const member1 = value["1"];
-  if (!(typeof member1 === "number" && Number.isInteger(member1))) return false;
-  const member = value[""];
-  if (member !== undefined && !(typeof member === "number" && Number.isInteger(member))) return false;
-  const sayHi = value['say "hi"'];
-  if (sayHi !== undefined && !(typeof sayHi === "number" && Number.isInteger(sayHi))) return false;
-  const lineEnd = value["line\u2028end\u0000"];
-  if (lineEnd !== undefined && !(typeof lineEnd === "number" && Number.isInteger(lineEnd))) return false;
-  const x = value["*/ ${x} `"];
-  if (x !== undefined && !(typeof x === "number" && Number.isInteger(x))) return false;
-  const protoX = value["__proto__x"];
-  if (protoX !== undefined && !isProtoX(protoX)) return false;
+  {
+    const proto = own(value, "__proto__");
+    if (!(typeof proto === "number" && Number.isInteger(proto))) return false;
+  }
+  {
+    const aB = value["a-b"];
+    if (aB !== undefined && !(typeof aB === "number" && Number.isInteger(aB))) return false;
+  }
+  {
+    const member1 = value["1"];
+    if (!(typeof member1 === "number" && Number.isInteger(member1))) return false;
+  }
+  {
+    const member = value[""];
+    if (member !== undefined && !(typeof member === "number" && Number.isInteger(member))) return false;
+  }
+  {
+    const sayHi = value['say "hi"'];
+    if (sayHi !== undefined && !(typeof sayHi === "number" && Number.isInteger(sayHi))) return false;
+  }
+  {
+    const lineEnd = value["line\u2028end\u0000"];
+    if (lineEnd !== undefined && !(typeof lineEnd === "number" && Number.isInteger(lineEnd))) return false;
+  }
+  {
+    const x = value["*/ ${x} `"];
+    if (x !== undefined && !(typeof x === "number" && Number.isInteger(x))) return false;
+  }
+  {
+    const protoX = value["__proto__x"];
+    if (protoX !== undefined && !isProtoX(protoX)) return false;
+  }
   for (const key of Object.keys(value)) {
     const member$2: unknown = value[key];
     if (member$2 === undefined) continue;
@@ -47,51 +64,73 @@ export function isBag(value: unknown): value is Bag {
 
 export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const proto = own(value, "__proto__");
-  if (proto === undefined) {
-    if (failRequired(sink, [...path, "__proto__"])) return true;
-  } else {
-    if (!(typeof proto === "number" && Number.isInteger(proto)) && failType(sink, [...path, "__proto__"], "an integer"))
-      return true;
+  {
+    const proto = own(value, "__proto__");
+    if (proto === undefined) {
+      if (failRequired(sink, [...path, "__proto__"])) return true;
+    } else {
+      if (
+        !(typeof proto === "number" && Number.isInteger(proto)) &&
+        failType(sink, [...path, "__proto__"], "an integer")
+      )
+        return true;
+    }
   }
-  const aB = value["a-b"];
-  if (aB !== undefined) {
-    if (!(typeof aB === "number" && Number.isInteger(aB)) && failType(sink, [...path, "a-b"], "an integer"))
-      return true;
+  {
+    const aB = value["a-b"];
+    if (aB !== undefined) {
+      if (!(typeof aB === "number" && Number.isInteger(aB)) && failType(sink, [...path, "a-b"], "an integer"))
+        return true;
+    }
   }
-  const member1 = value["1"];
-  if (member1 === undefined) {
-    if (failRequired(sink, [...path, "1"])) return true;
-  } else {
-    if (!(typeof member1 === "number" && Number.isInteger(member1)) && failType(sink, [...path, "1"], "an integer"))
-      return true;
+  {
+    const member1 = value["1"];
+    if (member1 === undefined) {
+      if (failRequired(sink, [...path, "1"])) return true;
+    } else {
+      if (!(typeof member1 === "number" && Number.isInteger(member1)) && failType(sink, [...path, "1"], "an integer"))
+        return true;
+    }
   }
-  const member = value[""];
-  if (member !== undefined) {
-    if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, [...path, ""], "an integer"))
-      return true;
+  {
+    const member = value[""];
+    if (member !== undefined) {
+      if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, [...path, ""], "an integer"))
+        return true;
+    }
   }
-  const sayHi = value['say "hi"'];
-  if (sayHi !== undefined) {
-    if (!(typeof sayHi === "number" && Number.isInteger(sayHi)) && failType(sink, [...path, 'say "hi"'], "an integer"))
-      return true;
+  {
+    const sayHi = value['say "hi"'];
+    if (sayHi !== undefined) {
+      if (
+        !(typeof sayHi === "number" && Number.isInteger(sayHi)) &&
+        failType(sink, [...path, 'say "hi"'], "an integer")
+      )
+        return true;
+    }
   }
-  const lineEnd = value["line\u2028end\u0000"];
-  if (lineEnd !== undefined) {
-    if (
-      !(typeof lineEnd === "number" && Number.isInteger(lineEnd)) &&
-      failType(sink, [...path, "line\u2028end\u0000"], "an integer")
-    )
-      return true;
+  {
+    const lineEnd = value["line\u2028end\u0000"];
+    if (lineEnd !== undefined) {
+      if (
+        !(typeof lineEnd === "number" && Number.isInteger(lineEnd)) &&
+        failType(sink, [...path, "line\u2028end\u0000"], "an integer")
+      )
+        return true;
+    }
   }
-  const x = value["*/ ${x} `"];
-  if (x !== undefined) {
-    if (!(typeof x === "number" && Number.isInteger(x)) && failType(sink, [...path, "*/ ${x} `"], "an integer"))
-      return true;
+  {
+    const x = value["*/ ${x} `"];
+    if (x !== undefined) {
+      if (!(typeof x === "number" && Number.isInteger(x)) && failType(sink, [...path, "*/ ${x} `"], "an integer"))
+        return true;
+    }
   }
-  const protoX = value["__proto__x"];
-  if (protoX !== undefined) {
-    if (!isProtoX(protoX) && reportProtoX(protoX, [...path, "__proto__x"], sink)) return true;
+  {
+    const protoX = value["__proto__x"];
+    if (protoX !== undefined) {
+      if (!isProtoX(protoX) && reportProtoX(protoX, [...path, "__proto__x"], sink)) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member$2: unknown = value[key];
@@ -114,25 +153,29 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
 
 function isProtoX(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const proto = own(value, "__proto__");
-  if (!(typeof proto === "string")) return false;
+  {
+    const proto = own(value, "__proto__");
+    if (!(typeof proto === "string")) return false;
+  }
   return true;
 }
 
 function reportProtoX(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const proto = own(value, "__proto__");
-  if (proto === undefined) {
-    if (failRequired(sink, [...path, "__proto__"])) return true;
-  } else {
-    if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+  {
+    const proto = own(value, "__proto__");
+    if (proto === undefined) {
+      if (failRequired(sink, [...path, "__proto__"])) return true;
+    } else {
+      if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Bag`, or every issue that it has. */
 export function validateBag(value: unknown, options?: ValidateOptions): Result<Bag> {
-  return isBag(value) ? { value } : collect(reportBag, value, options);
+  return resultOf(reportBag, value, options);
 }
 
 /** `validateBag` behind the interface of Standard Schema. */

@@ -3,73 +3,90 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Conditions = components["schemas"]["Conditions"];
 
 export function isConditions(value: unknown): value is Conditions {
   if (!isObject(value)) return false;
-  const both = value["both"];
-  if (
-    both !== undefined &&
-    !(typeof both === "string"
-      ? !(typeof both === "string") || reaches(both, 2)
-      : typeof both === "number" && Number.isInteger(both))
-  )
-    return false;
-  const onlyThen = value["only_then"];
-  if (
-    onlyThen !== undefined &&
-    !(typeof onlyThen === "string" ? !(typeof onlyThen === "string") || reaches(onlyThen, 2) : true)
-  )
-    return false;
-  const onlyElse = value["only_else"];
-  if (
-    onlyElse !== undefined &&
-    !(typeof onlyElse === "string" ? true : typeof onlyElse === "number" && Number.isInteger(onlyElse))
-  )
-    return false;
-  const shape = value["shape"];
-  if (shape !== undefined && !(isIf(shape) ? isThen(shape) : true)) return false;
+  {
+    const both = value["both"];
+    if (
+      both !== undefined &&
+      !(typeof both === "string"
+        ? !(typeof both === "string") || reaches(both, 2)
+        : typeof both === "number" && Number.isInteger(both))
+    )
+      return false;
+  }
+  {
+    const onlyThen = value["only_then"];
+    if (
+      onlyThen !== undefined &&
+      !(typeof onlyThen === "string" ? !(typeof onlyThen === "string") || reaches(onlyThen, 2) : true)
+    )
+      return false;
+  }
+  {
+    const onlyElse = value["only_else"];
+    if (
+      onlyElse !== undefined &&
+      !(typeof onlyElse === "string" ? true : typeof onlyElse === "number" && Number.isInteger(onlyElse))
+    )
+      return false;
+  }
+  {
+    const shape = value["shape"];
+    if (shape !== undefined && !(isIf(shape) ? isThen(shape) : true)) return false;
+  }
   return true;
 }
 
 export function reportConditions(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const both = value["both"];
-  if (both !== undefined) {
-    if (typeof both === "string") {
+  {
+    const both = value["both"];
+    if (both !== undefined) {
       if (typeof both === "string") {
-        if (!reaches(both, 2) && failMinLength(sink, [...path, "both"], 2)) return true;
+        if (typeof both === "string") {
+          if (!reaches(both, 2) && failMinLength(sink, [...path, "both"], 2)) return true;
+        }
+      } else {
+        if (!(typeof both === "number" && Number.isInteger(both)) && failType(sink, [...path, "both"], "an integer"))
+          return true;
       }
-    } else {
-      if (!(typeof both === "number" && Number.isInteger(both)) && failType(sink, [...path, "both"], "an integer"))
-        return true;
     }
   }
-  const onlyThen = value["only_then"];
-  if (onlyThen !== undefined) {
-    if (typeof onlyThen === "string") {
+  {
+    const onlyThen = value["only_then"];
+    if (onlyThen !== undefined) {
       if (typeof onlyThen === "string") {
-        if (!reaches(onlyThen, 2) && failMinLength(sink, [...path, "only_then"], 2)) return true;
+        if (typeof onlyThen === "string") {
+          if (!reaches(onlyThen, 2) && failMinLength(sink, [...path, "only_then"], 2)) return true;
+        }
       }
     }
   }
-  const onlyElse = value["only_else"];
-  if (onlyElse !== undefined) {
-    if (!(typeof onlyElse === "string")) {
-      if (
-        !(typeof onlyElse === "number" && Number.isInteger(onlyElse)) &&
-        failType(sink, [...path, "only_else"], "an integer")
-      )
-        return true;
+  {
+    const onlyElse = value["only_else"];
+    if (onlyElse !== undefined) {
+      if (!(typeof onlyElse === "string")) {
+        if (
+          !(typeof onlyElse === "number" && Number.isInteger(onlyElse)) &&
+          failType(sink, [...path, "only_else"], "an integer")
+        )
+          return true;
+      }
     }
   }
-  const shape = value["shape"];
-  if (shape !== undefined) {
-    if (isIf(shape)) {
-      if (!isThen(shape) && reportThen(shape, [...path, "shape"], sink)) return true;
+  {
+    const shape = value["shape"];
+    if (shape !== undefined) {
+      if (isIf(shape)) {
+        if (!isThen(shape) && reportThen(shape, [...path, "shape"], sink)) return true;
+      }
     }
   }
   return false;
@@ -83,21 +100,25 @@ function isIf(value: unknown): boolean {
 
 function isThen(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (!(typeof name === "string" && name.length >= 1)) return false;
+  {
+    const name = value["name"];
+    if (!(typeof name === "string" && name.length >= 1)) return false;
+  }
   return true;
 }
 
 function reportThen(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name === undefined) {
-    if (failRequired(sink, [...path, "name"])) return true;
-  } else {
-    if (typeof name === "string") {
-      if (!(name.length >= 1) && failMinLength(sink, [...path, "name"], 1)) return true;
+  {
+    const name = value["name"];
+    if (name === undefined) {
+      if (failRequired(sink, [...path, "name"])) return true;
     } else {
-      if (failType(sink, [...path, "name"], "a string")) return true;
+      if (typeof name === "string") {
+        if (!(name.length >= 1) && failMinLength(sink, [...path, "name"], 1)) return true;
+      } else {
+        if (failType(sink, [...path, "name"], "a string")) return true;
+      }
     }
   }
   return false;
@@ -105,7 +126,7 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Conditions`, or every issue that it has. */
 export function validateConditions(value: unknown, options?: ValidateOptions): Result<Conditions> {
-  return isConditions(value) ? { value } : collect(reportConditions, value, options);
+  return resultOf(reportConditions, value, options);
 }
 
 /** `validateConditions` behind the interface of Standard Schema. */

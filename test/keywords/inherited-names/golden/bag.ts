@@ -3,17 +3,22 @@
 import type { components } from "../openapi.js";
 import { isObject, own, sizeOf } from "../runtime/check.js";
 import { failMinProperties, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Bag = components["schemas"]["Bag"];
 
 export function isBag(value: unknown): value is Bag {
   if (!isObject(value)) return false;
-  const constructor = own(value, "constructor");
-  if (!isObject(constructor)) return false;
-  const toString = own(value, "toString");
-  if (toString !== undefined && !(typeof toString === "string")) return false;
+  {
+    const constructor = own(value, "constructor");
+    if (!isObject(constructor)) return false;
+  }
+  {
+    const toString = own(value, "toString");
+    if (toString !== undefined && !(typeof toString === "string")) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -28,15 +33,19 @@ export function isBag(value: unknown): value is Bag {
 
 export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const constructor = own(value, "constructor");
-  if (constructor === undefined) {
-    if (failRequired(sink, [...path, "constructor"])) return true;
-  } else {
-    if (!isObject(constructor) && failType(sink, [...path, "constructor"], "an object")) return true;
+  {
+    const constructor = own(value, "constructor");
+    if (constructor === undefined) {
+      if (failRequired(sink, [...path, "constructor"])) return true;
+    } else {
+      if (!isObject(constructor) && failType(sink, [...path, "constructor"], "an object")) return true;
+    }
   }
-  const toString = own(value, "toString");
-  if (toString !== undefined) {
-    if (!(typeof toString === "string") && failType(sink, [...path, "toString"], "a string")) return true;
+  {
+    const toString = own(value, "toString");
+    if (toString !== undefined) {
+      if (!(typeof toString === "string") && failType(sink, [...path, "toString"], "a string")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -53,18 +62,22 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
 
 function isToString(value: unknown): boolean {
   if (isObject(value)) {
-    const constructor = own(value, "constructor");
-    if (constructor !== undefined && !(!isObject(constructor) || sizeOf(constructor) >= 1)) return false;
+    {
+      const constructor = own(value, "constructor");
+      if (constructor !== undefined && !(!isObject(constructor) || sizeOf(constructor) >= 1)) return false;
+    }
   }
   return true;
 }
 
 function reportToString(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const constructor = own(value, "constructor");
-    if (constructor !== undefined) {
-      if (isObject(constructor)) {
-        if (!(sizeOf(constructor) >= 1) && failMinProperties(sink, [...path, "constructor"], 1)) return true;
+    {
+      const constructor = own(value, "constructor");
+      if (constructor !== undefined) {
+        if (isObject(constructor)) {
+          if (!(sizeOf(constructor) >= 1) && failMinProperties(sink, [...path, "constructor"], 1)) return true;
+        }
       }
     }
   }
@@ -73,7 +86,7 @@ function reportToString(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Bag`, or every issue that it has. */
 export function validateBag(value: unknown, options?: ValidateOptions): Result<Bag> {
-  return isBag(value) ? { value } : collect(reportBag, value, options);
+  return resultOf(reportBag, value, options);
 }
 
 /** `validateBag` behind the interface of Standard Schema. */

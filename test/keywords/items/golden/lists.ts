@@ -3,47 +3,68 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failNever, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Lists = components["schemas"]["Lists"];
 
 export function isLists(value: unknown): value is Lists {
   if (!isObject(value)) return false;
-  const numbers = value["numbers"];
-  if (numbers !== undefined && !isNumbers(numbers)) return false;
-  const grid = value["grid"];
-  if (grid !== undefined && !isGrid(grid)) return false;
-  const empty = value["empty"];
-  if (empty !== undefined && !isEmpty(empty)) return false;
-  const any = value["any"];
-  if (any !== undefined && !isAny(any)) return false;
-  const things = value["things"];
-  if (things !== undefined && !isThings(things)) return false;
+  {
+    const numbers = value["numbers"];
+    if (numbers !== undefined && !isNumbers(numbers)) return false;
+  }
+  {
+    const grid = value["grid"];
+    if (grid !== undefined && !isGrid(grid)) return false;
+  }
+  {
+    const empty = value["empty"];
+    if (empty !== undefined && !isEmpty(empty)) return false;
+  }
+  {
+    const any = value["any"];
+    if (any !== undefined && !isAny(any)) return false;
+  }
+  {
+    const things = value["things"];
+    if (things !== undefined && !isThings(things)) return false;
+  }
   return true;
 }
 
 export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const numbers = value["numbers"];
-  if (numbers !== undefined) {
-    if (!isNumbers(numbers) && reportNumbers(numbers, [...path, "numbers"], sink)) return true;
+  {
+    const numbers = value["numbers"];
+    if (numbers !== undefined) {
+      if (!isNumbers(numbers) && reportNumbers(numbers, [...path, "numbers"], sink)) return true;
+    }
   }
-  const grid = value["grid"];
-  if (grid !== undefined) {
-    if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+  {
+    const grid = value["grid"];
+    if (grid !== undefined) {
+      if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+    }
   }
-  const empty = value["empty"];
-  if (empty !== undefined) {
-    if (!isEmpty(empty) && reportEmpty(empty, [...path, "empty"], sink)) return true;
+  {
+    const empty = value["empty"];
+    if (empty !== undefined) {
+      if (!isEmpty(empty) && reportEmpty(empty, [...path, "empty"], sink)) return true;
+    }
   }
-  const any = value["any"];
-  if (any !== undefined) {
-    if (!isAny(any) && reportAny(any, [...path, "any"], sink)) return true;
+  {
+    const any = value["any"];
+    if (any !== undefined) {
+      if (!isAny(any) && reportAny(any, [...path, "any"], sink)) return true;
+    }
   }
-  const things = value["things"];
-  if (things !== undefined) {
-    if (!isThings(things) && reportThings(things, [...path, "things"], sink)) return true;
+  {
+    const things = value["things"];
+    if (things !== undefined) {
+      if (!isThings(things) && reportThings(things, [...path, "things"], sink)) return true;
+    }
   }
   return false;
 }
@@ -163,25 +184,30 @@ function reportGrid2(value: unknown, path: Path, sink: Sink): boolean {
 
 function isThings2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (!(typeof id === "number" && Number.isInteger(id))) return false;
+  {
+    const id = value["id"];
+    if (!(typeof id === "number" && Number.isInteger(id))) return false;
+  }
   return true;
 }
 
 function reportThings2(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id === undefined) {
-    if (failRequired(sink, [...path, "id"])) return true;
-  } else {
-    if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer")) return true;
+  {
+    const id = value["id"];
+    if (id === undefined) {
+      if (failRequired(sink, [...path, "id"])) return true;
+    } else {
+      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Lists`, or every issue that it has. */
 export function validateLists(value: unknown, options?: ValidateOptions): Result<Lists> {
-  return isLists(value) ? { value } : collect(reportLists, value, options);
+  return resultOf(reportLists, value, options);
 }
 
 /** `validateLists` behind the interface of Standard Schema. */

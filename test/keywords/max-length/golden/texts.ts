@@ -3,36 +3,46 @@
 import type { components } from "../openapi.js";
 import { fits, isObject } from "../runtime/check.js";
 import { failMaxLength, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Texts = components["schemas"]["Texts"];
 
 export function isTexts(value: unknown): value is Texts {
   if (!isObject(value)) return false;
-  const two = value["two"];
-  if (two !== undefined && !((typeof two === "string" && fits(two, 2)) || two === null)) return false;
-  const none = value["none"];
-  if (none !== undefined && !(typeof none === "string" && fits(none, 0))) return false;
+  {
+    const two = value["two"];
+    if (two !== undefined && !((typeof two === "string" && (two.length <= 2 || fits(two, 2))) || two === null))
+      return false;
+  }
+  {
+    const none = value["none"];
+    if (none !== undefined && !(typeof none === "string" && (none.length <= 0 || fits(none, 0)))) return false;
+  }
   return true;
 }
 
 export function reportTexts(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const two = value["two"];
-  if (two !== undefined) {
-    if (typeof two === "string") {
-      if (!fits(two, 2) && failMaxLength(sink, [...path, "two"], 2)) return true;
-    } else {
-      if (!(two === null) && failType(sink, [...path, "two"], "a string or null")) return true;
+  {
+    const two = value["two"];
+    if (two !== undefined) {
+      if (typeof two === "string") {
+        if (!fits(two, 2) && failMaxLength(sink, [...path, "two"], 2)) return true;
+      } else {
+        if (!(two === null) && failType(sink, [...path, "two"], "a string or null")) return true;
+      }
     }
   }
-  const none = value["none"];
-  if (none !== undefined) {
-    if (typeof none === "string") {
-      if (!fits(none, 0) && failMaxLength(sink, [...path, "none"], 0)) return true;
-    } else {
-      if (failType(sink, [...path, "none"], "a string")) return true;
+  {
+    const none = value["none"];
+    if (none !== undefined) {
+      if (typeof none === "string") {
+        if (!fits(none, 0) && failMaxLength(sink, [...path, "none"], 0)) return true;
+      } else {
+        if (failType(sink, [...path, "none"], "a string")) return true;
+      }
     }
   }
   return false;
@@ -40,7 +50,7 @@ export function reportTexts(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Texts`, or every issue that it has. */
 export function validateTexts(value: unknown, options?: ValidateOptions): Result<Texts> {
-  return isTexts(value) ? { value } : collect(reportTexts, value, options);
+  return resultOf(reportTexts, value, options);
 }
 
 /** `validateTexts` behind the interface of Standard Schema. */

@@ -3,52 +3,65 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Limit = components["schemas"]["Limit"];
 
 export function isLimit(value: unknown): value is Limit {
   if (!isObject(value)) return false;
-  const numberValue = value["number"];
-  if (
-    numberValue !== undefined &&
-    !(typeof numberValue === "number" && Number.isFinite(numberValue) && numberValue >= 3)
-  )
-    return false;
-  const either = value["either"];
-  if (
-    either !== undefined &&
-    !((typeof either === "number" && Number.isInteger(either) && either >= -1.5) || typeof either === "string")
-  )
-    return false;
-  const any = value["any"];
-  if (any !== undefined && !(!(typeof any === "number" && Number.isFinite(any)) || any >= 0)) return false;
+  {
+    const numberValue = value["number"];
+    if (
+      numberValue !== undefined &&
+      !(typeof numberValue === "number" && Number.isFinite(numberValue) && numberValue >= 3)
+    )
+      return false;
+  }
+  {
+    const either = value["either"];
+    if (
+      either !== undefined &&
+      !((typeof either === "number" && Number.isInteger(either) && either >= -1.5) || typeof either === "string")
+    )
+      return false;
+  }
+  {
+    const any = value["any"];
+    if (any !== undefined && !(!(typeof any === "number" && Number.isFinite(any)) || any >= 0)) return false;
+  }
   return true;
 }
 
 export function reportLimit(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-      if (!(numberValue >= 3) && failMinimum(sink, [...path, "number"], 3)) return true;
-    } else {
-      if (failType(sink, [...path, "number"], "a number")) return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
+        if (!(numberValue >= 3) && failMinimum(sink, [...path, "number"], 3)) return true;
+      } else {
+        if (failType(sink, [...path, "number"], "a number")) return true;
+      }
     }
   }
-  const either = value["either"];
-  if (either !== undefined) {
-    if (typeof either === "number" && Number.isInteger(either)) {
-      if (!(either >= -1.5) && failMinimum(sink, [...path, "either"], -1.5)) return true;
-    } else {
-      if (!(typeof either === "string") && failType(sink, [...path, "either"], "an integer or a string")) return true;
+  {
+    const either = value["either"];
+    if (either !== undefined) {
+      if (typeof either === "number" && Number.isInteger(either)) {
+        if (!(either >= -1.5) && failMinimum(sink, [...path, "either"], -1.5)) return true;
+      } else {
+        if (!(typeof either === "string") && failType(sink, [...path, "either"], "an integer or a string")) return true;
+      }
     }
   }
-  const any = value["any"];
-  if (any !== undefined) {
-    if (typeof any === "number" && Number.isFinite(any)) {
-      if (!(any >= 0) && failMinimum(sink, [...path, "any"], 0)) return true;
+  {
+    const any = value["any"];
+    if (any !== undefined) {
+      if (typeof any === "number" && Number.isFinite(any)) {
+        if (!(any >= 0) && failMinimum(sink, [...path, "any"], 0)) return true;
+      }
     }
   }
   return false;
@@ -56,7 +69,7 @@ export function reportLimit(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Limit`, or every issue that it has. */
 export function validateLimit(value: unknown, options?: ValidateOptions): Result<Limit> {
-  return isLimit(value) ? { value } : collect(reportLimit, value, options);
+  return resultOf(reportLimit, value, options);
 }
 
 /** `validateLimit` behind the interface of Standard Schema. */

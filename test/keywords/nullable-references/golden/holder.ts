@@ -2,9 +2,11 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAnyOf, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failNever, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf } from "../runtime/union.js";
 import { isNullable, reportNullable } from "./nullable.js";
 import { isPerson, reportPerson } from "./person.js";
 
@@ -12,46 +14,88 @@ export type Holder = components["schemas"]["Holder"];
 
 export function isHolder(value: unknown): value is Holder {
   if (!isObject(value)) return false;
-  const any = value["any"];
-  if (!(isPerson(any) || any === null)) return false;
-  const one = value["one"];
-  if (one !== undefined && !(Number(isPerson(one)) + Number(one === null) === 1)) return false;
-  const itself = value["itself"];
-  if (itself !== undefined && !isNullable(itself)) return false;
-  const list = value["list"];
-  if (list !== undefined && !isList(list)) return false;
-  const never = value["never"];
-  if (never !== undefined && !(typeof never === "string" || false)) return false;
+  {
+    const any = value["any"];
+    if (!(isPerson(any) || any === null)) return false;
+  }
+  {
+    const one = value["one"];
+    if (one !== undefined && !(Number(isPerson(one)) + Number(one === null) === 1)) return false;
+  }
+  {
+    const itself = value["itself"];
+    if (itself !== undefined && !isNullable(itself)) return false;
+  }
+  {
+    const list = value["list"];
+    if (list !== undefined && !isList(list)) return false;
+  }
+  {
+    const never = value["never"];
+    if (never !== undefined && !(typeof never === "string" || false)) return false;
+  }
   return true;
 }
 
 export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const any = value["any"];
-  if (any === undefined) {
-    if (failRequired(sink, [...path, "any"])) return true;
-  } else {
-    if (any !== null) {
-      if (!isPerson(any) && reportPerson(any, [...path, "any"], sink)) return true;
+  {
+    const any = value["any"];
+    if (any === undefined) {
+      if (failRequired(sink, [...path, "any"])) return true;
+    } else {
+      if (any !== null) {
+        if (!isPerson(any) && reportPerson(any, [...path, "any"], sink)) return true;
+      }
     }
   }
-  const one = value["one"];
-  if (one !== undefined) {
-    if (one !== null) {
-      if (!isPerson(one) && reportPerson(one, [...path, "one"], sink)) return true;
+  {
+    const one = value["one"];
+    if (one !== undefined) {
+      if (one !== null) {
+        if (!isPerson(one) && reportPerson(one, [...path, "one"], sink)) return true;
+      }
     }
   }
-  const itself = value["itself"];
-  if (itself !== undefined) {
-    if (!isNullable(itself) && reportNullable(itself, [...path, "itself"], sink)) return true;
+  {
+    const itself = value["itself"];
+    if (itself !== undefined) {
+      if (!isNullable(itself) && reportNullable(itself, [...path, "itself"], sink)) return true;
+    }
   }
-  const list = value["list"];
-  if (list !== undefined) {
-    if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+  {
+    const list = value["list"];
+    if (list !== undefined) {
+      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+    }
   }
-  const never = value["never"];
-  if (never !== undefined) {
-    if (!(typeof never === "string" || false) && failAnyOf(sink, [...path, "never"])) return true;
+  {
+    const never = value["never"];
+    if (never !== undefined) {
+      if (
+        !(typeof never === "string" || false) &&
+        failAnyOf(
+          sink,
+          [...path, "never"],
+          [],
+          [
+            (sink) => {
+              if (!(typeof never === "string") && failType(sink, [...path, "never"], "a string")) return true;
+              return false;
+            },
+            (sink) => {
+              if (!(never === null)) {
+                if (failType(sink, [...path, "never"], "null")) return true;
+              } else {
+                if (!false && failNever(sink, [...path, "never"])) return true;
+              }
+              return false;
+            },
+          ],
+        )
+      )
+        return true;
+    }
   }
   return false;
 }
@@ -78,7 +122,7 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Holder`, or every issue that it has. */
 export function validateHolder(value: unknown, options?: ValidateOptions): Result<Holder> {
-  return isHolder(value) ? { value } : collect(reportHolder, value, options);
+  return resultOf(reportHolder, value, options);
 }
 
 /** `validateHolder` behind the interface of Standard Schema. */

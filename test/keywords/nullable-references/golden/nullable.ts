@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Nullable = components["schemas"]["Nullable"];
@@ -11,8 +12,10 @@ export type Nullable = components["schemas"]["Nullable"];
 export function isNullable(value: unknown): value is Nullable {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined && !(typeof name === "string")) return false;
+    {
+      const name = value["name"];
+      if (name !== undefined && !(typeof name === "string")) return false;
+    }
   }
   return true;
 }
@@ -20,9 +23,11 @@ export function isNullable(value: unknown): value is Nullable {
 export function reportNullable(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    {
+      const name = value["name"];
+      if (name !== undefined) {
+        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      }
     }
   }
   return false;
@@ -30,7 +35,7 @@ export function reportNullable(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Nullable`, or every issue that it has. */
 export function validateNullable(value: unknown, options?: ValidateOptions): Result<Nullable> {
-  return isNullable(value) ? { value } : collect(reportNullable, value, options);
+  return resultOf(reportNullable, value, options);
 }
 
 /** `validateNullable` behind the interface of Standard Schema. */

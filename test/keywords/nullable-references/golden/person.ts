@@ -3,32 +3,37 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Person = components["schemas"]["Person"];
 
 export function isPerson(value: unknown): value is Person {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (!(typeof name === "string")) return false;
+  {
+    const name = value["name"];
+    if (!(typeof name === "string")) return false;
+  }
   return true;
 }
 
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name === undefined) {
-    if (failRequired(sink, [...path, "name"])) return true;
-  } else {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name === undefined) {
+      if (failRequired(sink, [...path, "name"])) return true;
+    } else {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Person`, or every issue that it has. */
 export function validatePerson(value: unknown, options?: ValidateOptions): Result<Person> {
-  return isPerson(value) ? { value } : collect(reportPerson, value, options);
+  return resultOf(reportPerson, value, options);
 }
 
 /** `validatePerson` behind the interface of Standard Schema. */

@@ -2,7 +2,8 @@
 
 import type { components } from "../openapi.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Nullable = components["schemas"]["Nullable"];
@@ -19,7 +20,7 @@ export function reportNullable(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Nullable`, or every issue that it has. */
 export function validateNullable(value: unknown, options?: ValidateOptions): Result<Nullable> {
-  return isNullable(value) ? { value } : collect(reportNullable, value, options);
+  return resultOf(reportNullable, value, options);
 }
 
 /** `validateNullable` behind the interface of Standard Schema. */

@@ -2,98 +2,226 @@
 
 import type { components } from "../openapi.js";
 import { isMultipleOf, isObject } from "../runtime/check.js";
-import { failOneOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failConst, failEnum, failMultipleOf, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
-import { isNullable } from "./nullable.js";
+import { failOneOf } from "../runtime/union.js";
+import { isNullable, reportNullable } from "./nullable.js";
 import { isShort, reportShort } from "./short.js";
 
 export type Shape = components["schemas"]["Shape"];
 
 export function isShape(value: unknown): value is Shape {
   if (!isObject(value)) return false;
-  const pet = value["pet"];
-  if (pet !== undefined && !(Number(isPet(pet)) + Number(isPet2(pet)) === 1)) return false;
-  const numberValue = value["number"];
-  if (
-    numberValue !== undefined &&
-    !(
-      typeof numberValue === "number" &&
-      Number.isInteger(numberValue) &&
-      Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 2)) +
-        Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 3)) ===
-        1
+  {
+    const pet = value["pet"];
+    if (pet !== undefined && !(Number(isPet(pet)) + Number(isPet2(pet)) === 1)) return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (
+      numberValue !== undefined &&
+      !(
+        typeof numberValue === "number" &&
+        Number.isInteger(numberValue) &&
+        Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 2)) +
+          Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 3)) ===
+          1
+      )
     )
-  )
-    return false;
-  const nullable = value["nullable"];
-  if (nullable !== undefined && !(Number(nullable === null) + Number(isShort(nullable)) === 1)) return false;
-  const twiceNull = value["twice_null"];
-  if (
-    twiceNull !== undefined &&
-    !(Number(twiceNull === null) + Number(typeof twiceNull === "string" || twiceNull === null) === 1)
-  )
-    return false;
-  const ofReference = value["of_reference"];
-  if (ofReference !== undefined && !(Number(isNullable(ofReference)) + Number(ofReference === null) === 1))
-    return false;
+      return false;
+  }
+  {
+    const nullable = value["nullable"];
+    if (nullable !== undefined && !(Number(nullable === null) + Number(isShort(nullable)) === 1)) return false;
+  }
+  {
+    const twiceNull = value["twice_null"];
+    if (
+      twiceNull !== undefined &&
+      !(Number(twiceNull === null) + Number(typeof twiceNull === "string" || twiceNull === null) === 1)
+    )
+      return false;
+  }
+  {
+    const ofReference = value["of_reference"];
+    if (ofReference !== undefined && !(Number(isNullable(ofReference)) + Number(ofReference === null) === 1))
+      return false;
+  }
   return true;
 }
 
 export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const pet = value["pet"];
-  if (pet !== undefined) {
-    const matches = Number(isPet(pet)) + Number(isPet2(pet));
-    if (matches !== 1 && failOneOf(sink, [...path, "pet"], matches)) return true;
-  }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
-      if (failType(sink, [...path, "number"], "an integer")) return true;
-    } else {
-      const matches$3 =
-        Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 2)) +
-        Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 3));
-      if (matches$3 !== 1 && failOneOf(sink, [...path, "number"], matches$3)) return true;
+  {
+    const pet = value["pet"];
+    if (pet !== undefined) {
+      const matches = Number(isPet(pet)) + Number(isPet2(pet));
+      if (
+        matches !== 1 &&
+        failOneOf(
+          sink,
+          [...path, "pet"],
+          matches,
+          ["kind"],
+          [
+            (sink) => {
+              if (!isPet(pet) && reportPet(pet, [...path, "pet"], sink)) return true;
+              return false;
+            },
+            (sink) => {
+              if (!isPet2(pet) && reportPet2(pet, [...path, "pet"], sink)) return true;
+              return false;
+            },
+          ],
+        )
+      )
+        return true;
     }
   }
-  const nullable = value["nullable"];
-  if (nullable !== undefined) {
-    if (nullable !== null) {
-      if (!isShort(nullable) && reportShort(nullable, [...path, "nullable"], sink)) return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
+        if (failType(sink, [...path, "number"], "an integer")) return true;
+      } else {
+        const matches$3 =
+          Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 2)) +
+          Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 3));
+        if (
+          matches$3 !== 1 &&
+          failOneOf(
+            sink,
+            [...path, "number"],
+            matches$3,
+            [],
+            [
+              (sink) => {
+                if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
+                  if (!isMultipleOf(numberValue, 2) && failMultipleOf(sink, [...path, "number"], 2)) return true;
+                }
+                return false;
+              },
+              (sink) => {
+                if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
+                  if (!isMultipleOf(numberValue, 3) && failMultipleOf(sink, [...path, "number"], 3)) return true;
+                }
+                return false;
+              },
+            ],
+          )
+        )
+          return true;
+      }
     }
   }
-  const twiceNull = value["twice_null"];
-  if (twiceNull !== undefined) {
-    const matches$4 = Number(twiceNull === null) + Number(typeof twiceNull === "string" || twiceNull === null);
-    if (matches$4 !== 1 && failOneOf(sink, [...path, "twice_null"], matches$4)) return true;
+  {
+    const nullable = value["nullable"];
+    if (nullable !== undefined) {
+      if (nullable !== null) {
+        if (!isShort(nullable) && reportShort(nullable, [...path, "nullable"], sink)) return true;
+      }
+    }
   }
-  const ofReference = value["of_reference"];
-  if (ofReference !== undefined) {
-    const matches$5 = Number(isNullable(ofReference)) + Number(ofReference === null);
-    if (matches$5 !== 1 && failOneOf(sink, [...path, "of_reference"], matches$5)) return true;
+  {
+    const twiceNull = value["twice_null"];
+    if (twiceNull !== undefined) {
+      const matches$4 = Number(twiceNull === null) + Number(typeof twiceNull === "string" || twiceNull === null);
+      if (
+        matches$4 !== 1 &&
+        failOneOf(
+          sink,
+          [...path, "twice_null"],
+          matches$4,
+          [],
+          [
+            (sink) => {
+              if (
+                !(typeof twiceNull === "string" || twiceNull === null) &&
+                failType(sink, [...path, "twice_null"], "a string or null")
+              )
+                return true;
+              return false;
+            },
+          ],
+        )
+      )
+        return true;
+    }
+  }
+  {
+    const ofReference = value["of_reference"];
+    if (ofReference !== undefined) {
+      const matches$5 = Number(isNullable(ofReference)) + Number(ofReference === null);
+      if (
+        matches$5 !== 1 &&
+        failOneOf(
+          sink,
+          [...path, "of_reference"],
+          matches$5,
+          [],
+          [
+            (sink) => {
+              if (!isNullable(ofReference) && reportNullable(ofReference, [...path, "of_reference"], sink)) return true;
+              return false;
+            },
+          ],
+        )
+      )
+        return true;
+    }
   }
   return false;
 }
 
 function isPet(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (!(kind === "cat")) return false;
+  {
+    const kind = value["kind"];
+    if (!(kind === "cat")) return false;
+  }
   return true;
+}
+
+function reportPet(value: unknown, path: Path, sink: Sink): boolean {
+  if (!isObject(value)) return failType(sink, path, "an object");
+  {
+    const kind = value["kind"];
+    if (kind === undefined) {
+      if (failRequired(sink, [...path, "kind"])) return true;
+    } else {
+      if (!(kind === "cat") && failConst(sink, [...path, "kind"], "cat")) return true;
+    }
+  }
+  return false;
 }
 
 function isPet2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (!(kind === "dog" || kind === "cat2")) return false;
+  {
+    const kind = value["kind"];
+    if (!(kind === "dog" || kind === "cat2")) return false;
+  }
   return true;
+}
+
+function reportPet2(value: unknown, path: Path, sink: Sink): boolean {
+  if (!isObject(value)) return failType(sink, path, "an object");
+  {
+    const kind = value["kind"];
+    if (kind === undefined) {
+      if (failRequired(sink, [...path, "kind"])) return true;
+    } else {
+      if (!(kind === "dog" || kind === "cat2") && failEnum(sink, [...path, "kind"], ["dog", "cat2"])) return true;
+    }
+  }
+  return false;
 }
 
 /** The value as `Shape`, or every issue that it has. */
 export function validateShape(value: unknown, options?: ValidateOptions): Result<Shape> {
-  return isShape(value) ? { value } : collect(reportShape, value, options);
+  return resultOf(reportShape, value, options);
 }
 
 /** `validateShape` behind the interface of Standard Schema. */

@@ -3,14 +3,15 @@
 import type { components } from "../openapi.js";
 import { fits } from "../runtime/check.js";
 import { failMaxLength, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Short = components["schemas"]["Short"];
 
 export function isShort(value: unknown): value is Short {
   if (!(typeof value === "string")) return false;
-  if (!fits(value, 3)) return false;
+  if (!(value.length <= 3 || fits(value, 3))) return false;
   return true;
 }
 
@@ -22,7 +23,7 @@ export function reportShort(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Short`, or every issue that it has. */
 export function validateShort(value: unknown, options?: ValidateOptions): Result<Short> {
-  return isShort(value) ? { value } : collect(reportShort, value, options);
+  return resultOf(reportShort, value, options);
 }
 
 /** `validateShort` behind the interface of Standard Schema. */

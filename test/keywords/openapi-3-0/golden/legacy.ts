@@ -11,7 +11,8 @@ import {
   failRequired,
   failType,
 } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isPerson, reportPerson } from "./person.js";
 
@@ -19,97 +20,138 @@ export type Legacy = components["schemas"]["Legacy"];
 
 export function isLegacy(value: unknown): value is Legacy {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (!((typeof name === "string" && fits(name, 3)) || name === null)) return false;
-  const level = value["level"];
-  if (level !== undefined && !(level === "a" || level === null)) return false;
-  const strictLevel = value["strict_level"];
-  if (strictLevel !== undefined && !(strictLevel === "a")) return false;
-  const above = value["above"];
-  if (above !== undefined && !(typeof above === "number" && Number.isFinite(above) && above > 1)) return false;
-  const fromValue = value["from"];
-  if (fromValue !== undefined && !(typeof fromValue === "number" && Number.isFinite(fromValue) && fromValue >= 1))
-    return false;
-  const below = value["below"];
-  if (below !== undefined && !(typeof below === "number" && Number.isFinite(below) && below < 5)) return false;
-  const odd = value["odd"];
-  if (odd !== undefined && !(typeof odd === "number" && Number.isFinite(odd))) return false;
-  const person = value["person"];
-  if (person !== undefined && !isPerson(person)) return false;
-  const list = value["list"];
-  if (list !== undefined && !isList(list)) return false;
-  const plain = value["plain"];
-  if (plain !== undefined && !(typeof plain === "string")) return false;
+  {
+    const name = value["name"];
+    if (!((typeof name === "string" && (name.length <= 3 || fits(name, 3))) || name === null)) return false;
+  }
+  {
+    const level = value["level"];
+    if (level !== undefined && !(level === "a" || level === null)) return false;
+  }
+  {
+    const strictLevel = value["strict_level"];
+    if (strictLevel !== undefined && !(strictLevel === "a")) return false;
+  }
+  {
+    const above = value["above"];
+    if (above !== undefined && !(typeof above === "number" && Number.isFinite(above) && above > 1)) return false;
+  }
+  {
+    const fromValue = value["from"];
+    if (fromValue !== undefined && !(typeof fromValue === "number" && Number.isFinite(fromValue) && fromValue >= 1))
+      return false;
+  }
+  {
+    const below = value["below"];
+    if (below !== undefined && !(typeof below === "number" && Number.isFinite(below) && below < 5)) return false;
+  }
+  {
+    const odd = value["odd"];
+    if (odd !== undefined && !(typeof odd === "number" && Number.isFinite(odd))) return false;
+  }
+  {
+    const person = value["person"];
+    if (person !== undefined && !isPerson(person)) return false;
+  }
+  {
+    const list = value["list"];
+    if (list !== undefined && !isList(list)) return false;
+  }
+  {
+    const plain = value["plain"];
+    if (plain !== undefined && !(typeof plain === "string")) return false;
+  }
   return true;
 }
 
 export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name === undefined) {
-    if (failRequired(sink, [...path, "name"])) return true;
-  } else {
-    if (typeof name === "string") {
-      if (!fits(name, 3) && failMaxLength(sink, [...path, "name"], 3)) return true;
+  {
+    const name = value["name"];
+    if (name === undefined) {
+      if (failRequired(sink, [...path, "name"])) return true;
     } else {
-      if (!(name === null) && failType(sink, [...path, "name"], "a string or null")) return true;
+      if (typeof name === "string") {
+        if (!fits(name, 3) && failMaxLength(sink, [...path, "name"], 3)) return true;
+      } else {
+        if (!(name === null) && failType(sink, [...path, "name"], "a string or null")) return true;
+      }
     }
   }
-  const level = value["level"];
-  if (level !== undefined) {
-    if (!(typeof level === "string" || level === null)) {
-      if (failType(sink, [...path, "level"], "a string or null")) return true;
-    } else {
-      if (!(level === "a" || level === null) && failEnum(sink, [...path, "level"], '"a", null')) return true;
+  {
+    const level = value["level"];
+    if (level !== undefined) {
+      if (!(typeof level === "string" || level === null)) {
+        if (failType(sink, [...path, "level"], "a string or null")) return true;
+      } else {
+        if (!(level === "a" || level === null) && failEnum(sink, [...path, "level"], ["a", null])) return true;
+      }
     }
   }
-  const strictLevel = value["strict_level"];
-  if (strictLevel !== undefined) {
-    if (!(typeof strictLevel === "string" || strictLevel === null)) {
-      if (failType(sink, [...path, "strict_level"], "a string or null")) return true;
-    } else {
-      if (!(strictLevel === "a") && failEnum(sink, [...path, "strict_level"], '"a"')) return true;
+  {
+    const strictLevel = value["strict_level"];
+    if (strictLevel !== undefined) {
+      if (!(typeof strictLevel === "string" || strictLevel === null)) {
+        if (failType(sink, [...path, "strict_level"], "a string or null")) return true;
+      } else {
+        if (!(strictLevel === "a") && failEnum(sink, [...path, "strict_level"], ["a"])) return true;
+      }
     }
   }
-  const above = value["above"];
-  if (above !== undefined) {
-    if (typeof above === "number" && Number.isFinite(above)) {
-      if (!(above > 1) && failExclusiveMinimum(sink, [...path, "above"], 1)) return true;
-    } else {
-      if (failType(sink, [...path, "above"], "a number")) return true;
+  {
+    const above = value["above"];
+    if (above !== undefined) {
+      if (typeof above === "number" && Number.isFinite(above)) {
+        if (!(above > 1) && failExclusiveMinimum(sink, [...path, "above"], 1)) return true;
+      } else {
+        if (failType(sink, [...path, "above"], "a number")) return true;
+      }
     }
   }
-  const fromValue = value["from"];
-  if (fromValue !== undefined) {
-    if (typeof fromValue === "number" && Number.isFinite(fromValue)) {
-      if (!(fromValue >= 1) && failMinimum(sink, [...path, "from"], 1)) return true;
-    } else {
-      if (failType(sink, [...path, "from"], "a number")) return true;
+  {
+    const fromValue = value["from"];
+    if (fromValue !== undefined) {
+      if (typeof fromValue === "number" && Number.isFinite(fromValue)) {
+        if (!(fromValue >= 1) && failMinimum(sink, [...path, "from"], 1)) return true;
+      } else {
+        if (failType(sink, [...path, "from"], "a number")) return true;
+      }
     }
   }
-  const below = value["below"];
-  if (below !== undefined) {
-    if (typeof below === "number" && Number.isFinite(below)) {
-      if (!(below < 5) && failExclusiveMaximum(sink, [...path, "below"], 5)) return true;
-    } else {
-      if (failType(sink, [...path, "below"], "a number")) return true;
+  {
+    const below = value["below"];
+    if (below !== undefined) {
+      if (typeof below === "number" && Number.isFinite(below)) {
+        if (!(below < 5) && failExclusiveMaximum(sink, [...path, "below"], 5)) return true;
+      } else {
+        if (failType(sink, [...path, "below"], "a number")) return true;
+      }
     }
   }
-  const odd = value["odd"];
-  if (odd !== undefined) {
-    if (!(typeof odd === "number" && Number.isFinite(odd)) && failType(sink, [...path, "odd"], "a number")) return true;
+  {
+    const odd = value["odd"];
+    if (odd !== undefined) {
+      if (!(typeof odd === "number" && Number.isFinite(odd)) && failType(sink, [...path, "odd"], "a number"))
+        return true;
+    }
   }
-  const person = value["person"];
-  if (person !== undefined) {
-    if (!isPerson(person) && reportPerson(person, [...path, "person"], sink)) return true;
+  {
+    const person = value["person"];
+    if (person !== undefined) {
+      if (!isPerson(person) && reportPerson(person, [...path, "person"], sink)) return true;
+    }
   }
-  const list = value["list"];
-  if (list !== undefined) {
-    if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+  {
+    const list = value["list"];
+    if (list !== undefined) {
+      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+    }
   }
-  const plain = value["plain"];
-  if (plain !== undefined) {
-    if (!(typeof plain === "string") && failType(sink, [...path, "plain"], "a string")) return true;
+  {
+    const plain = value["plain"];
+    if (plain !== undefined) {
+      if (!(typeof plain === "string") && failType(sink, [...path, "plain"], "a string")) return true;
+    }
   }
   return false;
 }
@@ -142,7 +184,7 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Legacy`, or every issue that it has. */
 export function validateLegacy(value: unknown, options?: ValidateOptions): Result<Legacy> {
-  return isLegacy(value) ? { value } : collect(reportLegacy, value, options);
+  return resultOf(reportLegacy, value, options);
 }
 
 /** `validateLegacy` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Person = components["schemas"]["Person"];
@@ -11,8 +12,10 @@ export type Person = components["schemas"]["Person"];
 export function isPerson(value: unknown): value is Person {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const id = value["id"];
-    if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
+    {
+      const id = value["id"];
+      if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
+    }
   }
   return true;
 }
@@ -20,10 +23,12 @@ export function isPerson(value: unknown): value is Person {
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const id = value["id"];
-    if (id !== undefined) {
-      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
-        return true;
+    {
+      const id = value["id"];
+      if (id !== undefined) {
+        if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
+          return true;
+      }
     }
   }
   return false;
@@ -31,7 +36,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Person`, or every issue that it has. */
 export function validatePerson(value: unknown, options?: ValidateOptions): Result<Person> {
-  return isPerson(value) ? { value } : collect(reportPerson, value, options);
+  return resultOf(reportPerson, value, options);
 }
 
 /** `validatePerson` behind the interface of Standard Schema. */

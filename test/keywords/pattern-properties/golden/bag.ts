@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Bag = components["schemas"]["Bag"];
@@ -14,8 +15,10 @@ const pattern2 = /* @__PURE__ */ new RegExp("n$", "u");
 
 export function isBag(value: unknown): value is Bag {
   if (!isObject(value)) return false;
-  const xKnown = value["x-known"];
-  if (xKnown !== undefined && !(typeof xKnown === "string")) return false;
+  {
+    const xKnown = value["x-known"];
+    if (xKnown !== undefined && !(typeof xKnown === "string")) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -31,9 +34,11 @@ export function isBag(value: unknown): value is Bag {
 
 export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const xKnown = value["x-known"];
-  if (xKnown !== undefined) {
-    if (!(typeof xKnown === "string") && failType(sink, [...path, "x-known"], "a string")) return true;
+  {
+    const xKnown = value["x-known"];
+    if (xKnown !== undefined) {
+      if (!(typeof xKnown === "string") && failType(sink, [...path, "x-known"], "a string")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -56,7 +61,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Bag`, or every issue that it has. */
 export function validateBag(value: unknown, options?: ValidateOptions): Result<Bag> {
-  return isBag(value) ? { value } : collect(reportBag, value, options);
+  return resultOf(reportBag, value, options);
 }
 
 /** `validateBag` behind the interface of Standard Schema. */

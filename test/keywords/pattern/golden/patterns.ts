@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failPattern, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Patterns = components["schemas"]["Patterns"];
@@ -20,57 +21,77 @@ const pattern5 = /* @__PURE__ */ new RegExp("^[\"'`/\\\\$]+$", "u");
 
 export function isPatterns(value: unknown): value is Patterns {
   if (!isObject(value)) return false;
-  const code = value["code"];
-  if (code !== undefined && !(typeof code === "string" && pattern.test(code))) return false;
-  const inner = value["inner"];
-  if (inner !== undefined && !(typeof inner === "string" && pattern2.test(inner))) return false;
-  const letter = value["letter"];
-  if (letter !== undefined && !(typeof letter === "string" && pattern3.test(letter))) return false;
-  const astral = value["astral"];
-  if (astral !== undefined && !(typeof astral === "string" && pattern4.test(astral))) return false;
-  const quoted = value["quoted"];
-  if (quoted !== undefined && !(!(typeof quoted === "string") || pattern5.test(quoted))) return false;
+  {
+    const code = value["code"];
+    if (code !== undefined && !(typeof code === "string" && pattern.test(code))) return false;
+  }
+  {
+    const inner = value["inner"];
+    if (inner !== undefined && !(typeof inner === "string" && pattern2.test(inner))) return false;
+  }
+  {
+    const letter = value["letter"];
+    if (letter !== undefined && !(typeof letter === "string" && pattern3.test(letter))) return false;
+  }
+  {
+    const astral = value["astral"];
+    if (astral !== undefined && !(typeof astral === "string" && pattern4.test(astral))) return false;
+  }
+  {
+    const quoted = value["quoted"];
+    if (quoted !== undefined && !(!(typeof quoted === "string") || pattern5.test(quoted))) return false;
+  }
   return true;
 }
 
 export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const code = value["code"];
-  if (code !== undefined) {
-    if (typeof code === "string") {
-      if (!pattern.test(code) && failPattern(sink, [...path, "code"], "^[A-Z]{2}\\d+$")) return true;
-    } else {
-      if (failType(sink, [...path, "code"], "a string")) return true;
+  {
+    const code = value["code"];
+    if (code !== undefined) {
+      if (typeof code === "string") {
+        if (!pattern.test(code) && failPattern(sink, [...path, "code"], "^[A-Z]{2}\\d+$")) return true;
+      } else {
+        if (failType(sink, [...path, "code"], "a string")) return true;
+      }
     }
   }
-  const inner = value["inner"];
-  if (inner !== undefined) {
-    if (typeof inner === "string") {
-      if (!pattern2.test(inner) && failPattern(sink, [...path, "inner"], "a|b")) return true;
-    } else {
-      if (failType(sink, [...path, "inner"], "a string")) return true;
+  {
+    const inner = value["inner"];
+    if (inner !== undefined) {
+      if (typeof inner === "string") {
+        if (!pattern2.test(inner) && failPattern(sink, [...path, "inner"], "a|b")) return true;
+      } else {
+        if (failType(sink, [...path, "inner"], "a string")) return true;
+      }
     }
   }
-  const letter = value["letter"];
-  if (letter !== undefined) {
-    if (typeof letter === "string") {
-      if (!pattern3.test(letter) && failPattern(sink, [...path, "letter"], "^\\p{L}$")) return true;
-    } else {
-      if (failType(sink, [...path, "letter"], "a string")) return true;
+  {
+    const letter = value["letter"];
+    if (letter !== undefined) {
+      if (typeof letter === "string") {
+        if (!pattern3.test(letter) && failPattern(sink, [...path, "letter"], "^\\p{L}$")) return true;
+      } else {
+        if (failType(sink, [...path, "letter"], "a string")) return true;
+      }
     }
   }
-  const astral = value["astral"];
-  if (astral !== undefined) {
-    if (typeof astral === "string") {
-      if (!pattern4.test(astral) && failPattern(sink, [...path, "astral"], "^.$")) return true;
-    } else {
-      if (failType(sink, [...path, "astral"], "a string")) return true;
+  {
+    const astral = value["astral"];
+    if (astral !== undefined) {
+      if (typeof astral === "string") {
+        if (!pattern4.test(astral) && failPattern(sink, [...path, "astral"], "^.$")) return true;
+      } else {
+        if (failType(sink, [...path, "astral"], "a string")) return true;
+      }
     }
   }
-  const quoted = value["quoted"];
-  if (quoted !== undefined) {
-    if (typeof quoted === "string") {
-      if (!pattern5.test(quoted) && failPattern(sink, [...path, "quoted"], "^[\"'`/\\\\$]+$")) return true;
+  {
+    const quoted = value["quoted"];
+    if (quoted !== undefined) {
+      if (typeof quoted === "string") {
+        if (!pattern5.test(quoted) && failPattern(sink, [...path, "quoted"], "^[\"'`/\\\\$]+$")) return true;
+      }
     }
   }
   return false;
@@ -78,7 +99,7 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Patterns`, or every issue that it has. */
 export function validatePatterns(value: unknown, options?: ValidateOptions): Result<Patterns> {
-  return isPatterns(value) ? { value } : collect(reportPatterns, value, options);
+  return resultOf(reportPatterns, value, options);
 }
 
 /** `validatePatterns` behind the interface of Standard Schema. */

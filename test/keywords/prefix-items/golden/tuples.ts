@@ -3,35 +3,48 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Tuples = components["schemas"]["Tuples"];
 
 export function isTuples(value: unknown): value is Tuples {
   if (!isObject(value)) return false;
-  const pair = value["pair"];
-  if (pair !== undefined && !isPair(pair)) return false;
-  const closed = value["closed"];
-  if (closed !== undefined && !isClosed(closed)) return false;
-  const rest = value["rest"];
-  if (rest !== undefined && !isRest(rest)) return false;
+  {
+    const pair = value["pair"];
+    if (pair !== undefined && !isPair(pair)) return false;
+  }
+  {
+    const closed = value["closed"];
+    if (closed !== undefined && !isClosed(closed)) return false;
+  }
+  {
+    const rest = value["rest"];
+    if (rest !== undefined && !isRest(rest)) return false;
+  }
   return true;
 }
 
 export function reportTuples(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const pair = value["pair"];
-  if (pair !== undefined) {
-    if (!isPair(pair) && reportPair(pair, [...path, "pair"], sink)) return true;
+  {
+    const pair = value["pair"];
+    if (pair !== undefined) {
+      if (!isPair(pair) && reportPair(pair, [...path, "pair"], sink)) return true;
+    }
   }
-  const closed = value["closed"];
-  if (closed !== undefined) {
-    if (!isClosed(closed) && reportClosed(closed, [...path, "closed"], sink)) return true;
+  {
+    const closed = value["closed"];
+    if (closed !== undefined) {
+      if (!isClosed(closed) && reportClosed(closed, [...path, "closed"], sink)) return true;
+    }
   }
-  const rest = value["rest"];
-  if (rest !== undefined) {
-    if (!isRest(rest) && reportRest(rest, [...path, "rest"], sink)) return true;
+  {
+    const rest = value["rest"];
+    if (rest !== undefined) {
+      if (!isRest(rest) && reportRest(rest, [...path, "rest"], sink)) return true;
+    }
   }
   return false;
 }
@@ -108,7 +121,7 @@ function reportRest(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Tuples`, or every issue that it has. */
 export function validateTuples(value: unknown, options?: ValidateOptions): Result<Tuples> {
-  return isTuples(value) ? { value } : collect(reportTuples, value, options);
+  return resultOf(reportTuples, value, options);
 }
 
 /** `validateTuples` behind the interface of Standard Schema. */

@@ -3,36 +3,49 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Person = components["schemas"]["Person"];
 
 export function isPerson(value: unknown): value is Person {
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined && !(typeof name === "string")) return false;
-    const never = value["never"];
-    if (never !== undefined && !false) return false;
-    const inner = value["inner"];
-    if (inner !== undefined && !isInner(inner)) return false;
+    {
+      const name = value["name"];
+      if (name !== undefined && !(typeof name === "string")) return false;
+    }
+    {
+      const never = value["never"];
+      if (never !== undefined && !false) return false;
+    }
+    {
+      const inner = value["inner"];
+      if (inner !== undefined && !isInner(inner)) return false;
+    }
   }
   return true;
 }
 
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    {
+      const name = value["name"];
+      if (name !== undefined) {
+        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      }
     }
-    const never = value["never"];
-    if (never !== undefined) {
-      if (failNever(sink, [...path, "never"])) return true;
+    {
+      const never = value["never"];
+      if (never !== undefined) {
+        if (failNever(sink, [...path, "never"])) return true;
+      }
     }
-    const inner = value["inner"];
-    if (inner !== undefined) {
-      if (!isInner(inner) && reportInner(inner, [...path, "inner"], sink)) return true;
+    {
+      const inner = value["inner"];
+      if (inner !== undefined) {
+        if (!isInner(inner) && reportInner(inner, [...path, "inner"], sink)) return true;
+      }
     }
   }
   return false;
@@ -40,40 +53,51 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
 
 function isInner(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const deep = value["deep"];
-  if (deep !== undefined && !isDeep(deep)) return false;
+  {
+    const deep = value["deep"];
+    if (deep !== undefined && !isDeep(deep)) return false;
+  }
   return true;
 }
 
 function reportInner(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const deep = value["deep"];
-  if (deep !== undefined) {
-    if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+  {
+    const deep = value["deep"];
+    if (deep !== undefined) {
+      if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+    }
   }
   return false;
 }
 
 function isDeep(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const deeper = value["deeper"];
-  if (deeper !== undefined && !(typeof deeper === "number" && Number.isInteger(deeper))) return false;
+  {
+    const deeper = value["deeper"];
+    if (deeper !== undefined && !(typeof deeper === "number" && Number.isInteger(deeper))) return false;
+  }
   return true;
 }
 
 function reportDeep(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const deeper = value["deeper"];
-  if (deeper !== undefined) {
-    if (!(typeof deeper === "number" && Number.isInteger(deeper)) && failType(sink, [...path, "deeper"], "an integer"))
-      return true;
+  {
+    const deeper = value["deeper"];
+    if (deeper !== undefined) {
+      if (
+        !(typeof deeper === "number" && Number.isInteger(deeper)) &&
+        failType(sink, [...path, "deeper"], "an integer")
+      )
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Person`, or every issue that it has. */
 export function validatePerson(value: unknown, options?: ValidateOptions): Result<Person> {
-  return isPerson(value) ? { value } : collect(reportPerson, value, options);
+  return resultOf(reportPerson, value, options);
 }
 
 /** `validatePerson` behind the interface of Standard Schema. */

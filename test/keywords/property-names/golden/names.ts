@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { fits, isObject, reaches } from "../runtime/check.js";
 import { failPropertyNames, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Names = components["schemas"]["Names"];
@@ -12,46 +13,70 @@ const pattern = /* @__PURE__ */ new RegExp("^[a-z]+$", "u");
 
 export function isNames(value: unknown): value is Names {
   if (!isObject(value)) return false;
-  const short = value["short"];
-  if (short !== undefined && !isShort(short)) return false;
-  const listed = value["listed"];
-  if (listed !== undefined && !isListed(listed)) return false;
-  const shaped = value["shaped"];
-  if (shaped !== undefined && !isShaped(shaped)) return false;
-  const typed = value["typed"];
-  if (typed !== undefined && !isTyped(typed)) return false;
-  const numberValue = value["number"];
-  if (numberValue !== undefined && !isNumber(numberValue)) return false;
-  const none = value["none"];
-  if (none !== undefined && !isNone(none)) return false;
+  {
+    const short = value["short"];
+    if (short !== undefined && !isShort(short)) return false;
+  }
+  {
+    const listed = value["listed"];
+    if (listed !== undefined && !isListed(listed)) return false;
+  }
+  {
+    const shaped = value["shaped"];
+    if (shaped !== undefined && !isShaped(shaped)) return false;
+  }
+  {
+    const typed = value["typed"];
+    if (typed !== undefined && !isTyped(typed)) return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined && !isNumber(numberValue)) return false;
+  }
+  {
+    const none = value["none"];
+    if (none !== undefined && !isNone(none)) return false;
+  }
   return true;
 }
 
 export function reportNames(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const short = value["short"];
-  if (short !== undefined) {
-    if (!isShort(short) && reportShort(short, [...path, "short"], sink)) return true;
+  {
+    const short = value["short"];
+    if (short !== undefined) {
+      if (!isShort(short) && reportShort(short, [...path, "short"], sink)) return true;
+    }
   }
-  const listed = value["listed"];
-  if (listed !== undefined) {
-    if (!isListed(listed) && reportListed(listed, [...path, "listed"], sink)) return true;
+  {
+    const listed = value["listed"];
+    if (listed !== undefined) {
+      if (!isListed(listed) && reportListed(listed, [...path, "listed"], sink)) return true;
+    }
   }
-  const shaped = value["shaped"];
-  if (shaped !== undefined) {
-    if (!isShaped(shaped) && reportShaped(shaped, [...path, "shaped"], sink)) return true;
+  {
+    const shaped = value["shaped"];
+    if (shaped !== undefined) {
+      if (!isShaped(shaped) && reportShaped(shaped, [...path, "shaped"], sink)) return true;
+    }
   }
-  const typed = value["typed"];
-  if (typed !== undefined) {
-    if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+  {
+    const typed = value["typed"];
+    if (typed !== undefined) {
+      if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+    }
   }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
+    }
   }
-  const none = value["none"];
-  if (none !== undefined) {
-    if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+  {
+    const none = value["none"];
+    if (none !== undefined) {
+      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+    }
   }
   return false;
 }
@@ -62,7 +87,7 @@ function isShort(value: unknown): boolean {
     const member: unknown = value[key];
     if (member === undefined) continue;
     const name: unknown = key;
-    if (!(!(typeof name === "string") || fits(name, 3))) return false;
+    if (!(!(typeof name === "string") || name.length <= 3 || fits(name, 3))) return false;
   }
   return true;
 }
@@ -204,7 +229,7 @@ function reportNone(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Names`, or every issue that it has. */
 export function validateNames(value: unknown, options?: ValidateOptions): Result<Names> {
-  return isNames(value) ? { value } : collect(reportNames, value, options);
+  return resultOf(reportNames, value, options);
 }
 
 /** `validateNames` behind the interface of Standard Schema. */

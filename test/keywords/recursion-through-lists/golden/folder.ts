@@ -3,31 +3,36 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
-import { isFolderEntries, reportFolderEntries } from "./folder-entries.js";
+import { isFolderEntriesAtDepth, reportFolderEntries } from "./folder-entries.js";
 
 export type Folder = components["schemas"]["Folder"];
 
 export function isFolder(value: unknown): value is Folder {
   if (!isObject(value)) return false;
-  const entries = value["entries"];
-  if (entries !== undefined && !isFolderEntries(entries)) return false;
+  {
+    const entries = value["entries"];
+    if (entries !== undefined && !isFolderEntriesAtDepth(entries, 0)) return false;
+  }
   return true;
 }
 
 export function reportFolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const entries = value["entries"];
-  if (entries !== undefined) {
-    if (!isFolderEntries(entries) && reportFolderEntries(entries, [...path, "entries"], sink)) return true;
+  {
+    const entries = value["entries"];
+    if (entries !== undefined) {
+      if (!isFolderEntriesAtDepth(entries, 0) && reportFolderEntries(entries, [...path, "entries"], sink)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Folder`, or every issue that it has. */
 export function validateFolder(value: unknown, options?: ValidateOptions): Result<Folder> {
-  return isFolder(value) ? { value } : collect(reportFolder, value, options);
+  return resultOf(reportFolder, value, options);
 }
 
 /** `validateFolder` behind the interface of Standard Schema. */

@@ -2,7 +2,8 @@
 
 import type { components } from "../openapi.js";
 import { failMinimum, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Count = components["schemas"]["Count"];
@@ -21,7 +22,7 @@ export function reportCount(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Count`, or every issue that it has. */
 export function validateCount(value: unknown, options?: ValidateOptions): Result<Count> {
-  return isCount(value) ? { value } : collect(reportCount, value, options);
+  return resultOf(reportCount, value, options);
 }
 
 /** `validateCount` behind the interface of Standard Schema. */

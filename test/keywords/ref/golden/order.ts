@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMaximum, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isCount, reportCount } from "./count.js";
 import { isOrderABCD, reportOrderABCD } from "./order-abcd.js";
@@ -13,56 +14,76 @@ export type Order = components["schemas"]["Order"];
 
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value)) return false;
-  const buyer = value["buyer"];
-  if (!isOrderBuyer(buyer)) return false;
-  const again = value["again"];
-  if (again !== undefined && !isOrderBuyer(again)) return false;
-  const limited = value["limited"];
-  if (
-    limited !== undefined &&
-    !((!(typeof limited === "number" && Number.isFinite(limited)) || limited <= 5) && isCount(limited as unknown))
-  )
-    return false;
-  const escaped = value["escaped"];
-  if (escaped !== undefined && !isOrderABCD(escaped)) return false;
-  const aBCD = value["a/b~c d"];
-  if (aBCD !== undefined && !isOrderABCD(aBCD)) return false;
+  {
+    const buyer = value["buyer"];
+    if (!isOrderBuyer(buyer)) return false;
+  }
+  {
+    const again = value["again"];
+    if (again !== undefined && !isOrderBuyer(again)) return false;
+  }
+  {
+    const limited = value["limited"];
+    if (
+      limited !== undefined &&
+      !((!(typeof limited === "number" && Number.isFinite(limited)) || limited <= 5) && isCount(limited as unknown))
+    )
+      return false;
+  }
+  {
+    const escaped = value["escaped"];
+    if (escaped !== undefined && !isOrderABCD(escaped)) return false;
+  }
+  {
+    const aBCD = value["a/b~c d"];
+    if (aBCD !== undefined && !isOrderABCD(aBCD)) return false;
+  }
   return true;
 }
 
 export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const buyer = value["buyer"];
-  if (buyer === undefined) {
-    if (failRequired(sink, [...path, "buyer"])) return true;
-  } else {
-    if (!isOrderBuyer(buyer) && reportOrderBuyer(buyer, [...path, "buyer"], sink)) return true;
-  }
-  const again = value["again"];
-  if (again !== undefined) {
-    if (!isOrderBuyer(again) && reportOrderBuyer(again, [...path, "again"], sink)) return true;
-  }
-  const limited = value["limited"];
-  if (limited !== undefined) {
-    if (typeof limited === "number" && Number.isFinite(limited)) {
-      if (!(limited <= 5) && failMaximum(sink, [...path, "limited"], 5)) return true;
+  {
+    const buyer = value["buyer"];
+    if (buyer === undefined) {
+      if (failRequired(sink, [...path, "buyer"])) return true;
+    } else {
+      if (!isOrderBuyer(buyer) && reportOrderBuyer(buyer, [...path, "buyer"], sink)) return true;
     }
-    if (!isCount(limited) && reportCount(limited, [...path, "limited"], sink)) return true;
   }
-  const escaped = value["escaped"];
-  if (escaped !== undefined) {
-    if (!isOrderABCD(escaped) && reportOrderABCD(escaped, [...path, "escaped"], sink)) return true;
+  {
+    const again = value["again"];
+    if (again !== undefined) {
+      if (!isOrderBuyer(again) && reportOrderBuyer(again, [...path, "again"], sink)) return true;
+    }
   }
-  const aBCD = value["a/b~c d"];
-  if (aBCD !== undefined) {
-    if (!isOrderABCD(aBCD) && reportOrderABCD(aBCD, [...path, "a/b~c d"], sink)) return true;
+  {
+    const limited = value["limited"];
+    if (limited !== undefined) {
+      if (typeof limited === "number" && Number.isFinite(limited)) {
+        if (!(limited <= 5) && failMaximum(sink, [...path, "limited"], 5)) return true;
+      }
+      if (!isCount(limited) && reportCount(limited, [...path, "limited"], sink)) return true;
+    }
+  }
+  {
+    const escaped = value["escaped"];
+    if (escaped !== undefined) {
+      if (!isOrderABCD(escaped) && reportOrderABCD(escaped, [...path, "escaped"], sink)) return true;
+    }
+  }
+  {
+    const aBCD = value["a/b~c d"];
+    if (aBCD !== undefined) {
+      if (!isOrderABCD(aBCD) && reportOrderABCD(aBCD, [...path, "a/b~c d"], sink)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Order`, or every issue that it has. */
 export function validateOrder(value: unknown, options?: ValidateOptions): Result<Order> {
-  return isOrder(value) ? { value } : collect(reportOrder, value, options);
+  return resultOf(reportOrder, value, options);
 }
 
 /** `validateOrder` behind the interface of Standard Schema. */

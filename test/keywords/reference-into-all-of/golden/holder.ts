@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isOfferAllOf2, reportOfferAllOf2 } from "./offer-all-of-2.js";
 import { isOfferAllOf2Price, reportOfferAllOf2Price } from "./offer-all-of-2-price.js";
@@ -12,31 +13,39 @@ export type Holder = components["schemas"]["Holder"];
 
 export function isHolder(value: unknown): value is Holder {
   if (!isObject(value)) return false;
-  const price = value["price"];
-  if (!isOfferAllOf2Price(price)) return false;
-  const rest = value["rest"];
-  if (rest !== undefined && !isOfferAllOf2(rest)) return false;
+  {
+    const price = value["price"];
+    if (!isOfferAllOf2Price(price)) return false;
+  }
+  {
+    const rest = value["rest"];
+    if (rest !== undefined && !isOfferAllOf2(rest)) return false;
+  }
   return true;
 }
 
 export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const price = value["price"];
-  if (price === undefined) {
-    if (failRequired(sink, [...path, "price"])) return true;
-  } else {
-    if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+  {
+    const price = value["price"];
+    if (price === undefined) {
+      if (failRequired(sink, [...path, "price"])) return true;
+    } else {
+      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+    }
   }
-  const rest = value["rest"];
-  if (rest !== undefined) {
-    if (!isOfferAllOf2(rest) && reportOfferAllOf2(rest, [...path, "rest"], sink)) return true;
+  {
+    const rest = value["rest"];
+    if (rest !== undefined) {
+      if (!isOfferAllOf2(rest) && reportOfferAllOf2(rest, [...path, "rest"], sink)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Holder`, or every issue that it has. */
 export function validateHolder(value: unknown, options?: ValidateOptions): Result<Holder> {
-  return isHolder(value) ? { value } : collect(reportHolder, value, options);
+  return resultOf(reportHolder, value, options);
 }
 
 /** `validateHolder` behind the interface of Standard Schema. */

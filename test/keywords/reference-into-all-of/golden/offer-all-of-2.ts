@@ -2,7 +2,8 @@
 
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type OfferAllOf2Price, isOfferAllOf2Price, reportOfferAllOf2Price } from "./offer-all-of-2-price.js";
 
@@ -10,29 +11,37 @@ export type OfferAllOf2 = { price?: OfferAllOf2Price; note?: string };
 
 export function isOfferAllOf2(value: unknown): value is OfferAllOf2 {
   if (!isObject(value)) return false;
-  const price = value["price"];
-  if (price !== undefined && !isOfferAllOf2Price(price)) return false;
-  const note = value["note"];
-  if (note !== undefined && !(typeof note === "string")) return false;
+  {
+    const price = value["price"];
+    if (price !== undefined && !isOfferAllOf2Price(price)) return false;
+  }
+  {
+    const note = value["note"];
+    if (note !== undefined && !(typeof note === "string")) return false;
+  }
   return true;
 }
 
 export function reportOfferAllOf2(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const price = value["price"];
-  if (price !== undefined) {
-    if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+  {
+    const price = value["price"];
+    if (price !== undefined) {
+      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+    }
   }
-  const note = value["note"];
-  if (note !== undefined) {
-    if (!(typeof note === "string") && failType(sink, [...path, "note"], "a string")) return true;
+  {
+    const note = value["note"];
+    if (note !== undefined) {
+      if (!(typeof note === "string") && failType(sink, [...path, "note"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `OfferAllOf2`, or every issue that it has. */
 export function validateOfferAllOf2(value: unknown, options?: ValidateOptions): Result<OfferAllOf2> {
-  return isOfferAllOf2(value) ? { value } : collect(reportOfferAllOf2, value, options);
+  return resultOf(reportOfferAllOf2, value, options);
 }
 
 /** `validateOfferAllOf2` behind the interface of Standard Schema. */

@@ -2,7 +2,8 @@
 
 import { isObject, sizeOf } from "../runtime/check.js";
 import { failAtLeastOne, failMinProperties } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type OfferAllOf2, isOfferAllOf2, reportOfferAllOf2 } from "./offer-all-of-2.js";
 import type { OfferAllOf2Price } from "./offer-all-of-2-price.js";
@@ -36,7 +37,7 @@ export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Offer`, or every issue that it has. */
 export function validateOffer(value: unknown, options?: ValidateOptions): Result<Offer> {
-  return isOffer(value) ? { value } : collect(reportOffer, value, options);
+  return resultOf(reportOffer, value, options);
 }
 
 /** `validateOffer` behind the interface of Standard Schema. */

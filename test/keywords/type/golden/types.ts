@@ -3,102 +3,142 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Types = components["schemas"]["Types"];
 
 export function isTypes(value: unknown): value is Types {
   if (!isObject(value)) return false;
-  const text = value["text"];
-  if (text !== undefined && !(typeof text === "string")) return false;
-  const flag = value["flag"];
-  if (flag !== undefined && !(typeof flag === "boolean")) return false;
-  const numberValue = value["number"];
-  if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isFinite(numberValue))) return false;
-  const integer = value["integer"];
-  if (integer !== undefined && !(typeof integer === "number" && Number.isInteger(integer))) return false;
-  const nothing = value["nothing"];
-  if (nothing !== undefined && !(nothing === null)) return false;
-  const list = value["list"];
-  if (list !== undefined && !Array.isArray(list)) return false;
-  const map = value["map"];
-  if (map !== undefined && !isObject(map)) return false;
-  const either = value["either"];
-  if (
-    either !== undefined &&
-    !(typeof either === "string" || (typeof either === "number" && Number.isInteger(either)) || either === null)
-  )
-    return false;
-  const both = value["both"];
-  if (
-    both !== undefined &&
-    !((typeof both === "number" && Number.isFinite(both)) || (typeof both === "number" && Number.isInteger(both)))
-  )
-    return false;
+  {
+    const text = value["text"];
+    if (text !== undefined && !(typeof text === "string")) return false;
+  }
+  {
+    const flag = value["flag"];
+    if (flag !== undefined && !(typeof flag === "boolean")) return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isFinite(numberValue))) return false;
+  }
+  {
+    const integer = value["integer"];
+    if (integer !== undefined && !(typeof integer === "number" && Number.isInteger(integer))) return false;
+  }
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined && !(nothing === null)) return false;
+  }
+  {
+    const list = value["list"];
+    if (list !== undefined && !Array.isArray(list)) return false;
+  }
+  {
+    const map = value["map"];
+    if (map !== undefined && !isObject(map)) return false;
+  }
+  {
+    const either = value["either"];
+    if (
+      either !== undefined &&
+      !(typeof either === "string" || (typeof either === "number" && Number.isInteger(either)) || either === null)
+    )
+      return false;
+  }
+  {
+    const both = value["both"];
+    if (
+      both !== undefined &&
+      !((typeof both === "number" && Number.isFinite(both)) || (typeof both === "number" && Number.isInteger(both)))
+    )
+      return false;
+  }
   return true;
 }
 
 export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const text = value["text"];
-  if (text !== undefined) {
-    if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+  {
+    const text = value["text"];
+    if (text !== undefined) {
+      if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+    }
   }
-  const flag = value["flag"];
-  if (flag !== undefined) {
-    if (!(typeof flag === "boolean") && failType(sink, [...path, "flag"], "a boolean")) return true;
+  {
+    const flag = value["flag"];
+    if (flag !== undefined) {
+      if (!(typeof flag === "boolean") && failType(sink, [...path, "flag"], "a boolean")) return true;
+    }
   }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (
-      !(typeof numberValue === "number" && Number.isFinite(numberValue)) &&
-      failType(sink, [...path, "number"], "a number")
-    )
-      return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (
+        !(typeof numberValue === "number" && Number.isFinite(numberValue)) &&
+        failType(sink, [...path, "number"], "a number")
+      )
+        return true;
+    }
   }
-  const integer = value["integer"];
-  if (integer !== undefined) {
-    if (
-      !(typeof integer === "number" && Number.isInteger(integer)) &&
-      failType(sink, [...path, "integer"], "an integer")
-    )
-      return true;
+  {
+    const integer = value["integer"];
+    if (integer !== undefined) {
+      if (
+        !(typeof integer === "number" && Number.isInteger(integer)) &&
+        failType(sink, [...path, "integer"], "an integer")
+      )
+        return true;
+    }
   }
-  const nothing = value["nothing"];
-  if (nothing !== undefined) {
-    if (!(nothing === null) && failType(sink, [...path, "nothing"], "null")) return true;
+  {
+    const nothing = value["nothing"];
+    if (nothing !== undefined) {
+      if (!(nothing === null) && failType(sink, [...path, "nothing"], "null")) return true;
+    }
   }
-  const list = value["list"];
-  if (list !== undefined) {
-    if (!Array.isArray(list) && failType(sink, [...path, "list"], "an array")) return true;
+  {
+    const list = value["list"];
+    if (list !== undefined) {
+      if (!Array.isArray(list) && failType(sink, [...path, "list"], "an array")) return true;
+    }
   }
-  const map = value["map"];
-  if (map !== undefined) {
-    if (!isObject(map) && failType(sink, [...path, "map"], "an object")) return true;
+  {
+    const map = value["map"];
+    if (map !== undefined) {
+      if (!isObject(map) && failType(sink, [...path, "map"], "an object")) return true;
+    }
   }
-  const either = value["either"];
-  if (either !== undefined) {
-    if (
-      !(typeof either === "string" || (typeof either === "number" && Number.isInteger(either)) || either === null) &&
-      failType(sink, [...path, "either"], "a string or an integer or null")
-    )
-      return true;
+  {
+    const either = value["either"];
+    if (either !== undefined) {
+      if (
+        !(typeof either === "string" || (typeof either === "number" && Number.isInteger(either)) || either === null) &&
+        failType(sink, [...path, "either"], "a string or an integer or null")
+      )
+        return true;
+    }
   }
-  const both = value["both"];
-  if (both !== undefined) {
-    if (
-      !((typeof both === "number" && Number.isFinite(both)) || (typeof both === "number" && Number.isInteger(both))) &&
-      failType(sink, [...path, "both"], "a number or an integer")
-    )
-      return true;
+  {
+    const both = value["both"];
+    if (both !== undefined) {
+      if (
+        !(
+          (typeof both === "number" && Number.isFinite(both)) ||
+          (typeof both === "number" && Number.isInteger(both))
+        ) &&
+        failType(sink, [...path, "both"], "a number or an integer")
+      )
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Types`, or every issue that it has. */
 export function validateTypes(value: unknown, options?: ValidateOptions): Result<Types> {
-  return isTypes(value) ? { value } : collect(reportTypes, value, options);
+  return resultOf(reportTypes, value, options);
 }
 
 /** `validateTypes` behind the interface of Standard Schema. */

@@ -3,53 +3,66 @@
 import type { components } from "../openapi.js";
 import { firstRepeat, isObject } from "../runtime/check.js";
 import { failType, failUniqueItems } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Lists = components["schemas"]["Lists"];
 
 export function isLists(value: unknown): value is Lists {
   if (!isObject(value)) return false;
-  const setValue = value["set"];
-  if (setValue !== undefined && !(Array.isArray(setValue) && firstRepeat(setValue) === undefined)) return false;
-  const any = value["any"];
-  if (any !== undefined && !(!Array.isArray(any) || firstRepeat(any) === undefined)) return false;
-  const bag = value["bag"];
-  if (bag !== undefined && !Array.isArray(bag)) return false;
+  {
+    const setValue = value["set"];
+    if (setValue !== undefined && !(Array.isArray(setValue) && firstRepeat(setValue) === undefined)) return false;
+  }
+  {
+    const any = value["any"];
+    if (any !== undefined && !(!Array.isArray(any) || firstRepeat(any) === undefined)) return false;
+  }
+  {
+    const bag = value["bag"];
+    if (bag !== undefined && !Array.isArray(bag)) return false;
+  }
   return true;
 }
 
 export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const setValue = value["set"];
-  if (setValue !== undefined) {
-    if (Array.isArray(setValue)) {
-      if (
-        !(firstRepeat(setValue) === undefined) &&
-        failUniqueItems(sink, [...path, "set"], firstRepeat(setValue) ?? [])
-      )
-        return true;
-    } else {
-      if (failType(sink, [...path, "set"], "an array")) return true;
+  {
+    const setValue = value["set"];
+    if (setValue !== undefined) {
+      if (Array.isArray(setValue)) {
+        if (
+          !(firstRepeat(setValue) === undefined) &&
+          failUniqueItems(sink, [...path, "set"], firstRepeat(setValue) ?? [])
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "set"], "an array")) return true;
+      }
     }
   }
-  const any = value["any"];
-  if (any !== undefined) {
-    if (Array.isArray(any)) {
-      if (!(firstRepeat(any) === undefined) && failUniqueItems(sink, [...path, "any"], firstRepeat(any) ?? []))
-        return true;
+  {
+    const any = value["any"];
+    if (any !== undefined) {
+      if (Array.isArray(any)) {
+        if (!(firstRepeat(any) === undefined) && failUniqueItems(sink, [...path, "any"], firstRepeat(any) ?? []))
+          return true;
+      }
     }
   }
-  const bag = value["bag"];
-  if (bag !== undefined) {
-    if (!Array.isArray(bag) && failType(sink, [...path, "bag"], "an array")) return true;
+  {
+    const bag = value["bag"];
+    if (bag !== undefined) {
+      if (!Array.isArray(bag) && failType(sink, [...path, "bag"], "an array")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Lists`, or every issue that it has. */
 export function validateLists(value: unknown, options?: ValidateOptions): Result<Lists> {
-  return isLists(value) ? { value } : collect(reportLists, value, options);
+  return resultOf(reportLists, value, options);
 }
 
 /** `validateLists` behind the interface of Standard Schema. */

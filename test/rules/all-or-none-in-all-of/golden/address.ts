@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: street, city and zip_code must be set together. */
@@ -16,12 +17,18 @@ export type Address = components["schemas"]["Address"] &
 
 export function isAddress(value: unknown): value is Address {
   if (!isObject(value)) return false;
-  const street = value["street"];
-  if (street !== undefined && !(typeof street === "string")) return false;
-  const city = value["city"];
-  if (city !== undefined && !(typeof city === "string")) return false;
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  {
+    const street = value["street"];
+    if (street !== undefined && !(typeof street === "string")) return false;
+  }
+  {
+    const city = value["city"];
+    if (city !== undefined && !(typeof city === "string")) return false;
+  }
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  }
   if (!(
     (value["street"] !== undefined) === (value["city"] !== undefined) &&
     (value["street"] !== undefined) === (value["zip_code"] !== undefined)
@@ -32,17 +39,23 @@ export function isAddress(value: unknown): value is Address {
 
 export function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const street = value["street"];
-  if (street !== undefined) {
-    if (!(typeof street === "string") && failType(sink, [...path, "street"], "a string")) return true;
+  {
+    const street = value["street"];
+    if (street !== undefined) {
+      if (!(typeof street === "string") && failType(sink, [...path, "street"], "a string")) return true;
+    }
   }
-  const city = value["city"];
-  if (city !== undefined) {
-    if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+  {
+    const city = value["city"];
+    if (city !== undefined) {
+      if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+    }
   }
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined) {
-    if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined) {
+      if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+    }
   }
   if (
     !(
@@ -57,7 +70,7 @@ export function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Address`, or every issue that it has. */
 export function validateAddress(value: unknown, options?: ValidateOptions): Result<Address> {
-  return isAddress(value) ? { value } : collect(reportAddress, value, options);
+  return resultOf(reportAddress, value, options);
 }
 
 /** `validateAddress` behind the interface of Standard Schema. */

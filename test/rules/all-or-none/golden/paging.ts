@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: page and page_size must be set together. */
@@ -16,29 +17,37 @@ export type Paging = components["schemas"]["Paging"] &
 
 export function isPaging(value: unknown): value is Paging {
   if (!isObject(value)) return false;
-  const page = value["page"];
-  if (page !== undefined && !(typeof page === "number" && Number.isInteger(page))) return false;
-  const pageSize = value["page_size"];
-  if (pageSize !== undefined && !((typeof pageSize === "number" && Number.isInteger(pageSize)) || pageSize === null))
-    return false;
+  {
+    const page = value["page"];
+    if (page !== undefined && !(typeof page === "number" && Number.isInteger(page))) return false;
+  }
+  {
+    const pageSize = value["page_size"];
+    if (pageSize !== undefined && !((typeof pageSize === "number" && Number.isInteger(pageSize)) || pageSize === null))
+      return false;
+  }
   if (!((value["page"] !== undefined) === (value["page_size"] !== undefined))) return false;
   return true;
 }
 
 export function reportPaging(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const page = value["page"];
-  if (page !== undefined) {
-    if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
-      return true;
+  {
+    const page = value["page"];
+    if (page !== undefined) {
+      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
+        return true;
+    }
   }
-  const pageSize = value["page_size"];
-  if (pageSize !== undefined) {
-    if (
-      !((typeof pageSize === "number" && Number.isInteger(pageSize)) || pageSize === null) &&
-      failType(sink, [...path, "page_size"], "an integer or null")
-    )
-      return true;
+  {
+    const pageSize = value["page_size"];
+    if (pageSize !== undefined) {
+      if (
+        !((typeof pageSize === "number" && Number.isInteger(pageSize)) || pageSize === null) &&
+        failType(sink, [...path, "page_size"], "an integer or null")
+      )
+        return true;
+    }
   }
   if (
     !((value["page"] !== undefined) === (value["page_size"] !== undefined)) &&
@@ -50,7 +59,7 @@ export function reportPaging(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Paging`, or every issue that it has. */
 export function validatePaging(value: unknown, options?: ValidateOptions): Result<Paging> {
-  return isPaging(value) ? { value } : collect(reportPaging, value, options);
+  return resultOf(reportPaging, value, options);
 }
 
 /** `validatePaging` behind the interface of Standard Schema. */

@@ -7,8 +7,9 @@ import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
 import { isDecimal } from "../runtime/formats/decimal.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -26,28 +27,50 @@ export type Lease = components["schemas"]["Lease"];
 
 export function isLease(value: unknown): value is Lease {
   if (!isObject(value)) return false;
-  const signed = value["signed"];
-  if (signed !== undefined && !((typeof signed === "string" && isDate(signed)) || signed === null)) return false;
-  const moveIn = value["move_in"];
-  if (moveIn !== undefined && !((typeof moveIn === "string" && isDate(moveIn)) || moveIn === null)) return false;
-  const moveOut = value["move_out"];
-  if (moveOut !== undefined && !((typeof moveOut === "string" && isDate(moveOut)) || moveOut === null)) return false;
-  const roomsFrom = value["rooms_from"];
-  if (roomsFrom !== undefined && !(typeof roomsFrom === "number" && Number.isInteger(roomsFrom))) return false;
-  const roomsTo = value["rooms_to"];
-  if (roomsTo !== undefined && !(typeof roomsTo === "number" && Number.isInteger(roomsTo))) return false;
-  const low = value["low"];
-  if (low !== undefined && !(typeof low === "string" && isDecimal(low))) return false;
-  const high = value["high"];
-  if (high !== undefined && !(typeof high === "string" && isDecimal(high))) return false;
-  const opened = value["opened"];
-  if (opened !== undefined && !(typeof opened === "string" && isMsDate(opened))) return false;
-  const closed = value["closed"];
-  if (closed !== undefined && !(typeof closed === "string" && isMsDate(closed))) return false;
-  const starts = value["starts"];
-  if (starts !== undefined && !(typeof starts === "string" && isDateTime(starts))) return false;
-  const ends = value["ends"];
-  if (ends !== undefined && !(typeof ends === "string" && isDateTime(ends))) return false;
+  {
+    const signed = value["signed"];
+    if (signed !== undefined && !((typeof signed === "string" && isDate(signed)) || signed === null)) return false;
+  }
+  {
+    const moveIn = value["move_in"];
+    if (moveIn !== undefined && !((typeof moveIn === "string" && isDate(moveIn)) || moveIn === null)) return false;
+  }
+  {
+    const moveOut = value["move_out"];
+    if (moveOut !== undefined && !((typeof moveOut === "string" && isDate(moveOut)) || moveOut === null)) return false;
+  }
+  {
+    const roomsFrom = value["rooms_from"];
+    if (roomsFrom !== undefined && !(typeof roomsFrom === "number" && Number.isInteger(roomsFrom))) return false;
+  }
+  {
+    const roomsTo = value["rooms_to"];
+    if (roomsTo !== undefined && !(typeof roomsTo === "number" && Number.isInteger(roomsTo))) return false;
+  }
+  {
+    const low = value["low"];
+    if (low !== undefined && !(typeof low === "string" && isDecimal(low))) return false;
+  }
+  {
+    const high = value["high"];
+    if (high !== undefined && !(typeof high === "string" && isDecimal(high))) return false;
+  }
+  {
+    const opened = value["opened"];
+    if (opened !== undefined && !(typeof opened === "string" && isMsDate(opened))) return false;
+  }
+  {
+    const closed = value["closed"];
+    if (closed !== undefined && !(typeof closed === "string" && isMsDate(closed))) return false;
+  }
+  {
+    const starts = value["starts"];
+    if (starts !== undefined && !(typeof starts === "string" && isDateTime(starts))) return false;
+  }
+  {
+    const ends = value["ends"];
+    if (ends !== undefined && !(typeof ends === "string" && isDateTime(ends))) return false;
+  }
   if (!(
     inOrder(value["signed"], value["move_in"], false) &&
     inOrder(value["signed"], value["move_out"], false) &&
@@ -63,92 +86,133 @@ export function isLease(value: unknown): value is Lease {
 
 export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const signed = value["signed"];
-  if (signed !== undefined) {
-    if (typeof signed === "string") {
-      if (!isDate(signed) && failFormat(sink, [...path, "signed"], "date")) return true;
-    } else {
-      if (!(signed === null) && failType(sink, [...path, "signed"], "a string or null")) return true;
+  {
+    const signed = value["signed"];
+    if (signed !== undefined) {
+      if (typeof signed === "string") {
+        if (!isDate(signed) && failFormat(sink, [...path, "signed"], "date", "a date such as 2026-02-28")) return true;
+      } else {
+        if (!(signed === null) && failType(sink, [...path, "signed"], "a string or null")) return true;
+      }
     }
   }
-  const moveIn = value["move_in"];
-  if (moveIn !== undefined) {
-    if (typeof moveIn === "string") {
-      if (!isDate(moveIn) && failFormat(sink, [...path, "move_in"], "date")) return true;
-    } else {
-      if (!(moveIn === null) && failType(sink, [...path, "move_in"], "a string or null")) return true;
+  {
+    const moveIn = value["move_in"];
+    if (moveIn !== undefined) {
+      if (typeof moveIn === "string") {
+        if (!isDate(moveIn) && failFormat(sink, [...path, "move_in"], "date", "a date such as 2026-02-28")) return true;
+      } else {
+        if (!(moveIn === null) && failType(sink, [...path, "move_in"], "a string or null")) return true;
+      }
     }
   }
-  const moveOut = value["move_out"];
-  if (moveOut !== undefined) {
-    if (typeof moveOut === "string") {
-      if (!isDate(moveOut) && failFormat(sink, [...path, "move_out"], "date")) return true;
-    } else {
-      if (!(moveOut === null) && failType(sink, [...path, "move_out"], "a string or null")) return true;
+  {
+    const moveOut = value["move_out"];
+    if (moveOut !== undefined) {
+      if (typeof moveOut === "string") {
+        if (!isDate(moveOut) && failFormat(sink, [...path, "move_out"], "date", "a date such as 2026-02-28"))
+          return true;
+      } else {
+        if (!(moveOut === null) && failType(sink, [...path, "move_out"], "a string or null")) return true;
+      }
     }
   }
-  const roomsFrom = value["rooms_from"];
-  if (roomsFrom !== undefined) {
-    if (
-      !(typeof roomsFrom === "number" && Number.isInteger(roomsFrom)) &&
-      failType(sink, [...path, "rooms_from"], "an integer")
-    )
-      return true;
-  }
-  const roomsTo = value["rooms_to"];
-  if (roomsTo !== undefined) {
-    if (
-      !(typeof roomsTo === "number" && Number.isInteger(roomsTo)) &&
-      failType(sink, [...path, "rooms_to"], "an integer")
-    )
-      return true;
-  }
-  const low = value["low"];
-  if (low !== undefined) {
-    if (typeof low === "string") {
-      if (!isDecimal(low) && failFormat(sink, [...path, "low"], "decimal")) return true;
-    } else {
-      if (failType(sink, [...path, "low"], "a string")) return true;
+  {
+    const roomsFrom = value["rooms_from"];
+    if (roomsFrom !== undefined) {
+      if (
+        !(typeof roomsFrom === "number" && Number.isInteger(roomsFrom)) &&
+        failType(sink, [...path, "rooms_from"], "an integer")
+      )
+        return true;
     }
   }
-  const high = value["high"];
-  if (high !== undefined) {
-    if (typeof high === "string") {
-      if (!isDecimal(high) && failFormat(sink, [...path, "high"], "decimal")) return true;
-    } else {
-      if (failType(sink, [...path, "high"], "a string")) return true;
+  {
+    const roomsTo = value["rooms_to"];
+    if (roomsTo !== undefined) {
+      if (
+        !(typeof roomsTo === "number" && Number.isInteger(roomsTo)) &&
+        failType(sink, [...path, "rooms_to"], "an integer")
+      )
+        return true;
     }
   }
-  const opened = value["opened"];
-  if (opened !== undefined) {
-    if (typeof opened === "string") {
-      if (!isMsDate(opened) && failFormat(sink, [...path, "opened"], "ms-date")) return true;
-    } else {
-      if (failType(sink, [...path, "opened"], "a string")) return true;
+  {
+    const low = value["low"];
+    if (low !== undefined) {
+      if (typeof low === "string") {
+        if (!isDecimal(low) && failFormat(sink, [...path, "low"], "decimal", "a decimal number such as -12.50"))
+          return true;
+      } else {
+        if (failType(sink, [...path, "low"], "a string")) return true;
+      }
     }
   }
-  const closed = value["closed"];
-  if (closed !== undefined) {
-    if (typeof closed === "string") {
-      if (!isMsDate(closed) && failFormat(sink, [...path, "closed"], "ms-date")) return true;
-    } else {
-      if (failType(sink, [...path, "closed"], "a string")) return true;
+  {
+    const high = value["high"];
+    if (high !== undefined) {
+      if (typeof high === "string") {
+        if (!isDecimal(high) && failFormat(sink, [...path, "high"], "decimal", "a decimal number such as -12.50"))
+          return true;
+      } else {
+        if (failType(sink, [...path, "high"], "a string")) return true;
+      }
     }
   }
-  const starts = value["starts"];
-  if (starts !== undefined) {
-    if (typeof starts === "string") {
-      if (!isDateTime(starts) && failFormat(sink, [...path, "starts"], "date-time")) return true;
-    } else {
-      if (failType(sink, [...path, "starts"], "a string")) return true;
+  {
+    const opened = value["opened"];
+    if (opened !== undefined) {
+      if (typeof opened === "string") {
+        if (
+          !isMsDate(opened) &&
+          failFormat(sink, [...path, "opened"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "opened"], "a string")) return true;
+      }
     }
   }
-  const ends = value["ends"];
-  if (ends !== undefined) {
-    if (typeof ends === "string") {
-      if (!isDateTime(ends) && failFormat(sink, [...path, "ends"], "date-time")) return true;
-    } else {
-      if (failType(sink, [...path, "ends"], "a string")) return true;
+  {
+    const closed = value["closed"];
+    if (closed !== undefined) {
+      if (typeof closed === "string") {
+        if (
+          !isMsDate(closed) &&
+          failFormat(sink, [...path, "closed"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "closed"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const starts = value["starts"];
+    if (starts !== undefined) {
+      if (typeof starts === "string") {
+        if (
+          !isDateTime(starts) &&
+          failFormat(sink, [...path, "starts"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "starts"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const ends = value["ends"];
+    if (ends !== undefined) {
+      if (typeof ends === "string") {
+        if (
+          !isDateTime(ends) &&
+          failFormat(sink, [...path, "ends"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+        )
+          return true;
+      } else {
+        if (failType(sink, [...path, "ends"], "a string")) return true;
+      }
     }
   }
   if (
@@ -189,7 +253,7 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Lease`, or every issue that it has. */
 export function validateLease(value: unknown, options?: ValidateOptions): Result<Lease> {
-  return isLease(value) ? { value } : collect(reportLease, value, options);
+  return resultOf(reportLease, value, options);
 }
 
 /** `validateLease` behind the interface of Standard Schema. */

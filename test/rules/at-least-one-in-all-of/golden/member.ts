@@ -2,7 +2,8 @@
 
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Person, isPerson, reportPerson } from "./person.js";
 
@@ -32,7 +33,7 @@ export function reportMember(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Member`, or every issue that it has. */
 export function validateMember(value: unknown, options?: ValidateOptions): Result<Member> {
-  return isMember(value) ? { value } : collect(reportMember, value, options);
+  return resultOf(reportMember, value, options);
 }
 
 /** `validateMember` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAdditionalProperties, failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of name, email is required. */
@@ -12,10 +13,14 @@ export type Patch = components["schemas"]["Patch"] &
 
 export function isPatch(value: unknown): value is Patch {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string" || email === null)) return false;
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string" || email === null)) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -28,14 +33,18 @@ export function isPatch(value: unknown): value is Patch {
 
 export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string" || email === null) && failType(sink, [...path, "email"], "a string or null"))
-      return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string" || email === null) && failType(sink, [...path, "email"], "a string or null"))
+        return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -53,7 +62,7 @@ export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Patch`, or every issue that it has. */
 export function validatePatch(value: unknown, options?: ValidateOptions): Result<Patch> {
-  return isPatch(value) ? { value } : collect(reportPatch, value, options);
+  return resultOf(reportPatch, value, options);
 }
 
 /** `validatePatch` behind the interface of Standard Schema. */

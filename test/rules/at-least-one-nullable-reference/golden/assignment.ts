@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Employee, isEmployee, reportEmployee } from "./employee.js";
 import { type Team, isTeam, reportTeam } from "./team.js";
@@ -14,25 +15,33 @@ export type Assignment = components["schemas"]["Assignment"] &
 
 export function isAssignment(value: unknown): value is Assignment {
   if (!isObject(value)) return false;
-  const manager = value["manager"];
-  if (manager !== undefined && !(isEmployee(manager) || manager === null)) return false;
-  const team = value["team"];
-  if (team !== undefined && !isTeam(team)) return false;
+  {
+    const manager = value["manager"];
+    if (manager !== undefined && !(isEmployee(manager) || manager === null)) return false;
+  }
+  {
+    const team = value["team"];
+    if (team !== undefined && !isTeam(team)) return false;
+  }
   if (!(value["manager"] != null || value["team"] != null)) return false;
   return true;
 }
 
 export function reportAssignment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const manager = value["manager"];
-  if (manager !== undefined) {
-    if (manager !== null) {
-      if (!isEmployee(manager) && reportEmployee(manager, [...path, "manager"], sink)) return true;
+  {
+    const manager = value["manager"];
+    if (manager !== undefined) {
+      if (manager !== null) {
+        if (!isEmployee(manager) && reportEmployee(manager, [...path, "manager"], sink)) return true;
+      }
     }
   }
-  const team = value["team"];
-  if (team !== undefined) {
-    if (!isTeam(team) && reportTeam(team, [...path, "team"], sink)) return true;
+  {
+    const team = value["team"];
+    if (team !== undefined) {
+      if (!isTeam(team) && reportTeam(team, [...path, "team"], sink)) return true;
+    }
   }
   if (
     !(value["manager"] != null || value["team"] != null) &&
@@ -44,7 +53,7 @@ export function reportAssignment(value: unknown, path: Path, sink: Sink): boolea
 
 /** The value as `Assignment`, or every issue that it has. */
 export function validateAssignment(value: unknown, options?: ValidateOptions): Result<Assignment> {
-  return isAssignment(value) ? { value } : collect(reportAssignment, value, options);
+  return resultOf(reportAssignment, value, options);
 }
 
 /** `validateAssignment` behind the interface of Standard Schema. */

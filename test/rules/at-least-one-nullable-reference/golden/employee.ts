@@ -3,32 +3,38 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Employee = components["schemas"]["Employee"];
 
 export function isEmployee(value: unknown): value is Employee {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (!(typeof id === "number" && Number.isInteger(id))) return false;
+  {
+    const id = value["id"];
+    if (!(typeof id === "number" && Number.isInteger(id))) return false;
+  }
   return true;
 }
 
 export function reportEmployee(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const id = value["id"];
-  if (id === undefined) {
-    if (failRequired(sink, [...path, "id"])) return true;
-  } else {
-    if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer")) return true;
+  {
+    const id = value["id"];
+    if (id === undefined) {
+      if (failRequired(sink, [...path, "id"])) return true;
+    } else {
+      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `Employee`, or every issue that it has. */
 export function validateEmployee(value: unknown, options?: ValidateOptions): Result<Employee> {
-  return isEmployee(value) ? { value } : collect(reportEmployee, value, options);
+  return resultOf(reportEmployee, value, options);
 }
 
 /** `validateEmployee` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Team = components["schemas"]["Team"];
@@ -11,8 +12,10 @@ export type Team = components["schemas"]["Team"];
 export function isTeam(value: unknown): value is Team {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const id = value["id"];
-    if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
+    {
+      const id = value["id"];
+      if (id !== undefined && !(typeof id === "number" && Number.isInteger(id))) return false;
+    }
   }
   return true;
 }
@@ -20,10 +23,12 @@ export function isTeam(value: unknown): value is Team {
 export function reportTeam(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const id = value["id"];
-    if (id !== undefined) {
-      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
-        return true;
+    {
+      const id = value["id"];
+      if (id !== undefined) {
+        if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
+          return true;
+      }
     }
   }
   return false;
@@ -31,7 +36,7 @@ export function reportTeam(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Team`, or every issue that it has. */
 export function validateTeam(value: unknown, options?: ValidateOptions): Result<Team> {
-  return isTeam(value) ? { value } : collect(reportTeam, value, options);
+  return resultOf(reportTeam, value, options);
 }
 
 /** `validateTeam` behind the interface of Standard Schema. */

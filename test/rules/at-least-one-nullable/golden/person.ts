@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of first_name, last_name, corporate_name is required. */
@@ -17,14 +18,22 @@ export type Person = components["schemas"]["Person"] &
 
 export function isPerson(value: unknown): value is Person {
   if (!isObject(value)) return false;
-  const firstName = value["first_name"];
-  if (firstName !== undefined && !(typeof firstName === "string" || firstName === null)) return false;
-  const lastName = value["last_name"];
-  if (lastName !== undefined && !(typeof lastName === "string" || lastName === null)) return false;
-  const corporateName = value["corporate_name"];
-  if (corporateName !== undefined && !(typeof corporateName === "string")) return false;
-  const level = value["level"];
-  if (level !== undefined && !(typeof level === "number" && Number.isInteger(level))) return false;
+  {
+    const firstName = value["first_name"];
+    if (firstName !== undefined && !(typeof firstName === "string" || firstName === null)) return false;
+  }
+  {
+    const lastName = value["last_name"];
+    if (lastName !== undefined && !(typeof lastName === "string" || lastName === null)) return false;
+  }
+  {
+    const corporateName = value["corporate_name"];
+    if (corporateName !== undefined && !(typeof corporateName === "string")) return false;
+  }
+  {
+    const level = value["level"];
+    if (level !== undefined && !(typeof level === "number" && Number.isInteger(level))) return false;
+  }
   if (!(value["first_name"] != null || value["last_name"] != null || value["corporate_name"] !== undefined))
     return false;
   return true;
@@ -32,30 +41,38 @@ export function isPerson(value: unknown): value is Person {
 
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const firstName = value["first_name"];
-  if (firstName !== undefined) {
-    if (
-      !(typeof firstName === "string" || firstName === null) &&
-      failType(sink, [...path, "first_name"], "a string or null")
-    )
-      return true;
+  {
+    const firstName = value["first_name"];
+    if (firstName !== undefined) {
+      if (
+        !(typeof firstName === "string" || firstName === null) &&
+        failType(sink, [...path, "first_name"], "a string or null")
+      )
+        return true;
+    }
   }
-  const lastName = value["last_name"];
-  if (lastName !== undefined) {
-    if (
-      !(typeof lastName === "string" || lastName === null) &&
-      failType(sink, [...path, "last_name"], "a string or null")
-    )
-      return true;
+  {
+    const lastName = value["last_name"];
+    if (lastName !== undefined) {
+      if (
+        !(typeof lastName === "string" || lastName === null) &&
+        failType(sink, [...path, "last_name"], "a string or null")
+      )
+        return true;
+    }
   }
-  const corporateName = value["corporate_name"];
-  if (corporateName !== undefined) {
-    if (!(typeof corporateName === "string") && failType(sink, [...path, "corporate_name"], "a string")) return true;
+  {
+    const corporateName = value["corporate_name"];
+    if (corporateName !== undefined) {
+      if (!(typeof corporateName === "string") && failType(sink, [...path, "corporate_name"], "a string")) return true;
+    }
   }
-  const level = value["level"];
-  if (level !== undefined) {
-    if (!(typeof level === "number" && Number.isInteger(level)) && failType(sink, [...path, "level"], "an integer"))
-      return true;
+  {
+    const level = value["level"];
+    if (level !== undefined) {
+      if (!(typeof level === "number" && Number.isInteger(level)) && failType(sink, [...path, "level"], "an integer"))
+        return true;
+    }
   }
   if (
     !(value["first_name"] != null || value["last_name"] != null || value["corporate_name"] !== undefined) &&
@@ -71,7 +88,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Person`, or every issue that it has. */
 export function validatePerson(value: unknown, options?: ValidateOptions): Result<Person> {
-  return isPerson(value) ? { value } : collect(reportPerson, value, options);
+  return resultOf(reportPerson, value, options);
 }
 
 /** `validatePerson` behind the interface of Standard Schema. */

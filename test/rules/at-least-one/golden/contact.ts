@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of email, phone is required. */
@@ -12,30 +13,42 @@ export type Contact = components["schemas"]["Contact"] &
 
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string" || phone === null)) return false;
-  const note = value["note"];
-  if (note !== undefined && !(typeof note === "string")) return false;
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(typeof phone === "string" || phone === null)) return false;
+  }
+  {
+    const note = value["note"];
+    if (note !== undefined && !(typeof note === "string")) return false;
+  }
   if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   return true;
 }
 
 export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(typeof phone === "string" || phone === null) && failType(sink, [...path, "phone"], "a string or null"))
-      return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(typeof phone === "string" || phone === null) && failType(sink, [...path, "phone"], "a string or null"))
+        return true;
+    }
   }
-  const note = value["note"];
-  if (note !== undefined) {
-    if (!(typeof note === "string") && failType(sink, [...path, "note"], "a string")) return true;
+  {
+    const note = value["note"];
+    if (note !== undefined) {
+      if (!(typeof note === "string") && failType(sink, [...path, "note"], "a string")) return true;
+    }
   }
   if (
     !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -47,7 +60,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Contact`, or every issue that it has. */
 export function validateContact(value: unknown, options?: ValidateOptions): Result<Contact> {
-  return isContact(value) ? { value } : collect(reportContact, value, options);
+  return resultOf(reportContact, value, options);
 }
 
 /** `validateContact` behind the interface of Standard Schema. */

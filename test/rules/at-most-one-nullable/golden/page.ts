@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtMostOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at most one of start, cursor is allowed. */
@@ -12,28 +13,37 @@ export type Page = components["schemas"]["Page"] &
 
 export function isPage(value: unknown): value is Page {
   if (!isObject(value)) return false;
-  const start = value["start"];
-  if (start !== undefined && !((typeof start === "number" && Number.isInteger(start)) || start === null)) return false;
-  const cursor = value["cursor"];
-  if (cursor !== undefined && !(typeof cursor === "string" || cursor === null)) return false;
+  {
+    const start = value["start"];
+    if (start !== undefined && !((typeof start === "number" && Number.isInteger(start)) || start === null))
+      return false;
+  }
+  {
+    const cursor = value["cursor"];
+    if (cursor !== undefined && !(typeof cursor === "string" || cursor === null)) return false;
+  }
   if (!(Number(value["start"] != null) + Number(value["cursor"] != null) <= 1)) return false;
   return true;
 }
 
 export function reportPage(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const start = value["start"];
-  if (start !== undefined) {
-    if (
-      !((typeof start === "number" && Number.isInteger(start)) || start === null) &&
-      failType(sink, [...path, "start"], "an integer or null")
-    )
-      return true;
+  {
+    const start = value["start"];
+    if (start !== undefined) {
+      if (
+        !((typeof start === "number" && Number.isInteger(start)) || start === null) &&
+        failType(sink, [...path, "start"], "an integer or null")
+      )
+        return true;
+    }
   }
-  const cursor = value["cursor"];
-  if (cursor !== undefined) {
-    if (!(typeof cursor === "string" || cursor === null) && failType(sink, [...path, "cursor"], "a string or null"))
-      return true;
+  {
+    const cursor = value["cursor"];
+    if (cursor !== undefined) {
+      if (!(typeof cursor === "string" || cursor === null) && failType(sink, [...path, "cursor"], "a string or null"))
+        return true;
+    }
   }
   if (
     !(Number(value["start"] != null) + Number(value["cursor"] != null) <= 1) &&
@@ -45,7 +55,7 @@ export function reportPage(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Page`, or every issue that it has. */
 export function validatePage(value: unknown, options?: ValidateOptions): Result<Page> {
-  return isPage(value) ? { value } : collect(reportPage, value, options);
+  return resultOf(reportPage, value, options);
 }
 
 /** `validatePage` behind the interface of Standard Schema. */

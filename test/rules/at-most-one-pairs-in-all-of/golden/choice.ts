@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtMostOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at most one of a, b, c is allowed. */
@@ -17,12 +18,18 @@ export type Choice = components["schemas"]["Choice"] &
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
-  const c = value["c"];
-  if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
+  {
+    const c = value["c"];
+    if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  }
   if (!(Number(value["a"] !== undefined) + Number(value["b"] !== undefined) + Number(value["c"] !== undefined) <= 1))
     return false;
   return true;
@@ -30,17 +37,23 @@ export function isChoice(value: unknown): value is Choice {
 
 export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
-  const c = value["c"];
-  if (c !== undefined) {
-    if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+  {
+    const c = value["c"];
+    if (c !== undefined) {
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+    }
   }
   if (
     !(Number(value["a"] !== undefined) + Number(value["b"] !== undefined) + Number(value["c"] !== undefined) <= 1) &&
@@ -52,7 +65,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Choice`, or every issue that it has. */
 export function validateChoice(value: unknown, options?: ValidateOptions): Result<Choice> {
-  return isChoice(value) ? { value } : collect(reportChoice, value, options);
+  return resultOf(reportChoice, value, options);
 }
 
 /** `validateChoice` behind the interface of Standard Schema. */

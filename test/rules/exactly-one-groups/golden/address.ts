@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: exactly one of city with state, zip_code is required. */
@@ -17,12 +18,18 @@ export type Address = components["schemas"]["Address"] &
 
 export function isAddress(value: unknown): value is Address {
   if (!isObject(value)) return false;
-  const city = value["city"];
-  if (city !== undefined && !(typeof city === "string")) return false;
-  const state = value["state"];
-  if (state !== undefined && !(typeof state === "string")) return false;
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  {
+    const city = value["city"];
+    if (city !== undefined && !(typeof city === "string")) return false;
+  }
+  {
+    const state = value["state"];
+    if (state !== undefined && !(typeof state === "string")) return false;
+  }
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  }
   if (
     !(
       Number(value["city"] !== undefined && value["state"] !== undefined) + Number(value["zip_code"] !== undefined) ===
@@ -35,17 +42,23 @@ export function isAddress(value: unknown): value is Address {
 
 export function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const city = value["city"];
-  if (city !== undefined) {
-    if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+  {
+    const city = value["city"];
+    if (city !== undefined) {
+      if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+    }
   }
-  const state = value["state"];
-  if (state !== undefined) {
-    if (!(typeof state === "string") && failType(sink, [...path, "state"], "a string")) return true;
+  {
+    const state = value["state"];
+    if (state !== undefined) {
+      if (!(typeof state === "string") && failType(sink, [...path, "state"], "a string")) return true;
+    }
   }
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined) {
-    if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined) {
+      if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+    }
   }
   if (
     !(
@@ -60,7 +73,7 @@ export function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Address`, or every issue that it has. */
 export function validateAddress(value: unknown, options?: ValidateOptions): Result<Address> {
-  return isAddress(value) ? { value } : collect(reportAddress, value, options);
+  return resultOf(reportAddress, value, options);
 }
 
 /** `validateAddress` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: exactly one of iban, card_number is required. */
@@ -16,28 +17,36 @@ export type Payment = components["schemas"]["Payment"] &
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  const iban = value["iban"];
-  if (iban !== undefined && !(typeof iban === "string" || iban === null)) return false;
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined && !(typeof cardNumber === "string" || cardNumber === null)) return false;
+  {
+    const iban = value["iban"];
+    if (iban !== undefined && !(typeof iban === "string" || iban === null)) return false;
+  }
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined && !(typeof cardNumber === "string" || cardNumber === null)) return false;
+  }
   if (!(Number(value["iban"] != null) + Number(value["card_number"] != null) === 1)) return false;
   return true;
 }
 
 export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const iban = value["iban"];
-  if (iban !== undefined) {
-    if (!(typeof iban === "string" || iban === null) && failType(sink, [...path, "iban"], "a string or null"))
-      return true;
+  {
+    const iban = value["iban"];
+    if (iban !== undefined) {
+      if (!(typeof iban === "string" || iban === null) && failType(sink, [...path, "iban"], "a string or null"))
+        return true;
+    }
   }
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined) {
-    if (
-      !(typeof cardNumber === "string" || cardNumber === null) &&
-      failType(sink, [...path, "card_number"], "a string or null")
-    )
-      return true;
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined) {
+      if (
+        !(typeof cardNumber === "string" || cardNumber === null) &&
+        failType(sink, [...path, "card_number"], "a string or null")
+      )
+        return true;
+    }
   }
   if (
     !(Number(value["iban"] != null) + Number(value["card_number"] != null) === 1) &&
@@ -49,7 +58,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Payment`, or every issue that it has. */
 export function validatePayment(value: unknown, options?: ValidateOptions): Result<Payment> {
-  return isPayment(value) ? { value } : collect(reportPayment, value, options);
+  return resultOf(reportPayment, value, options);
 }
 
 /** `validatePayment` behind the interface of Standard Schema. */

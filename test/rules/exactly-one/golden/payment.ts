@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: exactly one of iban, card_number is required. */
@@ -16,36 +17,48 @@ export type Payment = components["schemas"]["Payment"] &
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  const iban = value["iban"];
-  if (iban !== undefined && !(typeof iban === "string")) return false;
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined && !(typeof cardNumber === "string" || cardNumber === null)) return false;
-  const amount = value["amount"];
-  if (!(typeof amount === "number" && Number.isFinite(amount))) return false;
+  {
+    const iban = value["iban"];
+    if (iban !== undefined && !(typeof iban === "string")) return false;
+  }
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined && !(typeof cardNumber === "string" || cardNumber === null)) return false;
+  }
+  {
+    const amount = value["amount"];
+    if (!(typeof amount === "number" && Number.isFinite(amount))) return false;
+  }
   if (!(Number(value["iban"] !== undefined) + Number(value["card_number"] !== undefined) === 1)) return false;
   return true;
 }
 
 export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const iban = value["iban"];
-  if (iban !== undefined) {
-    if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+  {
+    const iban = value["iban"];
+    if (iban !== undefined) {
+      if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+    }
   }
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined) {
-    if (
-      !(typeof cardNumber === "string" || cardNumber === null) &&
-      failType(sink, [...path, "card_number"], "a string or null")
-    )
-      return true;
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined) {
+      if (
+        !(typeof cardNumber === "string" || cardNumber === null) &&
+        failType(sink, [...path, "card_number"], "a string or null")
+      )
+        return true;
+    }
   }
-  const amount = value["amount"];
-  if (amount === undefined) {
-    if (failRequired(sink, [...path, "amount"])) return true;
-  } else {
-    if (!(typeof amount === "number" && Number.isFinite(amount)) && failType(sink, [...path, "amount"], "a number"))
-      return true;
+  {
+    const amount = value["amount"];
+    if (amount === undefined) {
+      if (failRequired(sink, [...path, "amount"])) return true;
+    } else {
+      if (!(typeof amount === "number" && Number.isFinite(amount)) && failType(sink, [...path, "amount"], "a number"))
+        return true;
+    }
   }
   if (
     !(Number(value["iban"] !== undefined) + Number(value["card_number"] !== undefined) === 1) &&
@@ -57,7 +70,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Payment`, or every issue that it has. */
 export function validatePayment(value: unknown, options?: ValidateOptions): Result<Payment> {
-  return isPayment(value) ? { value } : collect(reportPayment, value, options);
+  return resultOf(reportPayment, value, options);
 }
 
 /** `validatePayment` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failForbids, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: inherit cannot be set together with colour or width. */
@@ -16,31 +17,43 @@ export type Style = components["schemas"]["Style"] &
 
 export function isStyle(value: unknown): value is Style {
   if (!isObject(value)) return false;
-  const inherit = value["inherit"];
-  if (inherit !== undefined && !(typeof inherit === "boolean")) return false;
-  const colour = value["colour"];
-  if (colour !== undefined && !(typeof colour === "string" || colour === null)) return false;
-  const width = value["width"];
-  if (width !== undefined && !(typeof width === "number" && Number.isInteger(width))) return false;
+  {
+    const inherit = value["inherit"];
+    if (inherit !== undefined && !(typeof inherit === "boolean")) return false;
+  }
+  {
+    const colour = value["colour"];
+    if (colour !== undefined && !(typeof colour === "string" || colour === null)) return false;
+  }
+  {
+    const width = value["width"];
+    if (width !== undefined && !(typeof width === "number" && Number.isInteger(width))) return false;
+  }
   if (!!(value["inherit"] !== undefined && (value["colour"] != null || value["width"] !== undefined))) return false;
   return true;
 }
 
 export function reportStyle(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const inherit = value["inherit"];
-  if (inherit !== undefined) {
-    if (!(typeof inherit === "boolean") && failType(sink, [...path, "inherit"], "a boolean")) return true;
+  {
+    const inherit = value["inherit"];
+    if (inherit !== undefined) {
+      if (!(typeof inherit === "boolean") && failType(sink, [...path, "inherit"], "a boolean")) return true;
+    }
   }
-  const colour = value["colour"];
-  if (colour !== undefined) {
-    if (!(typeof colour === "string" || colour === null) && failType(sink, [...path, "colour"], "a string or null"))
-      return true;
+  {
+    const colour = value["colour"];
+    if (colour !== undefined) {
+      if (!(typeof colour === "string" || colour === null) && failType(sink, [...path, "colour"], "a string or null"))
+        return true;
+    }
   }
-  const width = value["width"];
-  if (width !== undefined) {
-    if (!(typeof width === "number" && Number.isInteger(width)) && failType(sink, [...path, "width"], "an integer"))
-      return true;
+  {
+    const width = value["width"];
+    if (width !== undefined) {
+      if (!(typeof width === "number" && Number.isInteger(width)) && failType(sink, [...path, "width"], "an integer"))
+        return true;
+    }
   }
   if (
     !!(value["inherit"] !== undefined && (value["colour"] != null || value["width"] !== undefined)) &&
@@ -52,7 +65,7 @@ export function reportStyle(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Style`, or every issue that it has. */
 export function validateStyle(value: unknown, options?: ValidateOptions): Result<Style> {
-  return isStyle(value) ? { value } : collect(reportStyle, value, options);
+  return resultOf(reportStyle, value, options);
 }
 
 /** `validateStyle` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failForbids, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: all_day cannot be set together with from or to. */
@@ -12,29 +13,41 @@ export type Event = components["schemas"]["Event"] &
 
 export function isEvent(value: unknown): value is Event {
   if (!isObject(value)) return false;
-  const allDay = value["all_day"];
-  if (allDay !== undefined && !(typeof allDay === "boolean")) return false;
-  const fromValue = value["from"];
-  if (fromValue !== undefined && !(typeof fromValue === "string")) return false;
-  const to = value["to"];
-  if (to !== undefined && !(typeof to === "string")) return false;
+  {
+    const allDay = value["all_day"];
+    if (allDay !== undefined && !(typeof allDay === "boolean")) return false;
+  }
+  {
+    const fromValue = value["from"];
+    if (fromValue !== undefined && !(typeof fromValue === "string")) return false;
+  }
+  {
+    const to = value["to"];
+    if (to !== undefined && !(typeof to === "string")) return false;
+  }
   if (!!(value["all_day"] !== undefined && (value["from"] !== undefined || value["to"] !== undefined))) return false;
   return true;
 }
 
 export function reportEvent(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const allDay = value["all_day"];
-  if (allDay !== undefined) {
-    if (!(typeof allDay === "boolean") && failType(sink, [...path, "all_day"], "a boolean")) return true;
+  {
+    const allDay = value["all_day"];
+    if (allDay !== undefined) {
+      if (!(typeof allDay === "boolean") && failType(sink, [...path, "all_day"], "a boolean")) return true;
+    }
   }
-  const fromValue = value["from"];
-  if (fromValue !== undefined) {
-    if (!(typeof fromValue === "string") && failType(sink, [...path, "from"], "a string")) return true;
+  {
+    const fromValue = value["from"];
+    if (fromValue !== undefined) {
+      if (!(typeof fromValue === "string") && failType(sink, [...path, "from"], "a string")) return true;
+    }
   }
-  const to = value["to"];
-  if (to !== undefined) {
-    if (!(typeof to === "string") && failType(sink, [...path, "to"], "a string")) return true;
+  {
+    const to = value["to"];
+    if (to !== undefined) {
+      if (!(typeof to === "string") && failType(sink, [...path, "to"], "a string")) return true;
+    }
   }
   if (
     !!(value["all_day"] !== undefined && (value["from"] !== undefined || value["to"] !== undefined)) &&
@@ -46,7 +59,7 @@ export function reportEvent(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Event`, or every issue that it has. */
 export function validateEvent(value: unknown, options?: ValidateOptions): Result<Event> {
-  return isEvent(value) ? { value } : collect(reportEvent, value, options);
+  return resultOf(reportEvent, value, options);
 }
 
 /** `validateEvent` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAtLeastOne, failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -26,20 +27,34 @@ export type Bag = components["schemas"]["Bag"] &
 
 export function isBag(value: unknown): value is Bag {
   if (!isObject(value)) return false;
-  const proto = own(value, "__proto__");
-  if (proto !== undefined && !(typeof proto === "string")) return false;
-  const aB = value["a-b"];
-  if (aB !== undefined && !(typeof aB === "string")) return false;
-  const member1 = value["1"];
-  if (member1 !== undefined && !(typeof member1 === "string")) return false;
-  const sayHi = value['say "hi"'];
-  if (sayHi !== undefined && !(typeof sayHi === "string")) return false;
-  const lineEnd = value["line\u2028end"];
-  if (lineEnd !== undefined && !(typeof lineEnd === "string")) return false;
-  const member = value["*/"];
-  if (member !== undefined && !(typeof member === "string")) return false;
-  const x = value["${x}"];
-  if (x !== undefined && !(typeof x === "string")) return false;
+  {
+    const proto = own(value, "__proto__");
+    if (proto !== undefined && !(typeof proto === "string")) return false;
+  }
+  {
+    const aB = value["a-b"];
+    if (aB !== undefined && !(typeof aB === "string")) return false;
+  }
+  {
+    const member1 = value["1"];
+    if (member1 !== undefined && !(typeof member1 === "string")) return false;
+  }
+  {
+    const sayHi = value['say "hi"'];
+    if (sayHi !== undefined && !(typeof sayHi === "string")) return false;
+  }
+  {
+    const lineEnd = value["line\u2028end"];
+    if (lineEnd !== undefined && !(typeof lineEnd === "string")) return false;
+  }
+  {
+    const member = value["*/"];
+    if (member !== undefined && !(typeof member === "string")) return false;
+  }
+  {
+    const x = value["${x}"];
+    if (x !== undefined && !(typeof x === "string")) return false;
+  }
   if (!(
     own(value, "__proto__") !== undefined ||
     value["a-b"] !== undefined ||
@@ -56,33 +71,47 @@ export function isBag(value: unknown): value is Bag {
 
 export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const proto = own(value, "__proto__");
-  if (proto !== undefined) {
-    if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+  {
+    const proto = own(value, "__proto__");
+    if (proto !== undefined) {
+      if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+    }
   }
-  const aB = value["a-b"];
-  if (aB !== undefined) {
-    if (!(typeof aB === "string") && failType(sink, [...path, "a-b"], "a string")) return true;
+  {
+    const aB = value["a-b"];
+    if (aB !== undefined) {
+      if (!(typeof aB === "string") && failType(sink, [...path, "a-b"], "a string")) return true;
+    }
   }
-  const member1 = value["1"];
-  if (member1 !== undefined) {
-    if (!(typeof member1 === "string") && failType(sink, [...path, "1"], "a string")) return true;
+  {
+    const member1 = value["1"];
+    if (member1 !== undefined) {
+      if (!(typeof member1 === "string") && failType(sink, [...path, "1"], "a string")) return true;
+    }
   }
-  const sayHi = value['say "hi"'];
-  if (sayHi !== undefined) {
-    if (!(typeof sayHi === "string") && failType(sink, [...path, 'say "hi"'], "a string")) return true;
+  {
+    const sayHi = value['say "hi"'];
+    if (sayHi !== undefined) {
+      if (!(typeof sayHi === "string") && failType(sink, [...path, 'say "hi"'], "a string")) return true;
+    }
   }
-  const lineEnd = value["line\u2028end"];
-  if (lineEnd !== undefined) {
-    if (!(typeof lineEnd === "string") && failType(sink, [...path, "line\u2028end"], "a string")) return true;
+  {
+    const lineEnd = value["line\u2028end"];
+    if (lineEnd !== undefined) {
+      if (!(typeof lineEnd === "string") && failType(sink, [...path, "line\u2028end"], "a string")) return true;
+    }
   }
-  const member = value["*/"];
-  if (member !== undefined) {
-    if (!(typeof member === "string") && failType(sink, [...path, "*/"], "a string")) return true;
+  {
+    const member = value["*/"];
+    if (member !== undefined) {
+      if (!(typeof member === "string") && failType(sink, [...path, "*/"], "a string")) return true;
+    }
   }
-  const x = value["${x}"];
-  if (x !== undefined) {
-    if (!(typeof x === "string") && failType(sink, [...path, "${x}"], "a string")) return true;
+  {
+    const x = value["${x}"];
+    if (x !== undefined) {
+      if (!(typeof x === "string") && failType(sink, [...path, "${x}"], "a string")) return true;
+    }
   }
   if (
     !(
@@ -115,7 +144,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Bag`, or every issue that it has. */
 export function validateBag(value: unknown, options?: ValidateOptions): Result<Bag> {
-  return isBag(value) ? { value } : collect(reportBag, value, options);
+  return resultOf(reportBag, value, options);
 }
 
 /** `validateBag` behind the interface of Standard Schema. */

@@ -3,8 +3,9 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAscending, failAtLeastOne, failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -20,12 +21,18 @@ export type Bag = components["schemas"]["Bag"] &
 
 export function isBag(value: unknown): value is Bag {
   if (!isObject(value)) return false;
-  const constructor = own(value, "constructor");
-  if (constructor !== undefined && !(typeof constructor === "string")) return false;
-  const toString = own(value, "toString");
-  if (toString !== undefined && !(typeof toString === "string" || toString === null)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
+  {
+    const constructor = own(value, "constructor");
+    if (constructor !== undefined && !(typeof constructor === "string")) return false;
+  }
+  {
+    const toString = own(value, "toString");
+    if (toString !== undefined && !(typeof toString === "string" || toString === null)) return false;
+  }
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
   if (!(own(value, "constructor") !== undefined || own(value, "toString") != null)) return false;
   if (!(!(value["name"] !== undefined) || own(value, "constructor") !== undefined)) return false;
   if (!inOrder(own(value, "constructor"), own(value, "toString"), false)) return false;
@@ -34,21 +41,27 @@ export function isBag(value: unknown): value is Bag {
 
 export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const constructor = own(value, "constructor");
-  if (constructor !== undefined) {
-    if (!(typeof constructor === "string") && failType(sink, [...path, "constructor"], "a string")) return true;
+  {
+    const constructor = own(value, "constructor");
+    if (constructor !== undefined) {
+      if (!(typeof constructor === "string") && failType(sink, [...path, "constructor"], "a string")) return true;
+    }
   }
-  const toString = own(value, "toString");
-  if (toString !== undefined) {
-    if (
-      !(typeof toString === "string" || toString === null) &&
-      failType(sink, [...path, "toString"], "a string or null")
-    )
-      return true;
+  {
+    const toString = own(value, "toString");
+    if (toString !== undefined) {
+      if (
+        !(typeof toString === "string" || toString === null) &&
+        failType(sink, [...path, "toString"], "a string or null")
+      )
+        return true;
+    }
   }
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    }
   }
   if (
     !(own(value, "constructor") !== undefined || own(value, "toString") != null) &&
@@ -70,7 +83,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Bag`, or every issue that it has. */
 export function validateBag(value: unknown, options?: ValidateOptions): Result<Bag> {
-  return isBag(value) ? { value } : collect(reportBag, value, options);
+  return resultOf(reportBag, value, options);
 }
 
 /** `validateBag` behind the interface of Standard Schema. */

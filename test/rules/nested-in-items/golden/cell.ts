@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: row and column must be set together. */
@@ -14,25 +15,36 @@ export type Cell = components["schemas"]["Cell"] &
 
 export function isCell(value: unknown): value is Cell {
   if (!isObject(value)) return false;
-  const row = value["row"];
-  if (row !== undefined && !(typeof row === "number" && Number.isInteger(row))) return false;
-  const column = value["column"];
-  if (column !== undefined && !(typeof column === "number" && Number.isInteger(column))) return false;
+  {
+    const row = value["row"];
+    if (row !== undefined && !(typeof row === "number" && Number.isInteger(row))) return false;
+  }
+  {
+    const column = value["column"];
+    if (column !== undefined && !(typeof column === "number" && Number.isInteger(column))) return false;
+  }
   if (!((value["row"] !== undefined) === (value["column"] !== undefined))) return false;
   return true;
 }
 
 export function reportCell(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const row = value["row"];
-  if (row !== undefined) {
-    if (!(typeof row === "number" && Number.isInteger(row)) && failType(sink, [...path, "row"], "an integer"))
-      return true;
+  {
+    const row = value["row"];
+    if (row !== undefined) {
+      if (!(typeof row === "number" && Number.isInteger(row)) && failType(sink, [...path, "row"], "an integer"))
+        return true;
+    }
   }
-  const column = value["column"];
-  if (column !== undefined) {
-    if (!(typeof column === "number" && Number.isInteger(column)) && failType(sink, [...path, "column"], "an integer"))
-      return true;
+  {
+    const column = value["column"];
+    if (column !== undefined) {
+      if (
+        !(typeof column === "number" && Number.isInteger(column)) &&
+        failType(sink, [...path, "column"], "an integer")
+      )
+        return true;
+    }
   }
   if (
     !((value["row"] !== undefined) === (value["column"] !== undefined)) &&
@@ -44,7 +56,7 @@ export function reportCell(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Cell`, or every issue that it has. */
 export function validateCell(value: unknown, options?: ValidateOptions): Result<Cell> {
-  return isCell(value) ? { value } : collect(reportCell, value, options);
+  return resultOf(reportCell, value, options);
 }
 
 /** `validateCell` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Cell, isCell, reportCell } from "./cell.js";
 
@@ -17,28 +18,40 @@ export type Order = Omit<components["schemas"]["Order"], "contacts" | "grid" | "
 
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value)) return false;
-  const contacts = value["contacts"];
-  if (contacts !== undefined && !isContacts(contacts)) return false;
-  const grid = value["grid"];
-  if (grid !== undefined && !isGrid(grid)) return false;
-  const byName = value["by_name"];
-  if (byName !== undefined && !isByName(byName)) return false;
+  {
+    const contacts = value["contacts"];
+    if (contacts !== undefined && !isContacts(contacts)) return false;
+  }
+  {
+    const grid = value["grid"];
+    if (grid !== undefined && !isGrid(grid)) return false;
+  }
+  {
+    const byName = value["by_name"];
+    if (byName !== undefined && !isByName(byName)) return false;
+  }
   return true;
 }
 
 export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const contacts = value["contacts"];
-  if (contacts !== undefined) {
-    if (!isContacts(contacts) && reportContacts(contacts, [...path, "contacts"], sink)) return true;
+  {
+    const contacts = value["contacts"];
+    if (contacts !== undefined) {
+      if (!isContacts(contacts) && reportContacts(contacts, [...path, "contacts"], sink)) return true;
+    }
   }
-  const grid = value["grid"];
-  if (grid !== undefined) {
-    if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+  {
+    const grid = value["grid"];
+    if (grid !== undefined) {
+      if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+    }
   }
-  const byName = value["by_name"];
-  if (byName !== undefined) {
-    if (!isByName(byName) && reportByName(byName, [...path, "by_name"], sink)) return true;
+  {
+    const byName = value["by_name"];
+    if (byName !== undefined) {
+      if (!isByName(byName) && reportByName(byName, [...path, "by_name"], sink)) return true;
+    }
   }
   return false;
 }
@@ -101,23 +114,31 @@ function reportByName(value: unknown, path: Path, sink: Sink): boolean {
 
 function isContacts2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string")) return false;
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(typeof phone === "string")) return false;
+  }
   if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   return true;
 }
 
 function reportContacts2(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    }
   }
   if (
     !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -147,7 +168,7 @@ function reportGrid2(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Order`, or every issue that it has. */
 export function validateOrder(value: unknown, options?: ValidateOptions): Result<Order> {
-  return isOrder(value) ? { value } : collect(reportOrder, value, options);
+  return resultOf(reportOrder, value, options);
 }
 
 /** `validateOrder` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failRequired, failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Order = Omit<components["schemas"]["Order"], "buyer"> & {
@@ -17,57 +18,77 @@ export type Order = Omit<components["schemas"]["Order"], "buyer"> & {
 
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value)) return false;
-  const numberValue = value["number"];
-  if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
-  const buyer = value["buyer"];
-  if (!isBuyer(buyer)) return false;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
+  }
+  {
+    const buyer = value["buyer"];
+    if (!isBuyer(buyer)) return false;
+  }
   return true;
 }
 
 export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (
-      !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-      failType(sink, [...path, "number"], "an integer")
-    )
-      return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (
+        !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
+        failType(sink, [...path, "number"], "an integer")
+      )
+        return true;
+    }
   }
-  const buyer = value["buyer"];
-  if (buyer === undefined) {
-    if (failRequired(sink, [...path, "buyer"])) return true;
-  } else {
-    if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+  {
+    const buyer = value["buyer"];
+    if (buyer === undefined) {
+      if (failRequired(sink, [...path, "buyer"])) return true;
+    } else {
+      if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+    }
   }
   return false;
 }
 
 function isBuyer(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string")) return false;
-  const proxy = value["proxy"];
-  if (proxy !== undefined && !isProxy(proxy)) return false;
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(typeof phone === "string")) return false;
+  }
+  {
+    const proxy = value["proxy"];
+    if (proxy !== undefined && !isProxy(proxy)) return false;
+  }
   if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   return true;
 }
 
 function reportBuyer(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    }
   }
-  const proxy = value["proxy"];
-  if (proxy !== undefined) {
-    if (!isProxy(proxy) && reportProxy(proxy, [...path, "proxy"], sink)) return true;
+  {
+    const proxy = value["proxy"];
+    if (proxy !== undefined) {
+      if (!isProxy(proxy) && reportProxy(proxy, [...path, "proxy"], sink)) return true;
+    }
   }
   if (
     !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -80,10 +101,14 @@ function reportBuyer(value: unknown, path: Path, sink: Sink): boolean {
 function isProxy(value: unknown): boolean {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined && !(typeof name === "string")) return false;
-    const title = value["title"];
-    if (title !== undefined && !(typeof title === "string")) return false;
+    {
+      const name = value["name"];
+      if (name !== undefined && !(typeof name === "string")) return false;
+    }
+    {
+      const title = value["title"];
+      if (title !== undefined && !(typeof title === "string")) return false;
+    }
     if (!(!(value["title"] !== undefined) || value["name"] !== undefined)) return false;
   }
   return true;
@@ -92,13 +117,17 @@ function isProxy(value: unknown): boolean {
 function reportProxy(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const name = value["name"];
-    if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+    {
+      const name = value["name"];
+      if (name !== undefined) {
+        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      }
     }
-    const title = value["title"];
-    if (title !== undefined) {
-      if (!(typeof title === "string") && failType(sink, [...path, "title"], "a string")) return true;
+    {
+      const title = value["title"];
+      if (title !== undefined) {
+        if (!(typeof title === "string") && failType(sink, [...path, "title"], "a string")) return true;
+      }
     }
     if (
       !(!(value["title"] !== undefined) || value["name"] !== undefined) &&
@@ -111,7 +140,7 @@ function reportProxy(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Order`, or every issue that it has. */
 export function validateOrder(value: unknown, options?: ValidateOptions): Result<Order> {
-  return isOrder(value) ? { value } : collect(reportOrder, value, options);
+  return resultOf(reportOrder, value, options);
 }
 
 /** `validateOrder` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of email, phone is required. */
@@ -12,23 +13,31 @@ export type Buyer = components["schemas"]["Buyer"] &
 
 export function isBuyer(value: unknown): value is Buyer {
   if (!isObject(value)) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string")) return false;
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(typeof phone === "string")) return false;
+  }
   if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   return true;
 }
 
 export function reportBuyer(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    }
   }
   if (
     !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -40,7 +49,7 @@ export function reportBuyer(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Buyer`, or every issue that it has. */
 export function validateBuyer(value: unknown, options?: ValidateOptions): Result<Buyer> {
-  return isBuyer(value) ? { value } : collect(reportBuyer, value, options);
+  return resultOf(reportBuyer, value, options);
 }
 
 /** `validateBuyer` behind the interface of Standard Schema. */

@@ -2,7 +2,8 @@
 
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Buyer, isBuyer, reportBuyer } from "./buyer.js";
 
@@ -10,37 +11,45 @@ export type Order = { number: number; buyer: Buyer } & Record<string, unknown>;
 
 export function isOrder(value: unknown): value is Order {
   if (!isObject(value)) return false;
-  const numberValue = value["number"];
-  if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
-  const buyer = value["buyer"];
-  if (!isBuyer(buyer)) return false;
+  {
+    const numberValue = value["number"];
+    if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
+  }
+  {
+    const buyer = value["buyer"];
+    if (!isBuyer(buyer)) return false;
+  }
   return true;
 }
 
 export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const numberValue = value["number"];
-  if (numberValue === undefined) {
-    if (failRequired(sink, [...path, "number"])) return true;
-  } else {
-    if (
-      !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-      failType(sink, [...path, "number"], "an integer")
-    )
-      return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue === undefined) {
+      if (failRequired(sink, [...path, "number"])) return true;
+    } else {
+      if (
+        !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
+        failType(sink, [...path, "number"], "an integer")
+      )
+        return true;
+    }
   }
-  const buyer = value["buyer"];
-  if (buyer === undefined) {
-    if (failRequired(sink, [...path, "buyer"])) return true;
-  } else {
-    if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+  {
+    const buyer = value["buyer"];
+    if (buyer === undefined) {
+      if (failRequired(sink, [...path, "buyer"])) return true;
+    } else {
+      if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Order`, or every issue that it has. */
 export function validateOrder(value: unknown, options?: ValidateOptions): Result<Order> {
-  return isOrder(value) ? { value } : collect(reportOrder, value, options);
+  return resultOf(reportOrder, value, options);
 }
 
 /** `validateOrder` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of first_name, corporate_name is required. */
@@ -16,31 +17,39 @@ export type Person = components["schemas"]["Person"] &
 
 export function isPerson(value: unknown): value is Person {
   if (!isObject(value)) return false;
-  const firstName = value["first_name"];
-  if (firstName !== undefined && !(typeof firstName === "string" || firstName === null)) return false;
-  const corporateName = value["corporate_name"];
-  if (corporateName !== undefined && !(typeof corporateName === "string" || corporateName === null)) return false;
+  {
+    const firstName = value["first_name"];
+    if (firstName !== undefined && !(typeof firstName === "string" || firstName === null)) return false;
+  }
+  {
+    const corporateName = value["corporate_name"];
+    if (corporateName !== undefined && !(typeof corporateName === "string" || corporateName === null)) return false;
+  }
   if (!(value["first_name"] != null || value["corporate_name"] != null)) return false;
   return true;
 }
 
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const firstName = value["first_name"];
-  if (firstName !== undefined) {
-    if (
-      !(typeof firstName === "string" || firstName === null) &&
-      failType(sink, [...path, "first_name"], "a string or null")
-    )
-      return true;
+  {
+    const firstName = value["first_name"];
+    if (firstName !== undefined) {
+      if (
+        !(typeof firstName === "string" || firstName === null) &&
+        failType(sink, [...path, "first_name"], "a string or null")
+      )
+        return true;
+    }
   }
-  const corporateName = value["corporate_name"];
-  if (corporateName !== undefined) {
-    if (
-      !(typeof corporateName === "string" || corporateName === null) &&
-      failType(sink, [...path, "corporate_name"], "a string or null")
-    )
-      return true;
+  {
+    const corporateName = value["corporate_name"];
+    if (corporateName !== undefined) {
+      if (
+        !(typeof corporateName === "string" || corporateName === null) &&
+        failType(sink, [...path, "corporate_name"], "a string or null")
+      )
+        return true;
+    }
   }
   if (
     !(value["first_name"] != null || value["corporate_name"] != null) &&
@@ -55,7 +64,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Person`, or every issue that it has. */
 export function validatePerson(value: unknown, options?: ValidateOptions): Result<Person> {
-  return isPerson(value) ? { value } : collect(reportPerson, value, options);
+  return resultOf(reportPerson, value, options);
 }
 
 /** `validatePerson` behind the interface of Standard Schema. */

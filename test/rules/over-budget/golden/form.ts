@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -43,36 +44,66 @@ export function asForm<const T extends Form>(value: T & FormRules<T>): T {
 
 export function isForm(value: unknown): value is Form {
   if (!isObject(value)) return false;
-  const a1 = value["a1"];
-  if (a1 !== undefined && !(typeof a1 === "string")) return false;
-  const b1 = value["b1"];
-  if (b1 !== undefined && !(typeof b1 === "string")) return false;
-  const c1 = value["c1"];
-  if (c1 !== undefined && !(typeof c1 === "string")) return false;
-  const a2 = value["a2"];
-  if (a2 !== undefined && !(typeof a2 === "string")) return false;
-  const b2 = value["b2"];
-  if (b2 !== undefined && !(typeof b2 === "string")) return false;
-  const c2 = value["c2"];
-  if (c2 !== undefined && !(typeof c2 === "string")) return false;
-  const a3 = value["a3"];
-  if (a3 !== undefined && !(typeof a3 === "string")) return false;
-  const b3 = value["b3"];
-  if (b3 !== undefined && !(typeof b3 === "string")) return false;
-  const c3 = value["c3"];
-  if (c3 !== undefined && !(typeof c3 === "string")) return false;
-  const a4 = value["a4"];
-  if (a4 !== undefined && !(typeof a4 === "string")) return false;
-  const b4 = value["b4"];
-  if (b4 !== undefined && !(typeof b4 === "string")) return false;
-  const c4 = value["c4"];
-  if (c4 !== undefined && !(typeof c4 === "string")) return false;
-  const a5 = value["a5"];
-  if (a5 !== undefined && !(typeof a5 === "string")) return false;
-  const b5 = value["b5"];
-  if (b5 !== undefined && !(typeof b5 === "string")) return false;
-  const c5 = value["c5"];
-  if (c5 !== undefined && !(typeof c5 === "string")) return false;
+  {
+    const a1 = value["a1"];
+    if (a1 !== undefined && !(typeof a1 === "string")) return false;
+  }
+  {
+    const b1 = value["b1"];
+    if (b1 !== undefined && !(typeof b1 === "string")) return false;
+  }
+  {
+    const c1 = value["c1"];
+    if (c1 !== undefined && !(typeof c1 === "string")) return false;
+  }
+  {
+    const a2 = value["a2"];
+    if (a2 !== undefined && !(typeof a2 === "string")) return false;
+  }
+  {
+    const b2 = value["b2"];
+    if (b2 !== undefined && !(typeof b2 === "string")) return false;
+  }
+  {
+    const c2 = value["c2"];
+    if (c2 !== undefined && !(typeof c2 === "string")) return false;
+  }
+  {
+    const a3 = value["a3"];
+    if (a3 !== undefined && !(typeof a3 === "string")) return false;
+  }
+  {
+    const b3 = value["b3"];
+    if (b3 !== undefined && !(typeof b3 === "string")) return false;
+  }
+  {
+    const c3 = value["c3"];
+    if (c3 !== undefined && !(typeof c3 === "string")) return false;
+  }
+  {
+    const a4 = value["a4"];
+    if (a4 !== undefined && !(typeof a4 === "string")) return false;
+  }
+  {
+    const b4 = value["b4"];
+    if (b4 !== undefined && !(typeof b4 === "string")) return false;
+  }
+  {
+    const c4 = value["c4"];
+    if (c4 !== undefined && !(typeof c4 === "string")) return false;
+  }
+  {
+    const a5 = value["a5"];
+    if (a5 !== undefined && !(typeof a5 === "string")) return false;
+  }
+  {
+    const b5 = value["b5"];
+    if (b5 !== undefined && !(typeof b5 === "string")) return false;
+  }
+  {
+    const c5 = value["c5"];
+    if (c5 !== undefined && !(typeof c5 === "string")) return false;
+  }
   if (!(value["a1"] !== undefined || value["b1"] !== undefined || value["c1"] !== undefined)) return false;
   if (!(value["a2"] !== undefined || value["b2"] !== undefined || value["c2"] !== undefined)) return false;
   if (!(value["a3"] !== undefined || value["b3"] !== undefined || value["c3"] !== undefined)) return false;
@@ -83,65 +114,95 @@ export function isForm(value: unknown): value is Form {
 
 export function reportForm(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a1 = value["a1"];
-  if (a1 !== undefined) {
-    if (!(typeof a1 === "string") && failType(sink, [...path, "a1"], "a string")) return true;
+  {
+    const a1 = value["a1"];
+    if (a1 !== undefined) {
+      if (!(typeof a1 === "string") && failType(sink, [...path, "a1"], "a string")) return true;
+    }
   }
-  const b1 = value["b1"];
-  if (b1 !== undefined) {
-    if (!(typeof b1 === "string") && failType(sink, [...path, "b1"], "a string")) return true;
+  {
+    const b1 = value["b1"];
+    if (b1 !== undefined) {
+      if (!(typeof b1 === "string") && failType(sink, [...path, "b1"], "a string")) return true;
+    }
   }
-  const c1 = value["c1"];
-  if (c1 !== undefined) {
-    if (!(typeof c1 === "string") && failType(sink, [...path, "c1"], "a string")) return true;
+  {
+    const c1 = value["c1"];
+    if (c1 !== undefined) {
+      if (!(typeof c1 === "string") && failType(sink, [...path, "c1"], "a string")) return true;
+    }
   }
-  const a2 = value["a2"];
-  if (a2 !== undefined) {
-    if (!(typeof a2 === "string") && failType(sink, [...path, "a2"], "a string")) return true;
+  {
+    const a2 = value["a2"];
+    if (a2 !== undefined) {
+      if (!(typeof a2 === "string") && failType(sink, [...path, "a2"], "a string")) return true;
+    }
   }
-  const b2 = value["b2"];
-  if (b2 !== undefined) {
-    if (!(typeof b2 === "string") && failType(sink, [...path, "b2"], "a string")) return true;
+  {
+    const b2 = value["b2"];
+    if (b2 !== undefined) {
+      if (!(typeof b2 === "string") && failType(sink, [...path, "b2"], "a string")) return true;
+    }
   }
-  const c2 = value["c2"];
-  if (c2 !== undefined) {
-    if (!(typeof c2 === "string") && failType(sink, [...path, "c2"], "a string")) return true;
+  {
+    const c2 = value["c2"];
+    if (c2 !== undefined) {
+      if (!(typeof c2 === "string") && failType(sink, [...path, "c2"], "a string")) return true;
+    }
   }
-  const a3 = value["a3"];
-  if (a3 !== undefined) {
-    if (!(typeof a3 === "string") && failType(sink, [...path, "a3"], "a string")) return true;
+  {
+    const a3 = value["a3"];
+    if (a3 !== undefined) {
+      if (!(typeof a3 === "string") && failType(sink, [...path, "a3"], "a string")) return true;
+    }
   }
-  const b3 = value["b3"];
-  if (b3 !== undefined) {
-    if (!(typeof b3 === "string") && failType(sink, [...path, "b3"], "a string")) return true;
+  {
+    const b3 = value["b3"];
+    if (b3 !== undefined) {
+      if (!(typeof b3 === "string") && failType(sink, [...path, "b3"], "a string")) return true;
+    }
   }
-  const c3 = value["c3"];
-  if (c3 !== undefined) {
-    if (!(typeof c3 === "string") && failType(sink, [...path, "c3"], "a string")) return true;
+  {
+    const c3 = value["c3"];
+    if (c3 !== undefined) {
+      if (!(typeof c3 === "string") && failType(sink, [...path, "c3"], "a string")) return true;
+    }
   }
-  const a4 = value["a4"];
-  if (a4 !== undefined) {
-    if (!(typeof a4 === "string") && failType(sink, [...path, "a4"], "a string")) return true;
+  {
+    const a4 = value["a4"];
+    if (a4 !== undefined) {
+      if (!(typeof a4 === "string") && failType(sink, [...path, "a4"], "a string")) return true;
+    }
   }
-  const b4 = value["b4"];
-  if (b4 !== undefined) {
-    if (!(typeof b4 === "string") && failType(sink, [...path, "b4"], "a string")) return true;
+  {
+    const b4 = value["b4"];
+    if (b4 !== undefined) {
+      if (!(typeof b4 === "string") && failType(sink, [...path, "b4"], "a string")) return true;
+    }
   }
-  const c4 = value["c4"];
-  if (c4 !== undefined) {
-    if (!(typeof c4 === "string") && failType(sink, [...path, "c4"], "a string")) return true;
+  {
+    const c4 = value["c4"];
+    if (c4 !== undefined) {
+      if (!(typeof c4 === "string") && failType(sink, [...path, "c4"], "a string")) return true;
+    }
   }
-  const a5 = value["a5"];
-  if (a5 !== undefined) {
-    if (!(typeof a5 === "string") && failType(sink, [...path, "a5"], "a string")) return true;
+  {
+    const a5 = value["a5"];
+    if (a5 !== undefined) {
+      if (!(typeof a5 === "string") && failType(sink, [...path, "a5"], "a string")) return true;
+    }
   }
-  const b5 = value["b5"];
-  if (b5 !== undefined) {
-    if (!(typeof b5 === "string") && failType(sink, [...path, "b5"], "a string")) return true;
+  {
+    const b5 = value["b5"];
+    if (b5 !== undefined) {
+      if (!(typeof b5 === "string") && failType(sink, [...path, "b5"], "a string")) return true;
+    }
   }
-  const c5 = value["c5"];
-  if (c5 !== undefined) {
-    if (!(typeof c5 === "string") && failType(sink, [...path, "c5"], "a string")) return true;
+  {
+    const c5 = value["c5"];
+    if (c5 !== undefined) {
+      if (!(typeof c5 === "string") && failType(sink, [...path, "c5"], "a string")) return true;
+    }
   }
   if (
     !(value["a1"] !== undefined || value["b1"] !== undefined || value["c1"] !== undefined) &&
@@ -173,7 +234,7 @@ export function reportForm(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Form`, or every issue that it has. */
 export function validateForm(value: unknown, options?: ValidateOptions): Result<Form> {
-  return isForm(value) ? { value } : collect(reportForm, value, options);
+  return resultOf(reportForm, value, options);
 }
 
 /** `validateForm` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: card_number requires holder. */
@@ -12,24 +13,32 @@ export type Payment = components["schemas"]["Payment"] &
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined && !(typeof cardNumber === "string")) return false;
-  const holder = value["holder"];
-  if (holder !== undefined && !(typeof holder === "string" || holder === null)) return false;
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined && !(typeof cardNumber === "string")) return false;
+  }
+  {
+    const holder = value["holder"];
+    if (holder !== undefined && !(typeof holder === "string" || holder === null)) return false;
+  }
   if (!(!(value["card_number"] !== undefined) || value["holder"] != null)) return false;
   return true;
 }
 
 export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const cardNumber = value["card_number"];
-  if (cardNumber !== undefined) {
-    if (!(typeof cardNumber === "string") && failType(sink, [...path, "card_number"], "a string")) return true;
+  {
+    const cardNumber = value["card_number"];
+    if (cardNumber !== undefined) {
+      if (!(typeof cardNumber === "string") && failType(sink, [...path, "card_number"], "a string")) return true;
+    }
   }
-  const holder = value["holder"];
-  if (holder !== undefined) {
-    if (!(typeof holder === "string" || holder === null) && failType(sink, [...path, "holder"], "a string or null"))
-      return true;
+  {
+    const holder = value["holder"];
+    if (holder !== undefined) {
+      if (!(typeof holder === "string" || holder === null) && failType(sink, [...path, "holder"], "a string or null"))
+        return true;
+    }
   }
   if (
     !(!(value["card_number"] !== undefined) || value["holder"] != null) &&
@@ -41,7 +50,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Payment`, or every issue that it has. */
 export function validatePayment(value: unknown, options?: ValidateOptions): Result<Payment> {
-  return isPayment(value) ? { value } : collect(reportPayment, value, options);
+  return resultOf(reportPayment, value, options);
 }
 
 /** `validatePayment` behind the interface of Standard Schema. */

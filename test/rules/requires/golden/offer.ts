@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -21,13 +22,19 @@ export type Offer = components["schemas"]["Offer"] &
 
 export function isOffer(value: unknown): value is Offer {
   if (!isObject(value)) return false;
-  const price = value["price"];
-  if (price !== undefined && !(typeof price === "number" && Number.isFinite(price))) return false;
-  const currency = value["currency"];
-  if (currency !== undefined && !(typeof currency === "string" || currency === null)) return false;
-  const discount = value["discount"];
-  if (discount !== undefined && !((typeof discount === "number" && Number.isFinite(discount)) || discount === null))
-    return false;
+  {
+    const price = value["price"];
+    if (price !== undefined && !(typeof price === "number" && Number.isFinite(price))) return false;
+  }
+  {
+    const currency = value["currency"];
+    if (currency !== undefined && !(typeof currency === "string" || currency === null)) return false;
+  }
+  {
+    const discount = value["discount"];
+    if (discount !== undefined && !((typeof discount === "number" && Number.isFinite(discount)) || discount === null))
+      return false;
+  }
   if (!(!(value["discount"] !== undefined) || (value["price"] !== undefined && value["currency"] !== undefined)))
     return false;
   if (!(!(value["price"] !== undefined) || value["currency"] !== undefined)) return false;
@@ -36,26 +43,32 @@ export function isOffer(value: unknown): value is Offer {
 
 export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const price = value["price"];
-  if (price !== undefined) {
-    if (!(typeof price === "number" && Number.isFinite(price)) && failType(sink, [...path, "price"], "a number"))
-      return true;
+  {
+    const price = value["price"];
+    if (price !== undefined) {
+      if (!(typeof price === "number" && Number.isFinite(price)) && failType(sink, [...path, "price"], "a number"))
+        return true;
+    }
   }
-  const currency = value["currency"];
-  if (currency !== undefined) {
-    if (
-      !(typeof currency === "string" || currency === null) &&
-      failType(sink, [...path, "currency"], "a string or null")
-    )
-      return true;
+  {
+    const currency = value["currency"];
+    if (currency !== undefined) {
+      if (
+        !(typeof currency === "string" || currency === null) &&
+        failType(sink, [...path, "currency"], "a string or null")
+      )
+        return true;
+    }
   }
-  const discount = value["discount"];
-  if (discount !== undefined) {
-    if (
-      !((typeof discount === "number" && Number.isFinite(discount)) || discount === null) &&
-      failType(sink, [...path, "discount"], "a number or null")
-    )
-      return true;
+  {
+    const discount = value["discount"];
+    if (discount !== undefined) {
+      if (
+        !((typeof discount === "number" && Number.isFinite(discount)) || discount === null) &&
+        failType(sink, [...path, "discount"], "a number or null")
+      )
+        return true;
+    }
   }
   if (
     !(!(value["discount"] !== undefined) || (value["price"] !== undefined && value["currency"] !== undefined)) &&
@@ -72,7 +85,7 @@ export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Offer`, or every issue that it has. */
 export function validateOffer(value: unknown, options?: ValidateOptions): Result<Offer> {
-  return isOffer(value) ? { value } : collect(reportOffer, value, options);
+  return resultOf(reportOffer, value, options);
 }
 
 /** `validateOffer` behind the interface of Standard Schema. */

@@ -12,8 +12,9 @@ import {
   failType,
 } from "../runtime/fail.js";
 import { isDate } from "../runtime/formats/date.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -39,18 +40,30 @@ export type User = components["schemas"]["User"] &
 
 export function isUser(value: unknown): value is User {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name !== undefined && !(typeof name === "string")) return false;
-  const alias = value["alias"];
-  if (alias !== undefined && !(typeof alias === "string")) return false;
-  const page = value["page"];
-  if (page !== undefined && !(typeof page === "number" && Number.isInteger(page))) return false;
-  const pageSize = value["page_size"];
-  if (pageSize !== undefined && !(typeof pageSize === "number" && Number.isInteger(pageSize))) return false;
-  const validFrom = value["valid_from"];
-  if (validFrom !== undefined && !(typeof validFrom === "string" && isDate(validFrom))) return false;
-  const validTo = value["valid_to"];
-  if (validTo !== undefined && !(typeof validTo === "string" && isDate(validTo))) return false;
+  {
+    const name = value["name"];
+    if (name !== undefined && !(typeof name === "string")) return false;
+  }
+  {
+    const alias = value["alias"];
+    if (alias !== undefined && !(typeof alias === "string")) return false;
+  }
+  {
+    const page = value["page"];
+    if (page !== undefined && !(typeof page === "number" && Number.isInteger(page))) return false;
+  }
+  {
+    const pageSize = value["page_size"];
+    if (pageSize !== undefined && !(typeof pageSize === "number" && Number.isInteger(pageSize))) return false;
+  }
+  {
+    const validFrom = value["valid_from"];
+    if (validFrom !== undefined && !(typeof validFrom === "string" && isDate(validFrom))) return false;
+  }
+  {
+    const validTo = value["valid_to"];
+    if (validTo !== undefined && !(typeof validTo === "string" && isDate(validTo))) return false;
+  }
   if (!(value["alias"] !== undefined || value["name"] !== undefined)) return false;
   if (!(Number(value["alias"] !== undefined) + Number(value["page"] !== undefined) <= 1)) return false;
   if (!((value["page"] !== undefined) === (value["page_size"] !== undefined))) return false;
@@ -61,41 +74,55 @@ export function isUser(value: unknown): value is User {
 
 export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const name = value["name"];
-  if (name !== undefined) {
-    if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
-  }
-  const alias = value["alias"];
-  if (alias !== undefined) {
-    if (!(typeof alias === "string") && failType(sink, [...path, "alias"], "a string")) return true;
-  }
-  const page = value["page"];
-  if (page !== undefined) {
-    if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
-      return true;
-  }
-  const pageSize = value["page_size"];
-  if (pageSize !== undefined) {
-    if (
-      !(typeof pageSize === "number" && Number.isInteger(pageSize)) &&
-      failType(sink, [...path, "page_size"], "an integer")
-    )
-      return true;
-  }
-  const validFrom = value["valid_from"];
-  if (validFrom !== undefined) {
-    if (typeof validFrom === "string") {
-      if (!isDate(validFrom) && failFormat(sink, [...path, "valid_from"], "date")) return true;
-    } else {
-      if (failType(sink, [...path, "valid_from"], "a string")) return true;
+  {
+    const name = value["name"];
+    if (name !== undefined) {
+      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
     }
   }
-  const validTo = value["valid_to"];
-  if (validTo !== undefined) {
-    if (typeof validTo === "string") {
-      if (!isDate(validTo) && failFormat(sink, [...path, "valid_to"], "date")) return true;
-    } else {
-      if (failType(sink, [...path, "valid_to"], "a string")) return true;
+  {
+    const alias = value["alias"];
+    if (alias !== undefined) {
+      if (!(typeof alias === "string") && failType(sink, [...path, "alias"], "a string")) return true;
+    }
+  }
+  {
+    const page = value["page"];
+    if (page !== undefined) {
+      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
+        return true;
+    }
+  }
+  {
+    const pageSize = value["page_size"];
+    if (pageSize !== undefined) {
+      if (
+        !(typeof pageSize === "number" && Number.isInteger(pageSize)) &&
+        failType(sink, [...path, "page_size"], "an integer")
+      )
+        return true;
+    }
+  }
+  {
+    const validFrom = value["valid_from"];
+    if (validFrom !== undefined) {
+      if (typeof validFrom === "string") {
+        if (!isDate(validFrom) && failFormat(sink, [...path, "valid_from"], "date", "a date such as 2026-02-28"))
+          return true;
+      } else {
+        if (failType(sink, [...path, "valid_from"], "a string")) return true;
+      }
+    }
+  }
+  {
+    const validTo = value["valid_to"];
+    if (validTo !== undefined) {
+      if (typeof validTo === "string") {
+        if (!isDate(validTo) && failFormat(sink, [...path, "valid_to"], "date", "a date such as 2026-02-28"))
+          return true;
+      } else {
+        if (failType(sink, [...path, "valid_to"], "a string")) return true;
+      }
     }
   }
   if (
@@ -128,7 +155,7 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `User`, or every issue that it has. */
 export function validateUser(value: unknown, options?: ValidateOptions): Result<User> {
-  return isUser(value) ? { value } : collect(reportUser, value, options);
+  return resultOf(reportUser, value, options);
 }
 
 /** `validateUser` behind the interface of Standard Schema. */

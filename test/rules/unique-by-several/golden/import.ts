@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType, failUniqueBy } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { repeats } from "../runtime/unique.js";
 
@@ -11,18 +12,22 @@ export type Import = components["schemas"]["Import"];
 
 export function isImport(value: unknown): value is Import {
   if (!isObject(value)) return false;
-  const rows = value["rows"];
-  if (!isRows(rows)) return false;
+  {
+    const rows = value["rows"];
+    if (!isRows(rows)) return false;
+  }
   return true;
 }
 
 export function reportImport(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const rows = value["rows"];
-  if (rows === undefined) {
-    if (failRequired(sink, [...path, "rows"])) return true;
-  } else {
-    if (!isRows(rows) && reportRows(rows, [...path, "rows"], sink)) return true;
+  {
+    const rows = value["rows"];
+    if (rows === undefined) {
+      if (failRequired(sink, [...path, "rows"])) return true;
+    } else {
+      if (!isRows(rows) && reportRows(rows, [...path, "rows"], sink)) return true;
+    }
   }
   return false;
 }
@@ -55,43 +60,55 @@ function reportRows(value: unknown, path: Path, sink: Sink): boolean {
 
 function isRows2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const company = value["company"];
-  if (company !== undefined && !(typeof company === "number" && Number.isInteger(company))) return false;
-  const numberValue = value["number"];
-  if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
+  {
+    const company = value["company"];
+    if (company !== undefined && !(typeof company === "number" && Number.isInteger(company))) return false;
+  }
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined && !(typeof numberValue === "number" && Number.isInteger(numberValue))) return false;
+  }
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
   return true;
 }
 
 function reportRows2(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const company = value["company"];
-  if (company !== undefined) {
-    if (
-      !(typeof company === "number" && Number.isInteger(company)) &&
-      failType(sink, [...path, "company"], "an integer")
-    )
-      return true;
+  {
+    const company = value["company"];
+    if (company !== undefined) {
+      if (
+        !(typeof company === "number" && Number.isInteger(company)) &&
+        failType(sink, [...path, "company"], "an integer")
+      )
+        return true;
+    }
   }
-  const numberValue = value["number"];
-  if (numberValue !== undefined) {
-    if (
-      !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-      failType(sink, [...path, "number"], "an integer")
-    )
-      return true;
+  {
+    const numberValue = value["number"];
+    if (numberValue !== undefined) {
+      if (
+        !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
+        failType(sink, [...path, "number"], "an integer")
+      )
+        return true;
+    }
   }
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
   return false;
 }
 
 /** The value as `Import`, or every issue that it has. */
 export function validateImport(value: unknown, options?: ValidateOptions): Result<Import> {
-  return isImport(value) ? { value } : collect(reportImport, value, options);
+  return resultOf(reportImport, value, options);
 }
 
 /** `validateImport` behind the interface of Standard Schema. */

@@ -3,41 +3,50 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type User = components["schemas"]["User"];
 
 export function isUser(value: unknown): value is User {
   if (!isObject(value)) return false;
-  const username = value["username"];
-  if (username !== undefined && !(typeof username === "string" || username === null)) return false;
-  const age = value["age"];
-  if (age !== undefined && !(typeof age === "number" && Number.isInteger(age))) return false;
+  {
+    const username = value["username"];
+    if (username !== undefined && !(typeof username === "string" || username === null)) return false;
+  }
+  {
+    const age = value["age"];
+    if (age !== undefined && !(typeof age === "number" && Number.isInteger(age))) return false;
+  }
   return true;
 }
 
 export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const username = value["username"];
-  if (username !== undefined) {
-    if (
-      !(typeof username === "string" || username === null) &&
-      failType(sink, [...path, "username"], "a string or null")
-    )
-      return true;
+  {
+    const username = value["username"];
+    if (username !== undefined) {
+      if (
+        !(typeof username === "string" || username === null) &&
+        failType(sink, [...path, "username"], "a string or null")
+      )
+        return true;
+    }
   }
-  const age = value["age"];
-  if (age !== undefined) {
-    if (!(typeof age === "number" && Number.isInteger(age)) && failType(sink, [...path, "age"], "an integer"))
-      return true;
+  {
+    const age = value["age"];
+    if (age !== undefined) {
+      if (!(typeof age === "number" && Number.isInteger(age)) && failType(sink, [...path, "age"], "an integer"))
+        return true;
+    }
   }
   return false;
 }
 
 /** The value as `User`, or every issue that it has. */
 export function validateUser(value: unknown, options?: ValidateOptions): Result<User> {
-  return isUser(value) ? { value } : collect(reportUser, value, options);
+  return resultOf(reportUser, value, options);
 }
 
 /** `validateUser` behind the interface of Standard Schema. */

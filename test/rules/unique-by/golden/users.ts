@@ -2,7 +2,8 @@
 
 import type { components } from "../openapi.js";
 import { failType, failUniqueBy } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { repeats } from "../runtime/unique.js";
 import { isUser, reportUser } from "./user.js";
@@ -34,7 +35,7 @@ export function reportUsers(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Users`, or every issue that it has. */
 export function validateUsers(value: unknown, options?: ValidateOptions): Result<Users> {
-  return isUsers(value) ? { value } : collect(reportUsers, value, options);
+  return resultOf(reportUsers, value, options);
 }
 
 /** `validateUsers` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: when country is "SE", null: zip_code is required. */
@@ -11,10 +12,14 @@ export type Customer = components["schemas"]["Customer"];
 
 export function isCustomer(value: unknown): value is Customer {
   if (!isObject(value)) return false;
-  const country = value["country"];
-  if (country !== undefined && !(typeof country === "string" || country === null)) return false;
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  {
+    const country = value["country"];
+    if (country !== undefined && !(typeof country === "string" || country === null)) return false;
+  }
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
+  }
   if (value["country"] === undefined || value["country"] === "SE" || value["country"] === null) {
     if (!(value["zip_code"] !== undefined)) return false;
   }
@@ -23,14 +28,21 @@ export function isCustomer(value: unknown): value is Customer {
 
 export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const country = value["country"];
-  if (country !== undefined) {
-    if (!(typeof country === "string" || country === null) && failType(sink, [...path, "country"], "a string or null"))
-      return true;
+  {
+    const country = value["country"];
+    if (country !== undefined) {
+      if (
+        !(typeof country === "string" || country === null) &&
+        failType(sink, [...path, "country"], "a string or null")
+      )
+        return true;
+    }
   }
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined) {
-    if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined) {
+      if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+    }
   }
   if (value["country"] === undefined || value["country"] === "SE" || value["country"] === null) {
     if (!(value["zip_code"] !== undefined) && failAtLeastOne(sink, path, "zip_code is required", ["zip_code"]))
@@ -41,7 +53,7 @@ export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Customer`, or every issue that it has. */
 export function validateCustomer(value: unknown, options?: ValidateOptions): Result<Customer> {
-  return isCustomer(value) ? { value } : collect(reportCustomer, value, options);
+  return resultOf(reportCustomer, value, options);
 }
 
 /** `validateCustomer` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: when company is true: org_no is required; when company is not true: ssn is required. */
@@ -11,12 +12,18 @@ export type Customer = components["schemas"]["Customer"];
 
 export function isCustomer(value: unknown): value is Customer {
   if (!isObject(value)) return false;
-  const company = value["company"];
-  if (company !== undefined && !(typeof company === "boolean")) return false;
-  const orgNo = value["org_no"];
-  if (orgNo !== undefined && !(typeof orgNo === "string")) return false;
-  const ssn = value["ssn"];
-  if (ssn !== undefined && !(typeof ssn === "string")) return false;
+  {
+    const company = value["company"];
+    if (company !== undefined && !(typeof company === "boolean")) return false;
+  }
+  {
+    const orgNo = value["org_no"];
+    if (orgNo !== undefined && !(typeof orgNo === "string")) return false;
+  }
+  {
+    const ssn = value["ssn"];
+    if (ssn !== undefined && !(typeof ssn === "string")) return false;
+  }
   if (value["company"] === true) {
     if (!(value["org_no"] !== undefined)) return false;
   } else {
@@ -27,17 +34,23 @@ export function isCustomer(value: unknown): value is Customer {
 
 export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const company = value["company"];
-  if (company !== undefined) {
-    if (!(typeof company === "boolean") && failType(sink, [...path, "company"], "a boolean")) return true;
+  {
+    const company = value["company"];
+    if (company !== undefined) {
+      if (!(typeof company === "boolean") && failType(sink, [...path, "company"], "a boolean")) return true;
+    }
   }
-  const orgNo = value["org_no"];
-  if (orgNo !== undefined) {
-    if (!(typeof orgNo === "string") && failType(sink, [...path, "org_no"], "a string")) return true;
+  {
+    const orgNo = value["org_no"];
+    if (orgNo !== undefined) {
+      if (!(typeof orgNo === "string") && failType(sink, [...path, "org_no"], "a string")) return true;
+    }
   }
-  const ssn = value["ssn"];
-  if (ssn !== undefined) {
-    if (!(typeof ssn === "string") && failType(sink, [...path, "ssn"], "a string")) return true;
+  {
+    const ssn = value["ssn"];
+    if (ssn !== undefined) {
+      if (!(typeof ssn === "string") && failType(sink, [...path, "ssn"], "a string")) return true;
+    }
   }
   if (value["company"] === true) {
     if (!(value["org_no"] !== undefined) && failAtLeastOne(sink, path, "org_no is required", ["org_no"])) return true;
@@ -49,7 +62,7 @@ export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Customer`, or every issue that it has. */
 export function validateCustomer(value: unknown, options?: ValidateOptions): Result<Customer> {
-  return isCustomer(value) ? { value } : collect(reportCustomer, value, options);
+  return resultOf(reportCustomer, value, options);
 }
 
 /** `validateCustomer` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failEnum, failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: when kind is "company": org_no is required; ssn requires org_no. */
@@ -17,12 +18,18 @@ export type Account = components["schemas"]["Account"] &
 
 export function isAccount(value: unknown): value is Account {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (kind !== undefined && !(kind === "company" || kind === "person")) return false;
-  const orgNo = value["org_no"];
-  if (orgNo !== undefined && !(typeof orgNo === "string" || orgNo === null)) return false;
-  const ssn = value["ssn"];
-  if (ssn !== undefined && !(typeof ssn === "string" || ssn === null)) return false;
+  {
+    const kind = value["kind"];
+    if (kind !== undefined && !(kind === "company" || kind === "person")) return false;
+  }
+  {
+    const orgNo = value["org_no"];
+    if (orgNo !== undefined && !(typeof orgNo === "string" || orgNo === null)) return false;
+  }
+  {
+    const ssn = value["ssn"];
+    if (ssn !== undefined && !(typeof ssn === "string" || ssn === null)) return false;
+  }
   if (value["kind"] === "company") {
     if (!(value["org_no"] != null)) return false;
     if (!(!(value["ssn"] !== undefined) || value["org_no"] !== undefined)) return false;
@@ -32,23 +39,30 @@ export function isAccount(value: unknown): value is Account {
 
 export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const kind = value["kind"];
-  if (kind !== undefined) {
-    if (!(typeof kind === "string")) {
-      if (failType(sink, [...path, "kind"], "a string")) return true;
-    } else {
-      if (!(kind === "company" || kind === "person") && failEnum(sink, [...path, "kind"], '"company", "person"'))
+  {
+    const kind = value["kind"];
+    if (kind !== undefined) {
+      if (!(typeof kind === "string")) {
+        if (failType(sink, [...path, "kind"], "a string")) return true;
+      } else {
+        if (!(kind === "company" || kind === "person") && failEnum(sink, [...path, "kind"], ["company", "person"]))
+          return true;
+      }
+    }
+  }
+  {
+    const orgNo = value["org_no"];
+    if (orgNo !== undefined) {
+      if (!(typeof orgNo === "string" || orgNo === null) && failType(sink, [...path, "org_no"], "a string or null"))
         return true;
     }
   }
-  const orgNo = value["org_no"];
-  if (orgNo !== undefined) {
-    if (!(typeof orgNo === "string" || orgNo === null) && failType(sink, [...path, "org_no"], "a string or null"))
-      return true;
-  }
-  const ssn = value["ssn"];
-  if (ssn !== undefined) {
-    if (!(typeof ssn === "string" || ssn === null) && failType(sink, [...path, "ssn"], "a string or null")) return true;
+  {
+    const ssn = value["ssn"];
+    if (ssn !== undefined) {
+      if (!(typeof ssn === "string" || ssn === null) && failType(sink, [...path, "ssn"], "a string or null"))
+        return true;
+    }
   }
   if (value["kind"] === "company") {
     if (!(value["org_no"] != null) && failAtLeastOne(sink, path, "org_no is required", ["org_no"])) return true;
@@ -63,7 +77,7 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Account`, or every issue that it has. */
 export function validateAccount(value: unknown, options?: ValidateOptions): Result<Account> {
-  return isAccount(value) ? { value } : collect(reportAccount, value, options);
+  return resultOf(reportAccount, value, options);
 }
 
 /** `validateAccount` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failAtMostOne, failEnum, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /**
@@ -29,18 +30,30 @@ export type Delivery = components["schemas"]["Delivery"] &
 
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject(value)) return false;
-  const method = value["method"];
-  if (!(method === "post" || method === "pickup" || method === "digital")) return false;
-  const address = value["address"];
-  if (address !== undefined && !(typeof address === "string")) return false;
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined && !(typeof zipCode === "string" || zipCode === null)) return false;
-  const shop = value["shop"];
-  if (shop !== undefined && !(typeof shop === "string")) return false;
-  const email = value["email"];
-  if (email !== undefined && !(typeof email === "string")) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(typeof phone === "string")) return false;
+  {
+    const method = value["method"];
+    if (!(method === "post" || method === "pickup" || method === "digital")) return false;
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined && !(typeof address === "string")) return false;
+  }
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined && !(typeof zipCode === "string" || zipCode === null)) return false;
+  }
+  {
+    const shop = value["shop"];
+    if (shop !== undefined && !(typeof shop === "string")) return false;
+  }
+  {
+    const email = value["email"];
+    if (email !== undefined && !(typeof email === "string")) return false;
+  }
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(typeof phone === "string")) return false;
+  }
   if (value["method"] === "post") {
     if (!(value["address"] !== undefined && value["zip_code"] !== undefined)) return false;
     if (!(Number(value["shop"] !== undefined) + Number(value["email"] !== undefined) <= 1)) return false;
@@ -53,40 +66,55 @@ export function isDelivery(value: unknown): value is Delivery {
 
 export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const method = value["method"];
-  if (method === undefined) {
-    if (failRequired(sink, [...path, "method"])) return true;
-  } else {
-    if (!(typeof method === "string")) {
-      if (failType(sink, [...path, "method"], "a string")) return true;
+  {
+    const method = value["method"];
+    if (method === undefined) {
+      if (failRequired(sink, [...path, "method"])) return true;
     } else {
+      if (!(typeof method === "string")) {
+        if (failType(sink, [...path, "method"], "a string")) return true;
+      } else {
+        if (
+          !(method === "post" || method === "pickup" || method === "digital") &&
+          failEnum(sink, [...path, "method"], ["post", "pickup", "digital"])
+        )
+          return true;
+      }
+    }
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined) {
+      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+    }
+  }
+  {
+    const zipCode = value["zip_code"];
+    if (zipCode !== undefined) {
       if (
-        !(method === "post" || method === "pickup" || method === "digital") &&
-        failEnum(sink, [...path, "method"], '"post", "pickup", "digital"')
+        !(typeof zipCode === "string" || zipCode === null) &&
+        failType(sink, [...path, "zip_code"], "a string or null")
       )
         return true;
     }
   }
-  const address = value["address"];
-  if (address !== undefined) {
-    if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+  {
+    const shop = value["shop"];
+    if (shop !== undefined) {
+      if (!(typeof shop === "string") && failType(sink, [...path, "shop"], "a string")) return true;
+    }
   }
-  const zipCode = value["zip_code"];
-  if (zipCode !== undefined) {
-    if (!(typeof zipCode === "string" || zipCode === null) && failType(sink, [...path, "zip_code"], "a string or null"))
-      return true;
+  {
+    const email = value["email"];
+    if (email !== undefined) {
+      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    }
   }
-  const shop = value["shop"];
-  if (shop !== undefined) {
-    if (!(typeof shop === "string") && failType(sink, [...path, "shop"], "a string")) return true;
-  }
-  const email = value["email"];
-  if (email !== undefined) {
-    if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
-  }
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    }
   }
   if (value["method"] === "post") {
     if (
@@ -112,7 +140,7 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
 
 /** The value as `Delivery`, or every issue that it has. */
 export function validateDelivery(value: unknown, options?: ValidateOptions): Result<Delivery> {
-  return isDelivery(value) ? { value } : collect(reportDelivery, value, options);
+  return resultOf(reportDelivery, value, options);
 }
 
 /** `validateDelivery` behind the interface of Standard Schema. */

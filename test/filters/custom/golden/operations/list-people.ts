@@ -100,7 +100,7 @@ const levelValue: FilterValue = {
 const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
-  expected: "a valid date",
+  expected: "a date such as 2026-02-28",
 };
 
 const booleanValue: FilterValue = { parse: "boolean", is: () => true, expected: "true or false", code: "type" };

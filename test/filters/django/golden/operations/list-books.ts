@@ -60,17 +60,17 @@ export interface ListBooksQuery {
 const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
-  expected: "a valid date-time",
+  expected: "a date and time such as 2026-02-28T08:30:06Z",
 };
 
 const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
-const uuidValue: FilterValue = { parse: "string", is: () => true, expected: "a valid uuid" };
+const uuidValue: FilterValue = { parse: "string", is: () => true, expected: "a UUID" };
 
 const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
-  expected: "a valid date",
+  expected: "a date such as 2026-02-28",
 };
 
 const filterTable: FilterTable = {

@@ -40,7 +40,7 @@ const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a
 const dateValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
-  expected: "a valid date",
+  expected: "a date such as 2026-02-28",
 };
 
 const integerValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer", code: "type" };

@@ -31,7 +31,7 @@ export interface ListRunsQuery {
 const dateTimeValue: FilterValue = {
   parse: "string",
   is: (value) => !Number.isNaN(Date.parse(String(value))),
-  expected: "a valid date-time",
+  expected: "a date and time such as 2026-02-28T08:30:06Z",
 };
 
 const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 /** Rule: at least one of email, phone is required. */
@@ -12,10 +13,14 @@ export type Loose = components["schemas"]["Loose"] &
 
 export function isLoose(value: unknown): value is Loose {
   if (isObject(value)) {
-    const email = value["email"];
-    if (email !== undefined && !(typeof email === "string")) return false;
-    const phone = value["phone"];
-    if (phone !== undefined && !(typeof phone === "string")) return false;
+    {
+      const email = value["email"];
+      if (email !== undefined && !(typeof email === "string")) return false;
+    }
+    {
+      const phone = value["phone"];
+      if (phone !== undefined && !(typeof phone === "string")) return false;
+    }
     if (!(value["email"] !== undefined || value["phone"] !== undefined)) return false;
   }
   return true;
@@ -23,13 +28,17 @@ export function isLoose(value: unknown): value is Loose {
 
 export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const email = value["email"];
-    if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+    {
+      const email = value["email"];
+      if (email !== undefined) {
+        if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      }
     }
-    const phone = value["phone"];
-    if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+    {
+      const phone = value["phone"];
+      if (phone !== undefined) {
+        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      }
     }
     if (
       !(value["email"] !== undefined || value["phone"] !== undefined) &&
@@ -42,7 +51,7 @@ export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Loose`, or every issue that it has. */
 export function validateLoose(value: unknown, options?: ValidateOptions): Result<Loose> {
-  return isLoose(value) ? { value } : collect(reportLoose, value, options);
+  return resultOf(reportLoose, value, options);
 }
 
 /** `validateLoose` behind the interface of Standard Schema. */

@@ -3,17 +3,22 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Loose = components["schemas"]["Loose"];
 
 export function isLoose(value: unknown): value is Loose {
   if (isObject(value)) {
-    const start = value["start"];
-    if (start !== undefined && !(typeof start === "number" && Number.isInteger(start))) return false;
-    const cursor = value["cursor"];
-    if (cursor !== undefined && !(typeof cursor === "string")) return false;
+    {
+      const start = value["start"];
+      if (start !== undefined && !(typeof start === "number" && Number.isInteger(start))) return false;
+    }
+    {
+      const cursor = value["cursor"];
+      if (cursor !== undefined && !(typeof cursor === "string")) return false;
+    }
   }
   if (!!isNot(value)) return false;
   return true;
@@ -21,14 +26,18 @@ export function isLoose(value: unknown): value is Loose {
 
 export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const start = value["start"];
-    if (start !== undefined) {
-      if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, [...path, "start"], "an integer"))
-        return true;
+    {
+      const start = value["start"];
+      if (start !== undefined) {
+        if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, [...path, "start"], "an integer"))
+          return true;
+      }
     }
-    const cursor = value["cursor"];
-    if (cursor !== undefined) {
-      if (!(typeof cursor === "string") && failType(sink, [...path, "cursor"], "a string")) return true;
+    {
+      const cursor = value["cursor"];
+      if (cursor !== undefined) {
+        if (!(typeof cursor === "string") && failType(sink, [...path, "cursor"], "a string")) return true;
+      }
     }
   }
   if (!!isNot(value) && failNot(sink, path)) return true;
@@ -45,7 +54,7 @@ function isNot(value: unknown): boolean {
 
 /** The value as `Loose`, or every issue that it has. */
 export function validateLoose(value: unknown, options?: ValidateOptions): Result<Loose> {
-  return isLoose(value) ? { value } : collect(reportLoose, value, options);
+  return resultOf(reportLoose, value, options);
 }
 
 /** `validateLoose` behind the interface of Standard Schema. */

@@ -2,18 +2,24 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failOneOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failOneOf } from "../runtime/union.js";
 
 export type Loose = components["schemas"]["Loose"];
 
 export function isLoose(value: unknown): value is Loose {
   if (isObject(value)) {
-    const iban = value["iban"];
-    if (iban !== undefined && !(typeof iban === "string")) return false;
-    const card = value["card"];
-    if (card !== undefined && !(typeof card === "string")) return false;
+    {
+      const iban = value["iban"];
+      if (iban !== undefined && !(typeof iban === "string")) return false;
+    }
+    {
+      const card = value["card"];
+      if (card !== undefined && !(typeof card === "string")) return false;
+    }
   }
   if (!(Number(isLoose2(value)) + Number(isLoose3(value)) === 1)) return false;
   return true;
@@ -21,17 +27,40 @@ export function isLoose(value: unknown): value is Loose {
 
 export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const iban = value["iban"];
-    if (iban !== undefined) {
-      if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+    {
+      const iban = value["iban"];
+      if (iban !== undefined) {
+        if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+      }
     }
-    const card = value["card"];
-    if (card !== undefined) {
-      if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+    {
+      const card = value["card"];
+      if (card !== undefined) {
+        if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+      }
     }
   }
   const matches = Number(isLoose2(value)) + Number(isLoose3(value));
-  if (matches !== 1 && failOneOf(sink, path, matches)) return true;
+  if (
+    matches !== 1 &&
+    failOneOf(
+      sink,
+      path,
+      matches,
+      [],
+      [
+        (sink) => {
+          if (!isLoose2(value) && reportLoose2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isLoose3(value) && reportLoose3(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
@@ -42,6 +71,13 @@ function isLoose2(value: unknown): boolean {
   return true;
 }
 
+function reportLoose2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["iban"] === undefined && failRequired(sink, [...path, "iban"])) return true;
+  }
+  return false;
+}
+
 function isLoose3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["card"] === undefined) return false;
@@ -49,9 +85,16 @@ function isLoose3(value: unknown): boolean {
   return true;
 }
 
+function reportLoose3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["card"] === undefined && failRequired(sink, [...path, "card"])) return true;
+  }
+  return false;
+}
+
 /** The value as `Loose`, or every issue that it has. */
 export function validateLoose(value: unknown, options?: ValidateOptions): Result<Loose> {
-  return isLoose(value) ? { value } : collect(reportLoose, value, options);
+  return resultOf(reportLoose, value, options);
 }
 
 /** `validateLoose` behind the interface of Standard Schema. */

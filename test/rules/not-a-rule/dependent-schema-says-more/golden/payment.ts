@@ -3,17 +3,22 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Payment = components["schemas"]["Payment"];
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
-  const card = value["card"];
-  if (card !== undefined && !(typeof card === "string")) return false;
-  const holder = value["holder"];
-  if (holder !== undefined && !(typeof holder === "string")) return false;
+  {
+    const card = value["card"];
+    if (card !== undefined && !(typeof card === "string")) return false;
+  }
+  {
+    const holder = value["holder"];
+    if (holder !== undefined && !(typeof holder === "string")) return false;
+  }
   if (value["card"] !== undefined) {
     if (!isCard(value)) return false;
   }
@@ -22,13 +27,17 @@ export function isPayment(value: unknown): value is Payment {
 
 export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const card = value["card"];
-  if (card !== undefined) {
-    if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+  {
+    const card = value["card"];
+    if (card !== undefined) {
+      if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+    }
   }
-  const holder = value["holder"];
-  if (holder !== undefined) {
-    if (!(typeof holder === "string") && failType(sink, [...path, "holder"], "a string")) return true;
+  {
+    const holder = value["holder"];
+    if (holder !== undefined) {
+      if (!(typeof holder === "string") && failType(sink, [...path, "holder"], "a string")) return true;
+    }
   }
   if (value["card"] !== undefined) {
     if (!isCard(value) && reportCard(value, path, sink)) return true;
@@ -38,20 +47,24 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
 
 function isCard(value: unknown): boolean {
   if (isObject(value)) {
-    const holder = value["holder"];
-    if (holder === undefined || !(!(typeof holder === "string") || reaches(holder, 2))) return false;
+    {
+      const holder = value["holder"];
+      if (holder === undefined || !(!(typeof holder === "string") || reaches(holder, 2))) return false;
+    }
   }
   return true;
 }
 
 function reportCard(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const holder = value["holder"];
-    if (holder === undefined) {
-      if (failRequired(sink, [...path, "holder"])) return true;
-    } else {
-      if (typeof holder === "string") {
-        if (!reaches(holder, 2) && failMinLength(sink, [...path, "holder"], 2)) return true;
+    {
+      const holder = value["holder"];
+      if (holder === undefined) {
+        if (failRequired(sink, [...path, "holder"])) return true;
+      } else {
+        if (typeof holder === "string") {
+          if (!reaches(holder, 2) && failMinLength(sink, [...path, "holder"], 2)) return true;
+        }
       }
     }
   }
@@ -60,7 +73,7 @@ function reportCard(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Payment`, or every issue that it has. */
 export function validatePayment(value: unknown, options?: ValidateOptions): Result<Payment> {
-  return isPayment(value) ? { value } : collect(reportPayment, value, options);
+  return resultOf(reportPayment, value, options);
 }
 
 /** `validatePayment` behind the interface of Standard Schema. */

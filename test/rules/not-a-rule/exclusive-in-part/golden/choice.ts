@@ -2,40 +2,77 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failOneOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failNot, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failOneOf } from "../runtime/union.js";
 
 export type Choice = components["schemas"]["Choice"];
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
-  const c = value["c"];
-  if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
+  {
+    const c = value["c"];
+    if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  }
   if (!(Number(isChoice2(value)) + Number(isChoice3(value)) + Number(isChoice4(value)) === 1)) return false;
   return true;
 }
 
 export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
-  const c = value["c"];
-  if (c !== undefined) {
-    if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+  {
+    const c = value["c"];
+    if (c !== undefined) {
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+    }
   }
   const matches = Number(isChoice2(value)) + Number(isChoice3(value)) + Number(isChoice4(value));
-  if (matches !== 1 && failOneOf(sink, path, matches)) return true;
+  if (
+    matches !== 1 &&
+    failOneOf(
+      sink,
+      path,
+      matches,
+      [],
+      [
+        (sink) => {
+          if (!isChoice2(value) && reportChoice2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isChoice3(value) && reportChoice3(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isChoice4(value) && reportChoice4(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
@@ -47,6 +84,14 @@ function isChoice2(value: unknown): boolean {
   return true;
 }
 
+function reportChoice2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+  }
+  if (!!isNot(value) && failNot(sink, path)) return true;
+  return false;
+}
+
 function isChoice3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
@@ -55,12 +100,28 @@ function isChoice3(value: unknown): boolean {
   return true;
 }
 
+function reportChoice3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+  }
+  if (!!isNot2(value) && failNot(sink, path)) return true;
+  return false;
+}
+
 function isChoice4(value: unknown): boolean {
   if (isObject(value)) {
     if (value["c"] === undefined) return false;
   }
   if (!!isNot3(value)) return false;
   return true;
+}
+
+function reportChoice4(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["c"] === undefined && failRequired(sink, [...path, "c"])) return true;
+  }
+  if (!!isNot3(value) && failNot(sink, path)) return true;
+  return false;
 }
 
 function isNot(value: unknown): boolean {
@@ -86,7 +147,7 @@ function isNot3(value: unknown): boolean {
 
 /** The value as `Choice`, or every issue that it has. */
 export function validateChoice(value: unknown, options?: ValidateOptions): Result<Choice> {
-  return isChoice(value) ? { value } : collect(reportChoice, value, options);
+  return resultOf(reportChoice, value, options);
 }
 
 /** `validateChoice` behind the interface of Standard Schema. */

@@ -3,17 +3,22 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Choice = components["schemas"]["Choice"];
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
+  }
   if (value["a"] !== undefined) {
     if (!!isNot(value)) return false;
   }
@@ -25,17 +30,21 @@ export function isChoice(value: unknown): value is Choice {
 
 export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (
-      !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
-      failType(sink, [...path, "b"], "an integer or null")
-    )
-      return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (
+        !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
+        failType(sink, [...path, "b"], "an integer or null")
+      )
+        return true;
+    }
   }
   if (value["a"] !== undefined) {
     if (!!isNot(value) && failNot(sink, path)) return true;
@@ -55,15 +64,17 @@ function isNot(value: unknown): boolean {
 
 function isNot2(value: unknown): boolean {
   if (isObject(value)) {
-    const b = value["b"];
-    if (!(typeof b === "number" && Number.isInteger(b))) return false;
+    {
+      const b = value["b"];
+      if (!(typeof b === "number" && Number.isInteger(b))) return false;
+    }
   }
   return true;
 }
 
 /** The value as `Choice`, or every issue that it has. */
 export function validateChoice(value: unknown, options?: ValidateOptions): Result<Choice> {
-  return isChoice(value) ? { value } : collect(reportChoice, value, options);
+  return resultOf(reportChoice, value, options);
 }
 
 /** `validateChoice` behind the interface of Standard Schema. */

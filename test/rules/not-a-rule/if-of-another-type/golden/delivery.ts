@@ -3,30 +3,39 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Delivery = components["schemas"]["Delivery"];
 
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject(value)) return false;
-  const method = value["method"];
-  if (method !== undefined && !(typeof method === "string")) return false;
-  const address = value["address"];
-  if (address !== undefined && !(typeof address === "string")) return false;
+  {
+    const method = value["method"];
+    if (method !== undefined && !(typeof method === "string")) return false;
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined && !(typeof address === "string")) return false;
+  }
   if (!(isIf(value) ? isThen(value) : true)) return false;
   return true;
 }
 
 export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const method = value["method"];
-  if (method !== undefined) {
-    if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+  {
+    const method = value["method"];
+    if (method !== undefined) {
+      if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+    }
   }
-  const address = value["address"];
-  if (address !== undefined) {
-    if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+  {
+    const address = value["address"];
+    if (address !== undefined) {
+      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+    }
   }
   if (isIf(value)) {
     if (!isThen(value) && reportThen(value, path, sink)) return true;
@@ -55,7 +64,7 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Delivery`, or every issue that it has. */
 export function validateDelivery(value: unknown, options?: ValidateOptions): Result<Delivery> {
-  return isDelivery(value) ? { value } : collect(reportDelivery, value, options);
+  return resultOf(reportDelivery, value, options);
 }
 
 /** `validateDelivery` behind the interface of Standard Schema. */

@@ -3,19 +3,26 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Delivery = components["schemas"]["Delivery"];
 
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject(value)) return false;
-  const method = value["method"];
-  if (method !== undefined && !(typeof method === "string")) return false;
-  const shop = value["shop"];
-  if (shop !== undefined && !(typeof shop === "number" && Number.isInteger(shop))) return false;
-  const address = value["address"];
-  if (address !== undefined && !(typeof address === "string")) return false;
+  {
+    const method = value["method"];
+    if (method !== undefined && !(typeof method === "string")) return false;
+  }
+  {
+    const shop = value["shop"];
+    if (shop !== undefined && !(typeof shop === "number" && Number.isInteger(shop))) return false;
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined && !(typeof address === "string")) return false;
+  }
   if (!(
     (isIf(value) ? isThen(value) : true) &&
     (isIf2(value) ? isThen2(value) : true) &&
@@ -27,18 +34,24 @@ export function isDelivery(value: unknown): value is Delivery {
 
 export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const method = value["method"];
-  if (method !== undefined) {
-    if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+  {
+    const method = value["method"];
+    if (method !== undefined) {
+      if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+    }
   }
-  const shop = value["shop"];
-  if (shop !== undefined) {
-    if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
-      return true;
+  {
+    const shop = value["shop"];
+    if (shop !== undefined) {
+      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
+        return true;
+    }
   }
-  const address = value["address"];
-  if (address !== undefined) {
-    if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+  {
+    const address = value["address"];
+    if (address !== undefined) {
+      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+    }
   }
   if (isIf(value)) {
     if (!isThen(value) && reportThen(value, path, sink)) return true;
@@ -54,8 +67,10 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
 
 function isIf(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value["method"];
-    if (method === undefined || !(!(typeof method === "string") || reaches(method, 5))) return false;
+    {
+      const method = value["method"];
+      if (method === undefined || !(!(typeof method === "string") || reaches(method, 5))) return false;
+    }
   }
   return true;
 }
@@ -76,10 +91,14 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
 
 function isIf2(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value["method"];
-    if (!(method === "shop")) return false;
-    const address = value["address"];
-    if (address !== undefined && !(address === "x")) return false;
+    {
+      const method = value["method"];
+      if (!(method === "shop")) return false;
+    }
+    {
+      const address = value["address"];
+      if (address !== undefined && !(address === "x")) return false;
+    }
   }
   return true;
 }
@@ -101,8 +120,10 @@ function reportThen2(value: unknown, path: Path, sink: Sink): boolean {
 function isIf3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["address"] === undefined) return false;
-    const method = value["method"];
-    if (!(method === "a")) return false;
+    {
+      const method = value["method"];
+      if (!(method === "a")) return false;
+    }
   }
   return true;
 }
@@ -123,7 +144,7 @@ function reportThen3(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Delivery`, or every issue that it has. */
 export function validateDelivery(value: unknown, options?: ValidateOptions): Result<Delivery> {
-  return isDelivery(value) ? { value } : collect(reportDelivery, value, options);
+  return resultOf(reportDelivery, value, options);
 }
 
 /** `validateDelivery` behind the interface of Standard Schema. */

@@ -3,7 +3,8 @@
 import type { components } from "../openapi.js";
 import { isObject, sizeOf } from "../runtime/check.js";
 import { failAdditionalProperties, failMinProperties, failRequired, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Patch = components["schemas"]["Patch"];
@@ -12,46 +13,68 @@ const pattern = /* @__PURE__ */ new RegExp("^x-", "u");
 
 export function isPatch(value: unknown): value is Patch {
   if (!isObject(value)) return false;
-  const two = value["two"];
-  if (two !== undefined && !isTwo(two)) return false;
-  const open = value["open"];
-  if (open !== undefined && !isOpen(open)) return false;
-  const patterned = value["patterned"];
-  if (patterned !== undefined && !isPatterned(patterned)) return false;
-  const required = value["required"];
-  if (required !== undefined && !isRequired(required)) return false;
+  {
+    const two = value["two"];
+    if (two !== undefined && !isTwo(two)) return false;
+  }
+  {
+    const open = value["open"];
+    if (open !== undefined && !isOpen(open)) return false;
+  }
+  {
+    const patterned = value["patterned"];
+    if (patterned !== undefined && !isPatterned(patterned)) return false;
+  }
+  {
+    const required = value["required"];
+    if (required !== undefined && !isRequired(required)) return false;
+  }
   return true;
 }
 
 export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const two = value["two"];
-  if (two !== undefined) {
-    if (!isTwo(two) && reportTwo(two, [...path, "two"], sink)) return true;
+  {
+    const two = value["two"];
+    if (two !== undefined) {
+      if (!isTwo(two) && reportTwo(two, [...path, "two"], sink)) return true;
+    }
   }
-  const open = value["open"];
-  if (open !== undefined) {
-    if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+  {
+    const open = value["open"];
+    if (open !== undefined) {
+      if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+    }
   }
-  const patterned = value["patterned"];
-  if (patterned !== undefined) {
-    if (!isPatterned(patterned) && reportPatterned(patterned, [...path, "patterned"], sink)) return true;
+  {
+    const patterned = value["patterned"];
+    if (patterned !== undefined) {
+      if (!isPatterned(patterned) && reportPatterned(patterned, [...path, "patterned"], sink)) return true;
+    }
   }
-  const required = value["required"];
-  if (required !== undefined) {
-    if (!isRequired(required) && reportRequired(required, [...path, "required"], sink)) return true;
+  {
+    const required = value["required"];
+    if (required !== undefined) {
+      if (!isRequired(required) && reportRequired(required, [...path, "required"], sink)) return true;
+    }
   }
   return false;
 }
 
 function isTwo(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
-  const c = value["c"];
-  if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
+  {
+    const c = value["c"];
+    if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -64,17 +87,23 @@ function isTwo(value: unknown): boolean {
 
 function reportTwo(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
-  const c = value["c"];
-  if (c !== undefined) {
-    if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+  {
+    const c = value["c"];
+    if (c !== undefined) {
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -88,23 +117,31 @@ function reportTwo(value: unknown, path: Path, sink: Sink): boolean {
 
 function isOpen(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
   if (!(sizeOf(value) >= 1)) return false;
   return true;
 }
 
 function reportOpen(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
   if (!(sizeOf(value) >= 1) && failMinProperties(sink, path, 1)) return true;
   return false;
@@ -112,10 +149,14 @@ function reportOpen(value: unknown, path: Path, sink: Sink): boolean {
 
 function isPatterned(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -134,13 +175,17 @@ function isPatterned(value: unknown): boolean {
 
 function reportPatterned(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -160,10 +205,14 @@ function reportPatterned(value: unknown, path: Path, sink: Sink): boolean {
 
 function isRequired(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (!(typeof a === "number" && Number.isInteger(a))) return false;
-  const b = value["b"];
-  if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  {
+    const a = value["a"];
+    if (!(typeof a === "number" && Number.isInteger(a))) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+  }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
@@ -176,15 +225,19 @@ function isRequired(value: unknown): boolean {
 
 function reportRequired(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a === undefined) {
-    if (failRequired(sink, [...path, "a"])) return true;
-  } else {
-    if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+  {
+    const a = value["a"];
+    if (a === undefined) {
+      if (failRequired(sink, [...path, "a"])) return true;
+    } else {
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
@@ -198,7 +251,7 @@ function reportRequired(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Patch`, or every issue that it has. */
 export function validatePatch(value: unknown, options?: ValidateOptions): Result<Patch> {
-  return isPatch(value) ? { value } : collect(reportPatch, value, options);
+  return resultOf(reportPatch, value, options);
 }
 
 /** `validatePatch` behind the interface of Standard Schema. */

@@ -2,18 +2,24 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failOneOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failNot, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failOneOf } from "../runtime/union.js";
 
 export type Choice = components["schemas"]["Choice"];
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && !((typeof a === "number" && Number.isInteger(a)) || a === null)) return false;
-  const b = value["b"];
-  if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
+  {
+    const a = value["a"];
+    if (a !== undefined && !((typeof a === "number" && Number.isInteger(a)) || a === null)) return false;
+  }
+  {
+    const b = value["b"];
+    if (b !== undefined && !((typeof b === "number" && Number.isInteger(b)) || b === null)) return false;
+  }
   if (!(Number(isChoice2(value)) + Number(isChoice3(value)) + Number(!(isNot(value) || isNot2(value))) === 1))
     return false;
   return true;
@@ -21,24 +27,51 @@ export function isChoice(value: unknown): value is Choice {
 
 export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const a = value["a"];
-  if (a !== undefined) {
-    if (
-      !((typeof a === "number" && Number.isInteger(a)) || a === null) &&
-      failType(sink, [...path, "a"], "an integer or null")
-    )
-      return true;
+  {
+    const a = value["a"];
+    if (a !== undefined) {
+      if (
+        !((typeof a === "number" && Number.isInteger(a)) || a === null) &&
+        failType(sink, [...path, "a"], "an integer or null")
+      )
+        return true;
+    }
   }
-  const b = value["b"];
-  if (b !== undefined) {
-    if (
-      !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
-      failType(sink, [...path, "b"], "an integer or null")
-    )
-      return true;
+  {
+    const b = value["b"];
+    if (b !== undefined) {
+      if (
+        !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
+        failType(sink, [...path, "b"], "an integer or null")
+      )
+        return true;
+    }
   }
   const matches = Number(isChoice2(value)) + Number(isChoice3(value)) + Number(!(isNot(value) || isNot2(value)));
-  if (matches !== 1 && failOneOf(sink, path, matches)) return true;
+  if (
+    matches !== 1 &&
+    failOneOf(
+      sink,
+      path,
+      matches,
+      [],
+      [
+        (sink) => {
+          if (!isChoice2(value) && reportChoice2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isChoice3(value) && reportChoice3(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!!(isNot(value) || isNot2(value)) && failNot(sink, path)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
@@ -49,6 +82,13 @@ function isChoice2(value: unknown): boolean {
   return true;
 }
 
+function reportChoice2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+  }
+  return false;
+}
+
 function isChoice3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
@@ -56,10 +96,19 @@ function isChoice3(value: unknown): boolean {
   return true;
 }
 
+function reportChoice3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+  }
+  return false;
+}
+
 function isNot(value: unknown): boolean {
   if (isObject(value)) {
-    const a = value["a"];
-    if (!(typeof a === "number" && Number.isInteger(a))) return false;
+    {
+      const a = value["a"];
+      if (!(typeof a === "number" && Number.isInteger(a))) return false;
+    }
   }
   return true;
 }
@@ -73,7 +122,7 @@ function isNot2(value: unknown): boolean {
 
 /** The value as `Choice`, or every issue that it has. */
 export function validateChoice(value: unknown, options?: ValidateOptions): Result<Choice> {
-  return isChoice(value) ? { value } : collect(reportChoice, value, options);
+  return resultOf(reportChoice, value, options);
 }
 
 /** `validateChoice` behind the interface of Standard Schema. */

@@ -2,36 +2,50 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAnyOf, failNot, failOneOf, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failNot, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf, failOneOf } from "../runtime/union.js";
 
 export type Holder = components["schemas"]["Holder"];
 
 export function isHolder(value: unknown): value is Holder {
   if (!isObject(value)) return false;
-  const one = value["one"];
-  if (one !== undefined && !isOne(one)) return false;
-  const none = value["none"];
-  if (none !== undefined && !isNone(none)) return false;
-  const exclusive = value["exclusive"];
-  if (exclusive !== undefined && !isExclusive(exclusive)) return false;
+  {
+    const one = value["one"];
+    if (one !== undefined && !isOne(one)) return false;
+  }
+  {
+    const none = value["none"];
+    if (none !== undefined && !isNone(none)) return false;
+  }
+  {
+    const exclusive = value["exclusive"];
+    if (exclusive !== undefined && !isExclusive(exclusive)) return false;
+  }
   return true;
 }
 
 export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const one = value["one"];
-  if (one !== undefined) {
-    if (!isOne(one) && reportOne(one, [...path, "one"], sink)) return true;
+  {
+    const one = value["one"];
+    if (one !== undefined) {
+      if (!isOne(one) && reportOne(one, [...path, "one"], sink)) return true;
+    }
   }
-  const none = value["none"];
-  if (none !== undefined) {
-    if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+  {
+    const none = value["none"];
+    if (none !== undefined) {
+      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+    }
   }
-  const exclusive = value["exclusive"];
-  if (exclusive !== undefined) {
-    if (!isExclusive(exclusive) && reportExclusive(exclusive, [...path, "exclusive"], sink)) return true;
+  {
+    const exclusive = value["exclusive"];
+    if (exclusive !== undefined) {
+      if (!isExclusive(exclusive) && reportExclusive(exclusive, [...path, "exclusive"], sink)) return true;
+    }
   }
   return false;
 }
@@ -39,10 +53,14 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
 function isOne(value: unknown): boolean {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-    const b = value["b"];
-    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    {
+      const a = value["a"];
+      if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+    }
+    {
+      const b = value["b"];
+      if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    }
   }
   if (!(Number(isOne2(value)) + Number(isOne3(value)) === 1)) return false;
   return true;
@@ -51,27 +69,56 @@ function isOne(value: unknown): boolean {
 function reportOne(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    {
+      const a = value["a"];
+      if (a !== undefined) {
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
+          return true;
+      }
     }
-    const b = value["b"];
-    if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    {
+      const b = value["b"];
+      if (b !== undefined) {
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
+          return true;
+      }
     }
   }
   const matches = Number(isOne2(value)) + Number(isOne3(value));
-  if (matches !== 1 && failOneOf(sink, path, matches)) return true;
+  if (
+    matches !== 1 &&
+    failOneOf(
+      sink,
+      path,
+      matches,
+      [],
+      [
+        (sink) => {
+          if (!isOne2(value) && reportOne2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isOne3(value) && reportOne3(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
 function isNone(value: unknown): boolean {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-    const b = value["b"];
-    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    {
+      const a = value["a"];
+      if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+    }
+    {
+      const b = value["b"];
+      if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    }
   }
   if (!!isNot(value)) return false;
   return true;
@@ -80,13 +127,19 @@ function isNone(value: unknown): boolean {
 function reportNone(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    {
+      const a = value["a"];
+      if (a !== undefined) {
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
+          return true;
+      }
     }
-    const b = value["b"];
-    if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    {
+      const b = value["b"];
+      if (b !== undefined) {
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
+          return true;
+      }
     }
   }
   if (!!isNot(value) && failNot(sink, path)) return true;
@@ -96,10 +149,14 @@ function reportNone(value: unknown, path: Path, sink: Sink): boolean {
 function isExclusive(value: unknown): boolean {
   if (!(isObject(value) || value === null)) return false;
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
-    const b = value["b"];
-    if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    {
+      const a = value["a"];
+      if (a !== undefined && !(typeof a === "number" && Number.isInteger(a))) return false;
+    }
+    {
+      const b = value["b"];
+      if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
+    }
   }
   if (!(isExclusive2(value) || isExclusive3(value))) return false;
   return true;
@@ -108,16 +165,40 @@ function isExclusive(value: unknown): boolean {
 function reportExclusive(value: unknown, path: Path, sink: Sink): boolean {
   if (!(isObject(value) || value === null)) return failType(sink, path, "an object or null");
   if (isObject(value)) {
-    const a = value["a"];
-    if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+    {
+      const a = value["a"];
+      if (a !== undefined) {
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
+          return true;
+      }
     }
-    const b = value["b"];
-    if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+    {
+      const b = value["b"];
+      if (b !== undefined) {
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
+          return true;
+      }
     }
   }
-  if (!(isExclusive2(value) || isExclusive3(value)) && failAnyOf(sink, path)) return true;
+  if (
+    !(isExclusive2(value) || isExclusive3(value)) &&
+    failAnyOf(
+      sink,
+      path,
+      [],
+      [
+        (sink) => {
+          if (!isExclusive2(value) && reportExclusive2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isExclusive3(value) && reportExclusive3(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
@@ -128,11 +209,25 @@ function isOne2(value: unknown): boolean {
   return true;
 }
 
+function reportOne2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+  }
+  return false;
+}
+
 function isOne3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
   }
   return true;
+}
+
+function reportOne3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+  }
+  return false;
 }
 
 function isNot(value: unknown): boolean {
@@ -151,12 +246,28 @@ function isExclusive2(value: unknown): boolean {
   return true;
 }
 
+function reportExclusive2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+  }
+  if (!!isNot2(value) && failNot(sink, path)) return true;
+  return false;
+}
+
 function isExclusive3(value: unknown): boolean {
   if (isObject(value)) {
     if (value["b"] === undefined) return false;
   }
   if (!!isNot3(value)) return false;
   return true;
+}
+
+function reportExclusive3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+  }
+  if (!!isNot3(value) && failNot(sink, path)) return true;
+  return false;
 }
 
 function isNot2(value: unknown): boolean {
@@ -175,7 +286,7 @@ function isNot3(value: unknown): boolean {
 
 /** The value as `Holder`, or every issue that it has. */
 export function validateHolder(value: unknown, options?: ValidateOptions): Result<Holder> {
-  return isHolder(value) ? { value } : collect(reportHolder, value, options);
+  return resultOf(reportHolder, value, options);
 }
 
 /** `validateHolder` behind the interface of Standard Schema. */

@@ -3,19 +3,26 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches, sizeOf } from "../runtime/check.js";
 import { failMinLength, failMinProperties, failRequired, failRequires, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
 export type Delivery = components["schemas"]["Delivery"];
 
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject(value)) return false;
-  const method = value["method"];
-  if (method !== undefined && !(typeof method === "string")) return false;
-  const address = value["address"];
-  if (address !== undefined && !(typeof address === "string")) return false;
-  const shop = value["shop"];
-  if (shop !== undefined && !(typeof shop === "number" && Number.isInteger(shop))) return false;
+  {
+    const method = value["method"];
+    if (method !== undefined && !(typeof method === "string")) return false;
+  }
+  {
+    const address = value["address"];
+    if (address !== undefined && !(typeof address === "string")) return false;
+  }
+  {
+    const shop = value["shop"];
+    if (shop !== undefined && !(typeof shop === "number" && Number.isInteger(shop))) return false;
+  }
   if (!(
     (isIf(value) ? isThen(value) : true) &&
     (isIf2(value) ? isThen2(value) : true) &&
@@ -27,18 +34,24 @@ export function isDelivery(value: unknown): value is Delivery {
 
 export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const method = value["method"];
-  if (method !== undefined) {
-    if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+  {
+    const method = value["method"];
+    if (method !== undefined) {
+      if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+    }
   }
-  const address = value["address"];
-  if (address !== undefined) {
-    if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+  {
+    const address = value["address"];
+    if (address !== undefined) {
+      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+    }
   }
-  const shop = value["shop"];
-  if (shop !== undefined) {
-    if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
-      return true;
+  {
+    const shop = value["shop"];
+    if (shop !== undefined) {
+      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
+        return true;
+    }
   }
   if (isIf(value)) {
     if (!isThen(value) && reportThen(value, path, sink)) return true;
@@ -54,28 +67,34 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
 
 function isIf(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value["method"];
-    if (!(method === "post")) return false;
+    {
+      const method = value["method"];
+      if (!(method === "post")) return false;
+    }
   }
   return true;
 }
 
 function isThen(value: unknown): boolean {
   if (isObject(value)) {
-    const address = value["address"];
-    if (address === undefined || !(!(typeof address === "string") || reaches(address, 2))) return false;
+    {
+      const address = value["address"];
+      if (address === undefined || !(!(typeof address === "string") || reaches(address, 2))) return false;
+    }
   }
   return true;
 }
 
 function reportThen(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    const address = value["address"];
-    if (address === undefined) {
-      if (failRequired(sink, [...path, "address"])) return true;
-    } else {
-      if (typeof address === "string") {
-        if (!reaches(address, 2) && failMinLength(sink, [...path, "address"], 2)) return true;
+    {
+      const address = value["address"];
+      if (address === undefined) {
+        if (failRequired(sink, [...path, "address"])) return true;
+      } else {
+        if (typeof address === "string") {
+          if (!reaches(address, 2) && failMinLength(sink, [...path, "address"], 2)) return true;
+        }
       }
     }
   }
@@ -84,8 +103,10 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
 
 function isIf2(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value["method"];
-    if (!(method === "never")) return false;
+    {
+      const method = value["method"];
+      if (!(method === "never")) return false;
+    }
   }
   return true;
 }
@@ -102,8 +123,10 @@ function reportThen2(value: unknown, path: Path, sink: Sink): boolean {
 
 function isIf3(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value["method"];
-    if (!(method === "shop")) return false;
+    {
+      const method = value["method"];
+      if (!(method === "shop")) return false;
+    }
   }
   return true;
 }
@@ -130,7 +153,7 @@ function reportThen3(value: unknown, path: Path, sink: Sink): boolean {
 
 /** The value as `Delivery`, or every issue that it has. */
 export function validateDelivery(value: unknown, options?: ValidateOptions): Result<Delivery> {
-  return isDelivery(value) ? { value } : collect(reportDelivery, value, options);
+  return resultOf(reportDelivery, value, options);
 }
 
 /** `validateDelivery` behind the interface of Standard Schema. */

@@ -2,50 +2,106 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failAnyOf, failEnum, failType } from "../runtime/fail.js";
-import { type Path, type Result, type Sink, type ValidateOptions, collect } from "../runtime/issue.js";
+import { failEnum, failRequired, failType } from "../runtime/fail.js";
+import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failAnyOf } from "../runtime/union.js";
 
 export type Contact = components["schemas"]["Contact"];
 
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
-  const phone = value["phone"];
-  if (phone !== undefined && !(phone === 1 || phone === "a" || phone === null)) return false;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined && !(phone === 1 || phone === "a" || phone === null)) return false;
+  }
   if (!(isContact2(value) || isContact3(value))) return false;
   return true;
 }
 
 export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  const phone = value["phone"];
-  if (phone !== undefined) {
-    if (!(phone === 1 || phone === "a" || phone === null) && failEnum(sink, [...path, "phone"], '1, "a", null'))
-      return true;
+  {
+    const phone = value["phone"];
+    if (phone !== undefined) {
+      if (!(phone === 1 || phone === "a" || phone === null) && failEnum(sink, [...path, "phone"], [1, "a", null]))
+        return true;
+    }
   }
-  if (!(isContact2(value) || isContact3(value)) && failAnyOf(sink, path)) return true;
+  if (
+    !(isContact2(value) || isContact3(value)) &&
+    failAnyOf(
+      sink,
+      path,
+      [],
+      [
+        (sink) => {
+          if (!isContact2(value) && reportContact2(value, path, sink)) return true;
+          return false;
+        },
+        (sink) => {
+          if (!isContact3(value) && reportContact3(value, path, sink)) return true;
+          return false;
+        },
+      ],
+    )
+  )
+    return true;
   return false;
 }
 
 function isContact2(value: unknown): boolean {
   if (isObject(value)) {
-    const email = value["email"];
-    if (!(typeof email === "string")) return false;
+    {
+      const email = value["email"];
+      if (!(typeof email === "string")) return false;
+    }
   }
   return true;
+}
+
+function reportContact2(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    {
+      const email = value["email"];
+      if (email === undefined) {
+        if (failRequired(sink, [...path, "email"])) return true;
+      } else {
+        if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      }
+    }
+  }
+  return false;
 }
 
 function isContact3(value: unknown): boolean {
   if (isObject(value)) {
-    const phone = value["phone"];
-    if (!(typeof phone === "string")) return false;
+    {
+      const phone = value["phone"];
+      if (!(typeof phone === "string")) return false;
+    }
   }
   return true;
 }
 
+function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    {
+      const phone = value["phone"];
+      if (phone === undefined) {
+        if (failRequired(sink, [...path, "phone"])) return true;
+      } else {
+        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /** The value as `Contact`, or every issue that it has. */
 export function validateContact(value: unknown, options?: ValidateOptions): Result<Contact> {
-  return isContact(value) ? { value } : collect(reportContact, value, options);
+  return resultOf(reportContact, value, options);
 }
 
 /** `validateContact` behind the interface of Standard Schema. */

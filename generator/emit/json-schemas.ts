@@ -1,0 +1,107 @@
+import { code, type Code, empty, identifier, join, raw, symbol, typeSymbol } from "../code/code.js";
+import type { ConstDeclaration } from "../code/declaration.js";
+import type { JsonValue } from "../code/json-value.js";
+import { literal } from "../code/literal.js";
+import type { Plan, PlannedSchema } from "../plan/plan.js";
+import { pascalCase } from "../plan/words.js";
+import { child, parent, type Pointer, tokens } from "../source/pointer.js";
+import { valueAt } from "../source/resolve.js";
+import type { Emitter } from "./emitter.js";
+import { type JsonSchemaContext, type SchemaPlace, writeJsonSchema } from "./json-schema.js";
+import { jsonText } from "./json-schema-text.js";
+
+/** What stands under `#/$defs/<name>`. */
+interface Definition {
+  readonly name: string;
+  readonly value: JsonValue;
+  /** Names of the definitions that it refers to. */
+  readonly uses: readonly string[];
+}
+
+const keyOf = ({ pointer, schema }: SchemaPlace): string => `${pointer} ${schema?.variant ?? ""}`;
+
+/** A schema that stands at the place of another, such as a parent without its union, or that only rules refer to. */
+const otherName = ({ pointer }: SchemaPlace, taken: ReadonlySet<string>): string => {
+  const wanted = pascalCase(tokens(pointer).at(-1) ?? "", "Schema");
+  for (let attempt = 2; ; attempt++) if (!taken.has(`${wanted}${attempt}`)) return `${wanted}${attempt}`;
+};
+
+/** Keywords that became rules; a rule may be all or some members of its keyword. */
+const consumedBy = ({ contract }: Plan): ReadonlySet<Pointer> =>
+  new Set(contract.consumed.flatMap((pointer) => [pointer, parent(pointer)]));
+
+/** Every schema with a validator, and all that they refer to, in plain JSON Schema. */
+const definitionsOf = (plan: Plan): readonly Definition[] => {
+  const { document: root, schemaAt } = plan.contract;
+  const names = new Map(plan.schemas.map(({ schema, names: { type } }) => [keyOf({ pointer: schema.pointer, schema }), type]));
+  const taken = new Set(names.values());
+  const open: SchemaPlace[] = plan.schemas.map(({ schema }) => ({ pointer: schema.pointer, schema }));
+  const consumed = consumedBy(plan);
+
+  const nameOf = (place: SchemaPlace): string => {
+    const known = names.get(keyOf(place));
+    if (known !== undefined) return known;
+    const name = otherName(place, taken);
+    names.set(keyOf(place), name);
+    taken.add(name);
+    open.push(place);
+    return name;
+  };
+
+  const define = (place: SchemaPlace): Definition => {
+    const uses = new Set<string>();
+    const referenceTo = (target: SchemaPlace): string => {
+      uses.add(nameOf(target));
+      return `#${child("/$defs", nameOf(target))}`;
+    };
+    const context: JsonSchemaContext = { root, schemaAt, consumed, referenceTo };
+    return { name: nameOf(place), value: writeJsonSchema(valueAt(root, place.pointer), place, context), uses: [...uses] };
+  };
+
+  const made: Definition[] = [];
+  for (let next = open.shift(); next !== undefined; next = open.shift()) made.push(define(next));
+  return made;
+};
+
+const runtime = "runtime/json-schema";
+const definitionType = typeSymbol(runtime, "Definition");
+const jsonSchemaType = typeSymbol(runtime, "JsonSchema");
+const jsonSchema = symbol(runtime, "jsonSchema");
+
+/** `$` cannot stand in a name that the planner makes. */
+const constantOf = (name: string): string => `$${name}`;
+
+const usesText = (uses: readonly string[]): Code =>
+  uses.length === 0 ? empty : code`  uses: () => [${join(uses.map((name) => identifier(constantOf(name))), ", ")}],\n`;
+
+const definitionConstant = ({ name, value, uses }: Definition): ConstDeclaration => ({
+  kind: "const",
+  name: constantOf(name),
+  exported: false,
+  type: code`${definitionType}`,
+  value: code`{\n  name: ${literal(name)},\n  schema: ${raw(jsonText(value, 2))},\n${usesText(uses)}}`,
+});
+
+const schemaConstant = ({ names }: PlannedSchema): ConstDeclaration => ({
+  kind: "const",
+  name: names.jsonSchema,
+  exported: true,
+  docs: `\`${names.type}\` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out.`,
+  type: code`${jsonSchemaType}`,
+  value: code`/* @__PURE__ */ ${jsonSchema}(${identifier(constantOf(names.type))})`,
+});
+
+/** One module with `XJsonSchema` of every schema: no validator imports it, and a bundle takes from it what is used. */
+export const jsonSchemas: Emitter = {
+  name: "json-schemas",
+  emit: ({ plan }) =>
+    plan.schemas.length === 0
+      ? []
+      : [
+          {
+            kind: "data",
+            path: "json-schemas",
+            declarations: [...definitionsOf(plan).map(definitionConstant), ...plan.schemas.map(schemaConstant)],
+          },
+        ],
+};
