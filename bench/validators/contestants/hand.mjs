@@ -1,0 +1,3 @@
+export * from "../hand.mjs";
+
+export const name = "hand-written";
