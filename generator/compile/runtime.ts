@@ -3,6 +3,7 @@ import * as check from "../../templates/check.js";
 import * as fail from "../../templates/fail.js";
 import * as issue from "../../templates/issue.js";
 import * as order from "../../templates/order.js";
+import * as resultOf from "../../templates/result-of.js";
 import * as standardSchema from "../../templates/standard-schema.js";
 import * as union from "../../templates/union.js";
 import * as unique from "../../templates/unique.js";
@@ -15,6 +16,7 @@ const modules: ReadonlyMap<string, Exports> = new Map<string, Exports>([
   ["runtime/fail", fail],
   ["runtime/issue", issue],
   ["runtime/order", order],
+  ["runtime/result-of", resultOf],
   ["runtime/standard-schema", standardSchema],
   ["runtime/union", union],
   ["runtime/unique", unique],

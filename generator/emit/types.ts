@@ -4,6 +4,7 @@ import { localReference } from "../source/bundle/reference.js";
 import { child } from "../source/pointer.js";
 import { toPlain } from "../source/to-plain.js";
 import type { SourceObject } from "../source/value.js";
+import { withOwnNames, withSafeNames } from "./types/safe-names.js";
 import { selfReferring } from "./types/self-referring.js";
 
 /** Turns a document into the text of a module with `paths`, `components` and `operations`. */
@@ -57,7 +58,8 @@ const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], 
 /** openapi-typescript, loaded when it is needed: its import costs a second. */
 export const loadWriteTypes = async (): Promise<WriteTypes> => {
   const { astToString, default: openapiTS, oapiRef } = await import("openapi-typescript");
-  return async (document) => {
+  return async (written) => {
+    const document = withSafeNames(written);
     // the document is plain data made of a parsed description; openapi-typescript checks its shape itself
     const nodes = await openapiTS(toPlain(document) as unknown as OpenAPI3, {
       alphabetize: false,
@@ -66,6 +68,6 @@ export const loadWriteTypes = async (): Promise<WriteTypes> => {
       silent: true,
     });
     const aliases = moveToAliases(nodes, selfReferring(document), { astToString, oapiRef });
-    return [astToString(nodes), ...aliases].join("");
+    return withOwnNames([astToString(nodes), ...aliases].join(""));
   };
 };

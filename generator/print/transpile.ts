@@ -44,11 +44,15 @@ export const loadTranspile = async (): Promise<Transpile> => {
   };
 };
 
-/** Takes the types out of a script, at once: whoever compiles in process does not want to wait. */
-export const loadStrip = (): ((text: string) => string) => {
+/** Takes the types out of a text, at once: whoever compiles in process does not want to wait. */
+export const loadStrip = (sourceType: "script" | "module" = "script"): ((text: string) => string) => {
   const { transformSync } = createRequire(import.meta.url)("oxc-transform") as typeof Oxc;
   return (text) => {
-    const { code, errors } = transformSync("script.ts", text, { sourceType: "script", target: "es2022" });
+    const { code, errors } = transformSync("script.ts", text, {
+      sourceType,
+      target: "es2022",
+      typescript: { onlyRemoveTypeImports: true },
+    });
     failed("script.ts", errors);
     return code;
   };
