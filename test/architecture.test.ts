@@ -86,7 +86,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     files: ["templates/check.ts"],
   },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
-  config: { may: [], types: ["formats"], files: ["generator/plan/words.ts", "generator/package-root.ts"] },
+  config: { may: [], types: ["formats"], files: ["generator/formats/custom-format.ts", "generator/plan/words.ts", "generator/package-root.ts"] },
 };
 
 /** What joins the stages may import all of them. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { CustomFormat } from "../formats/custom-format.js";
+import { type CustomFormat, customModule } from "../formats/custom-format.js";
 import type { FormatConfig } from "./define-config.js";
 
 export type ReadFormats = { readonly formats: readonly CustomFormat[] } | { readonly problems: readonly string[] };
@@ -32,6 +32,11 @@ export const readFormats = (configured: Readonly<Record<string, FormatConfig>>, 
     const problem = problemOf(text, file, exported);
     if (problem !== undefined) problems.push(`formats[${JSON.stringify(name)}]: ${problem}`);
     return { name, appliesTo, phrase: phrase ?? `a valid ${name}`, export: exported, text: text ?? "" };
+  });
+  formats.forEach((format, index) => {
+    const twin = formats.slice(0, index).find((other) => customModule(other) === customModule(format));
+    if (twin !== undefined)
+      problems.push(`formats[${JSON.stringify(format.name)}]: its module in the package would have the name of that of ${JSON.stringify(twin.name)}`);
   });
   return problems.length > 0 ? { problems } : { formats };
 };

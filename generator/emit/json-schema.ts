@@ -1,6 +1,6 @@
 import type { JsonValue } from "../code/json-value.js";
 import { type Choices, choicesOf } from "../keywords/discriminator.js";
-import { type KeywordName, keywords } from "../keywords/index.js";
+import { isKeyword, type KeywordName } from "../keywords/index.js";
 import { withoutUnion } from "../model/cut-union.js";
 import { modernise } from "../model/modernise.js";
 import type { Schema } from "../model/schema.js";
@@ -40,12 +40,12 @@ const annotations: ReadonlySet<string> = new Set([
 /** Keywords of OpenAPI, for which others are written. */
 const foreign: ReadonlySet<string> = new Set(["discriminator", "x-secret"]);
 
-const isKeyword = (key: string): key is KeywordName => Object.hasOwn(keywords, key) && !foreign.has(key);
+const isWritten = (key: string): key is KeywordName => isKeyword(key) && !foreign.has(key);
 
 /** A keyword that a validator passes over, such as one that its dialect does not know, says nothing here either. */
 const isSaid = (key: string, { pointer, schema }: SchemaPlace, { consumed }: JsonSchemaContext): boolean => {
   if (annotations.has(key)) return true;
-  if (!isKeyword(key)) return false;
+  if (!isWritten(key)) return false;
   return schema === undefined || schema.keywords[key] !== undefined || consumed.has(child(pointer, key));
 };
 

@@ -111,7 +111,6 @@ const codes: readonly (readonly [string, string])[] = [
   ["uniqueBy", "two items of a batch have the same key; the message names both indexes"],
   ["json, encoding, lineTooLong", "a line of a stream is no JSON, no UTF-8, or longer than `maxLineLength`"],
   ["unknownParameter, unknownOperator, negationNotAllowed, duplicateParameter", "a query has a parameter that the operation does not take"],
-  ["invalid", "the value changed while it was looked at, so no more can be said"],
 ];
 
 /** The package's own README: operations, filters as field × operator, rules, validators, codes. */

@@ -69,6 +69,11 @@ export const keywords = {
 
 export type KeywordName = keyof typeof keywords;
 
+export const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
+
+/** A keyword for data of any kind: each meets only what its own `read` made. */
+export const keywordNamed = (name: KeywordName): Keyword<unknown> => keywords[name] as unknown as Keyword<unknown>;
+
 type DataOf<K> = K extends Keyword<infer Data> ? Data : never;
 
 /** What was read of each keyword that a schema has. */

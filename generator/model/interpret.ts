@@ -1,6 +1,6 @@
 import type { JsonValue } from "../code/json-value.js";
-import { type KeywordName, keywords } from "../keywords/index.js";
-import type { Group, Keyword } from "../keywords/keyword.js";
+import { isKeyword, keywordNamed, type KeywordName } from "../keywords/index.js";
+import type { Group } from "../keywords/keyword.js";
 import { isOfType } from "../keywords/type.js";
 import { kindOf } from "../rules/index.js";
 import type { Schema } from "./schema.js";
@@ -11,11 +11,8 @@ const groupOf = (value: JsonValue): Group => {
   return isOfType("object", value) ? "object" : "any";
 };
 
-const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
-
 const keywordHolds = (name: KeywordName, schema: Schema, value: JsonValue): boolean => {
-  // each keyword meets only the data that its own `read` made
-  const keyword = keywords[name] as unknown as Keyword<unknown>;
+  const keyword = keywordNamed(name);
   const data: unknown = schema.keywords[name];
   if (keyword.form === "companion") return true;
   const group = typeof keyword.group === "function" ? keyword.group(data) : keyword.group;

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/collector.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Format } from "../formats/index.js";
-import { annotations, type KeywordName, keywords, type KeywordValues } from "../keywords/index.js";
+import { annotations, isKeyword, keywords, type KeywordValues } from "../keywords/index.js";
 import type { ReadContext } from "../keywords/keyword.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
 import type { Recognised } from "../rules/owner.js";
@@ -38,8 +38,6 @@ export interface SchemaReaderOptions {
   /** The keywords of a schema that are passed over. */
   readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
 }
-
-const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
 
 const reportUnknown = (key: string, pointer: Pointer, report: Report): void => {
   if (key.startsWith("x-") || annotations.has(key) || isKeyword(key)) return;

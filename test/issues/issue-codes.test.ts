@@ -70,7 +70,6 @@ const calls: Readonly<Record<Exclude<IssueCode, ReaderCode>, (sink: Sink) => boo
   depth: (sink) => fail.failDepth(sink, []),
   not: (sink) => fail.failNot(sink, []),
   never: (sink) => fail.failNever(sink, []),
-  invalid: (sink) => add(sink, "invalid", [], "is not valid"),
   atLeastOne: (sink) => fail.failAtLeastOne(sink, [], "at least one of a, b is required", ["a", "b"]),
   exactlyOne: (sink) => fail.failExactlyOne(sink, [], "exactly one of a, b is required", ["a", "b"]),
   atMostOne: (sink) => fail.failAtMostOne(sink, [], "at most one of a, b is allowed", ["a", "b"]),

@@ -1,3 +1,4 @@
+import { circlesOf } from "../../model/circles-of.js";
 import { tokens } from "../../source/pointer.js";
 import { resolveReference } from "../../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
@@ -31,14 +32,8 @@ export const selfReferring = (document: SourceObject): readonly string[] => {
     return [...componentAt(document, schema.get("$ref")), ...direct.flatMap((key) => directly(schema.get(key)))];
   };
 
-  const next = new Map([...schemas].map(([name, schema]) => [name, new Set(directly(schema))]));
+  const next = new Map([...schemas].map(([name, schema]) => [name, directly(schema)]));
 
-  const leadsBack = (start: string): boolean => {
-    const reached = new Set(next.get(start));
-    // what is added on the way is walked through as well
-    for (const name of reached) for (const further of next.get(name) ?? []) reached.add(further);
-    return reached.has(start);
-  };
-
-  return [...next.keys()].filter(leadsBack);
+  const circles = new Set(circlesOf(next.keys(), (name) => next.get(name) ?? []).flat());
+  return [...next.keys()].filter((name) => circles.has(name));
 };

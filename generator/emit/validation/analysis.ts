@@ -1,4 +1,4 @@
-import { type KeywordName, keywords } from "../../keywords/index.js";
+import { isKeyword, keywordNamed, keywords } from "../../keywords/index.js";
 import type { Group, Keyword } from "../../keywords/keyword.js";
 import { isSecret } from "../../keywords/secret.js";
 import { holds } from "../../model/interpret.js";
@@ -10,8 +10,6 @@ export interface Present {
   readonly data: unknown;
   readonly group: Group;
 }
-
-const isKeyword = (name: string): name is KeywordName => Object.hasOwn(keywords, name);
 
 const groupOfKeyword = (keyword: Keyword<unknown>, data: unknown): Group =>
   typeof keyword.group === "function" ? keyword.group(data) : keyword.group;
@@ -27,8 +25,7 @@ export const presentKeywords = (schema: Schema): readonly Present[] =>
     .sort(byOrder)
     .flatMap((name): readonly Present[] => {
       const data = schema.keywords[name];
-      // each keyword meets only the data that its own `read` made
-      const keyword = keywords[name] as unknown as Keyword<unknown>;
+      const keyword = keywordNamed(name);
       return data === undefined || keyword.form === "companion" ? [] : [{ keyword, data, group: groupOfKeyword(keyword, data) }];
     });
 

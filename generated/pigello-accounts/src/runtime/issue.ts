@@ -94,8 +94,6 @@ export interface IssueDetails {
   readonly json: Nothing;
   readonly encoding: Nothing;
   readonly lineTooLong: Limit;
-  /** The value changed while it was looked at, so that nothing more can be said. */
-  readonly invalid: Nothing;
 }
 
 export type IssueCode = keyof IssueDetails;
@@ -156,14 +154,4 @@ export function add<Code extends IssueCode>(
   const fields = details?.fields;
   sink.issues.push({ code, path, message, ...(fields && { fields }) });
   return sink.abortEarly;
-}
-
-const root: Path = [];
-
-/** The issues of a value that is known to be invalid: at least one, even if a getter answers otherwise by now. */
-export function collect(report: Report, value: unknown, options?: ValidateOptions): { readonly issues: readonly Issue[] } {
-  const sink = createSink(options);
-  report(value, root, sink);
-  if (!sink.issues.length) add(sink, "invalid", root, "is not valid");
-  return { issues: sink.issues };
 }
