@@ -3,6 +3,7 @@ import type { JsonValue } from "../code/json-value.js";
 import { literal } from "../code/literal.js";
 import { equals } from "../../templates/check.js";
 import type { Assertion, Emit, Fail } from "./keyword.js";
+import { listed } from "./listed.js";
 import { readAny, readValues } from "./read.js";
 import { check, fail } from "./runtime.js";
 import { isSecret } from "./secret.js";
@@ -29,10 +30,11 @@ const memberOf = (values: readonly JsonValue[], value: Code, emit: Emit): Code =
 /** More would be no help in a message. */
 const shown = 12;
 
-const failListed = (values: readonly JsonValue[]): Fail =>
-  values.length > shown
-    ? fail("failLongEnum", literal(values.slice(0, shown)), literal(values.length))
-    : fail("failEnum", literal(values));
+const failListed = (values: readonly JsonValue[]): Fail => {
+  const first = values.slice(0, shown);
+  const details = [literal(listed(first)), literal(first)];
+  return values.length > shown ? fail("failLongEnum", ...details, literal(values.length)) : fail("failEnum", ...details);
+};
 
 export const enumeration: Assertion<readonly JsonValue[]> = {
   name: "enum",

@@ -4,6 +4,9 @@ import type { Fail } from "./keyword.js";
 /** Functions of `templates/check.ts`, in the package as `runtime/check`. */
 export const check = (name: string): ImportedSymbol => symbol("runtime/check", name);
 
+/** The path to a member. */
+export const atKey: ImportedSymbol = symbol("runtime/issue", "at");
+
 const failIn =
   (module: string, name: string, details: readonly Code[]): Fail =>
   (sink, path) =>

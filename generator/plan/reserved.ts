@@ -49,6 +49,6 @@ export const reservedVariables: ReadonlySet<string> = new Set(
     "number of package private protected public return set static string super switch symbol this throw true try type typeof " +
     "undefined var void while with yield Array Infinity Map NaN Number Object RegExp Set String URLSearchParams " +
     // names of the run time and of function parameters
-    "value path sink options add own fits reaches equals repeats inOrder standardSchema root"
+    "value path sink options add at own fits reaches equals repeats inOrder standardSchema"
   ).split(" "),
 );

@@ -40,7 +40,7 @@ const broken = (message: string) => (sink: Sink): boolean => add(sink, "never", 
 /** One call for each code, as generated code makes it. */
 const calls: Readonly<Record<Exclude<IssueCode, ReaderCode>, (sink: Sink) => boolean>> = {
   type: (sink) => fail.failType(sink, [], "a string or null"),
-  enum: (sink) => fail.failLongEnum(sink, [], ["a", 1], 3),
+  enum: (sink) => fail.failLongEnum(sink, [], '"a", 1', ["a", 1], 3),
   const: (sink) => fail.failConst(sink, [], "a"),
   minimum: (sink) => fail.failMinimum(sink, [], 2),
   maximum: (sink) => fail.failMaximum(sink, [], 2),
@@ -66,7 +66,7 @@ const calls: Readonly<Record<Exclude<IssueCode, ReaderCode>, (sink: Sink) => boo
   propertyNames: (sink) => fail.failPropertyNames(sink, []),
   anyOf: (sink) => failAnyOf(sink, [], [], [broken("is small"), broken("is large")]),
   oneOf: (sink) => failOneOf(sink, [], 2, [], []),
-  discriminator: (sink) => fail.failDiscriminator(sink, [], ["cat", "dog"]),
+  discriminator: (sink) => fail.failDiscriminator(sink, [], '"cat", "dog"', ["cat", "dog"]),
   depth: (sink) => fail.failDepth(sink, []),
   not: (sink) => fail.failNot(sink, []),
   never: (sink) => fail.failNever(sink, []),

@@ -16,20 +16,19 @@ const innerOf = ({ keywords }: Schema): readonly Schema[] => {
 export const createRuleCarrier = (): ((schema: Schema) => boolean) => {
   const known = new Map<Schema, boolean>();
 
-  /** `seen` is what was asked on the way: in a cycle, an answer is known only when all of the cycle was looked at. */
-  const search = (schema: Schema, seen: Set<Schema>): boolean => {
-    const before = known.get(schema);
-    if (before !== undefined || seen.has(schema)) return before ?? false;
-    seen.add(schema);
-    const found = schema.rules.some((rule) => isTyped(rule.kind)) || innerOf(schema).some((inner) => search(inner, seen));
-    if (found) known.set(schema, true);
-    return found;
-  };
+  const carries = (schema: Schema): boolean => known.get(schema) ?? schema.rules.some((rule) => isTyped(rule.kind));
 
   return (schema) => {
-    const seen = new Set<Schema>();
-    const found = search(schema, seen);
-    if (!found) for (const one of seen) known.set(one, false);
-    return found;
+    // what is inside, with what it was found in; a map is gone through while it grows
+    const outerOf = new Map<Schema, Schema | undefined>([[schema, undefined]]);
+    for (const [one] of outerOf) {
+      if (carries(one)) {
+        for (let outer: Schema | undefined = one; outer !== undefined; outer = outerOf.get(outer)) known.set(outer, true);
+        return true;
+      }
+      if (!known.has(one)) for (const inner of innerOf(one)) if (!outerOf.has(inner)) outerOf.set(inner, one);
+    }
+    for (const one of outerOf.keys()) known.set(one, false);
+    return false;
   };
 };

@@ -1,7 +1,7 @@
 import { type Code, code, empty, identifier, isEmpty, join, raw } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import type { Emit, Fail, Group } from "../../keywords/keyword.js";
-import { check, fail } from "../../keywords/runtime.js";
+import { atKey, check, fail } from "../../keywords/runtime.js";
 import { expected, groupOf, typeTest } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { type Rule, kindOf } from "../../rules/index.js";
@@ -64,6 +64,12 @@ interface Around {
   readonly known: Kinds;
 }
 
+/** pathTo([`"a"`]) ~> `at(path, "a")`; pathTo([`"a"`, `index`]) ~> `[...path, "a", index]` */
+const pathTo = (keys: readonly Code[]): Code => {
+  if (keys.length === 0) return pathName;
+  return keys.length === 1 ? code`${atKey}(${pathName}, ${keys})` : code`[...${pathName}, ${join(keys, ", ")}]`;
+};
+
 const isSame = (left: Code, right: Code): boolean => left === right || JSON.stringify(left.parts) === JSON.stringify(right.parts);
 
 export const createWriter = (
@@ -74,11 +80,11 @@ export const createWriter = (
   isShared = false,
   around?: Around,
 ): Writer => {
-  const path = keys.length === 0 ? pathName : code`[...${pathName}, ${join(keys, ", ")}]`;
+  const path = pathTo(keys);
   const at = (key: Code | undefined): Writer => (key === undefined ? writer : createWriter(mode, scope, fresh, [...keys, key]));
 
   const reject = (failing: Code, failure: Fail, key?: Code): Code => {
-    const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
+    const place = key === undefined ? path : pathTo([...keys, key]);
     if (mode === "is") return isAlways(failing) ? raw("return false;\n") : code`if (${failing}) return false;\n`;
     const call = failure(sinkName, place);
     return isAlways(failing) ? code`if (${call}) return true;\n` : code`if (${failing} && ${call}) return true;\n`;
@@ -155,7 +161,7 @@ export const createWriter = (
     const callee = functionOf(schema, value);
     if (mode === "is") return reject(code`!(${inner.test(schema, value)})`, fail("failNever"));
     if (callee === undefined) return inner.body(simplified(schema), value, false);
-    const place = key === undefined ? path : code`[...${pathName}, ${join([...keys, key], ", ")}]`;
+    const place = key === undefined ? path : pathTo([...keys, key]);
     // the boolean check comes first: a path is made only for what is wrong
     return code`if (!${callee.is}(${value}${depthOf(callee, value)}) && ${callee.report}(${value}, ${place}, ${sinkName})) return true;\n`;
   };

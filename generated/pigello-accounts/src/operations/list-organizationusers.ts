@@ -9,7 +9,7 @@ import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import type { DateOnly, DateTime, Uuid } from "../runtime/scalars.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -79,23 +79,23 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
     {
       const jsonl = value["_jsonl"];
       if (jsonl !== undefined) {
-        if (!(typeof jsonl === "boolean") && failType(sink, [...path, "_jsonl"], "a boolean")) return true;
+        if (!(typeof jsonl === "boolean") && failType(sink, at(path, "_jsonl"), "a boolean")) return true;
       }
     }
     {
       const orderBy = value["_order_by"];
       if (orderBy !== undefined) {
-        if (!isParameters(orderBy) && reportParameters(orderBy, [...path, "_order_by"], sink)) return true;
+        if (!isParameters(orderBy) && reportParameters(orderBy, at(path, "_order_by"), sink)) return true;
       }
     }
     {
       const page = value["_page"];
       if (page !== undefined) {
         if (typeof page === "number" && Number.isInteger(page)) {
-          if (!(page >= 1) && failMinimum(sink, [...path, "_page"], 1)) return true;
-          if (!isInt32(page) && failFormat(sink, [...path, "_page"], "int32", "a 32-bit integer")) return true;
+          if (!(page >= 1) && failMinimum(sink, at(path, "_page"), 1)) return true;
+          if (!isInt32(page) && failFormat(sink, at(path, "_page"), "int32", "a 32-bit integer")) return true;
         } else {
-          if (failType(sink, [...path, "_page"], "an integer")) return true;
+          if (failType(sink, at(path, "_page"), "an integer")) return true;
         }
       }
     }
@@ -103,28 +103,28 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
       const pageSize = value["_page_size"];
       if (pageSize !== undefined) {
         if (typeof pageSize === "number" && Number.isInteger(pageSize)) {
-          if (!isInt32(pageSize) && failFormat(sink, [...path, "_page_size"], "int32", "a 32-bit integer")) return true;
+          if (!isInt32(pageSize) && failFormat(sink, at(path, "_page_size"), "int32", "a 32-bit integer")) return true;
         } else {
-          if (failType(sink, [...path, "_page_size"], "an integer")) return true;
+          if (failType(sink, at(path, "_page_size"), "an integer")) return true;
         }
       }
     }
     {
       const search = value["_search"];
       if (search !== undefined) {
-        if (!(typeof search === "string") && failType(sink, [...path, "_search"], "a string")) return true;
+        if (!(typeof search === "string") && failType(sink, at(path, "_search"), "a string")) return true;
       }
     }
     {
       const slim = value["_slim"];
       if (slim !== undefined) {
-        if (!(typeof slim === "boolean") && failType(sink, [...path, "_slim"], "a boolean")) return true;
+        if (!(typeof slim === "boolean") && failType(sink, at(path, "_slim"), "a boolean")) return true;
       }
     }
     {
       const statistics = value["_statistics"];
       if (statistics !== undefined) {
-        if (!(typeof statistics === "boolean") && failType(sink, [...path, "_statistics"], "a boolean")) return true;
+        if (!(typeof statistics === "boolean") && failType(sink, at(path, "_statistics"), "a boolean")) return true;
       }
     }
     {
@@ -132,7 +132,7 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
       if (customerColumns !== undefined) {
         if (
           !isApplicationJson(customerColumns) &&
-          reportApplicationJson(customerColumns, [...path, "customer_columns"], sink)
+          reportApplicationJson(customerColumns, at(path, "customer_columns"), sink)
         )
           return true;
       }
@@ -142,7 +142,7 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
       if (globalRealestates !== undefined) {
         if (
           !isApplicationJson2(globalRealestates) &&
-          reportApplicationJson2(globalRealestates, [...path, "global_realestates"], sink)
+          reportApplicationJson2(globalRealestates, at(path, "global_realestates"), sink)
         )
           return true;
       }
@@ -152,7 +152,7 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
       if (globalSegments !== undefined) {
         if (
           !isApplicationJson3(globalSegments) &&
-          reportApplicationJson3(globalSegments, [...path, "global_segments"], sink)
+          reportApplicationJson3(globalSegments, at(path, "global_segments"), sink)
         )
           return true;
       }
@@ -160,7 +160,7 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
     {
       const tags = value["tags"];
       if (tags !== undefined) {
-        if (!isApplicationJson4(tags) && reportApplicationJson4(tags, [...path, "tags"], sink)) return true;
+        if (!isApplicationJson4(tags) && reportApplicationJson4(tags, at(path, "tags"), sink)) return true;
       }
     }
     {
@@ -168,7 +168,7 @@ function reportQuery(value: unknown, path: Path, sink: Sink): boolean {
       if (workEngagements !== undefined) {
         if (
           !isApplicationJson5(workEngagements) &&
-          reportApplicationJson5(workEngagements, [...path, "work_engagements"], sink)
+          reportApplicationJson5(workEngagements, at(path, "work_engagements"), sink)
         )
           return true;
       }
@@ -196,13 +196,14 @@ function reportParameters(value: unknown, path: Path, sink: Sink): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (!(typeof item === "string")) {
-      if (failType(sink, [...path, index], "a string")) return true;
+      if (failType(sink, at(path, index), "a string")) return true;
     } else {
       if (
         !values.has(item) &&
         failLongEnum(
           sink,
-          [...path, index],
+          at(path, index),
+          '"active_to", "-active_to", "anonymization_name", "-anonymization_name", "anonymized", "-anonymized", "birth_date", "-birth_date", "corporate_name", "-corporate_name", "created_at", "-created_at"',
           [
             "active_to",
             "-active_to",
@@ -239,7 +240,7 @@ function reportApplicationJson(value: unknown, path: Path, sink: Sink): boolean 
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isApplicationJson6(item) && reportApplicationJson6(item, [...path, index], sink)) return true;
+    if (!isApplicationJson6(item) && reportApplicationJson6(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -257,7 +258,7 @@ function reportApplicationJson2(value: unknown, path: Path, sink: Sink): boolean
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isApplicationJson7(item) && reportApplicationJson7(item, [...path, index], sink)) return true;
+    if (!isApplicationJson7(item) && reportApplicationJson7(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -275,7 +276,7 @@ function reportApplicationJson3(value: unknown, path: Path, sink: Sink): boolean
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isApplicationJson8(item) && reportApplicationJson8(item, [...path, index], sink)) return true;
+    if (!isApplicationJson8(item) && reportApplicationJson8(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -293,7 +294,7 @@ function reportApplicationJson4(value: unknown, path: Path, sink: Sink): boolean
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isApplicationJson9(item) && reportApplicationJson9(item, [...path, index], sink)) return true;
+    if (!isApplicationJson9(item) && reportApplicationJson9(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -311,7 +312,7 @@ function reportApplicationJson5(value: unknown, path: Path, sink: Sink): boolean
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isApplicationJson10(item) && reportApplicationJson10(item, [...path, index], sink)) return true;
+    if (!isApplicationJson10(item) && reportApplicationJson10(item, at(path, index), sink)) return true;
   }
   return false;
 }

@@ -139,6 +139,9 @@ export const createSink = (options?: ValidateOptions): Sink => ({
   messages: options?.messages,
 });
 
+/** The path to a member or an item; most stand in the value itself, whose own path is empty. */
+export const at = (path: Path, key: string | number): Path => (path.length === 0 ? [key] : [...path, key]);
+
 /** Adds an issue; true says that the caller stops here. What follows "must be" need not be among the details. */
 export function add<Code extends IssueCode>(
   sink: Sink,
@@ -152,6 +155,7 @@ export function add<Code extends IssueCode>(
     // the options of Standard Schema are not typed
     typeof say === "function" ? say({ expected: english.replace("must be ", ""), ...details, path, message: english }) : english;
   const fields = details?.fields;
-  sink.issues.push({ code, path, message, ...(fields && { fields }) });
+  // spreading `fields` takes longer than all the rest
+  sink.issues.push(fields ? { code, path, message, fields } : { code, path, message });
   return sink.abortEarly;
 }

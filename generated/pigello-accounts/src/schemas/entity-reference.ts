@@ -4,7 +4,7 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failType } from "../runtime/fail.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -26,9 +26,9 @@ export function reportEntityReference(value: unknown, path: Path, sink: Sink): b
     const id = value["id"];
     if (id !== undefined) {
       if (typeof id === "string") {
-        if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid", "a UUID")) return true;
+        if (!isUuid(id) && failFormat(sink, at(path, "id"), "uuid", "a UUID")) return true;
       } else {
-        if (failType(sink, [...path, "id"], "a string")) return true;
+        if (failType(sink, at(path, "id"), "a string")) return true;
       }
     }
   }

@@ -4,7 +4,7 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failType } from "../runtime/fail.js";
 import { isUrl } from "../runtime/formats/url.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -40,29 +40,29 @@ export function reportFileUpload(value: unknown, path: Path, sink: Sink): boolea
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const md5Hash = value["md5_hash"];
     if (md5Hash !== undefined) {
-      if (!(typeof md5Hash === "string") && failType(sink, [...path, "md5_hash"], "a string")) return true;
+      if (!(typeof md5Hash === "string") && failType(sink, at(path, "md5_hash"), "a string")) return true;
     }
   }
   {
     const getValue = value["get"];
     if (getValue !== undefined) {
       if (typeof getValue === "string") {
-        if (!isUrl(getValue) && failFormat(sink, [...path, "get"], "url", "a web address")) return true;
+        if (!isUrl(getValue) && failFormat(sink, at(path, "get"), "url", "a web address")) return true;
       } else {
-        if (failType(sink, [...path, "get"], "a string")) return true;
+        if (failType(sink, at(path, "get"), "a string")) return true;
       }
     }
   }
   {
     const post = value["post"];
     if (post !== undefined) {
-      if (!isPost(post) && reportPost(post, [...path, "post"], sink)) return true;
+      if (!isPost(post) && reportPost(post, at(path, "post"), sink)) return true;
     }
   }
   return false;
@@ -86,13 +86,13 @@ function reportPost(value: unknown, path: Path, sink: Sink): boolean {
   {
     const url = value["url"];
     if (url !== undefined) {
-      if (!(typeof url === "string") && failType(sink, [...path, "url"], "a string")) return true;
+      if (!(typeof url === "string") && failType(sink, at(path, "url"), "a string")) return true;
     }
   }
   {
     const fields = value["fields"];
     if (fields !== undefined) {
-      if (!isFields(fields) && reportFields(fields, [...path, "fields"], sink)) return true;
+      if (!isFields(fields) && reportFields(fields, at(path, "fields"), sink)) return true;
     }
   }
   return false;

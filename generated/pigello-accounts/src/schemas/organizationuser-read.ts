@@ -16,7 +16,7 @@ import { isDateTime } from "../runtime/formats/date-time.js";
 import { isEmail } from "../runtime/formats/email.js";
 import { isLuhn } from "../runtime/formats/luhn.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isDistributionInstruction, reportDistributionInstruction } from "./distribution-instruction.js";
@@ -261,7 +261,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (mfaHasTotp !== undefined) {
       if (
         !(typeof mfaHasTotp === "boolean" || mfaHasTotp === null) &&
-        failType(sink, [...path, "mfa_has_totp"], "a boolean or null")
+        failType(sink, at(path, "mfa_has_totp"), "a boolean or null")
       )
         return true;
     }
@@ -270,9 +270,9 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const customId = value["custom_id"];
     if (customId !== undefined) {
       if (typeof customId === "string") {
-        if (!fits(customId, 128) && failMaxLength(sink, [...path, "custom_id"], 128)) return true;
+        if (!fits(customId, 128) && failMaxLength(sink, at(path, "custom_id"), 128)) return true;
       } else {
-        if (!(customId === null) && failType(sink, [...path, "custom_id"], "a string or null")) return true;
+        if (!(customId === null) && failType(sink, at(path, "custom_id"), "a string or null")) return true;
       }
     }
   }
@@ -281,7 +281,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (externalClients !== undefined) {
       if (
         !isExternalClients(externalClients) &&
-        reportExternalClients(externalClients, [...path, "external_clients"], sink)
+        reportExternalClients(externalClients, at(path, "external_clients"), sink)
       )
         return true;
     }
@@ -291,7 +291,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (ssnIsCoordinationNumber !== undefined) {
       if (
         !(typeof ssnIsCoordinationNumber === "boolean") &&
-        failType(sink, [...path, "ssn_is_coordination_number"], "a boolean")
+        failType(sink, at(path, "ssn_is_coordination_number"), "a boolean")
       )
         return true;
     }
@@ -301,7 +301,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (debtDistributionInstruction !== undefined) {
       if (
         !isDebtDistributionInstruction(debtDistributionInstruction) &&
-        reportDebtDistributionInstruction(debtDistributionInstruction, [...path, "debt_distribution_instruction"], sink)
+        reportDebtDistributionInstruction(debtDistributionInstruction, at(path, "debt_distribution_instruction"), sink)
       )
         return true;
     }
@@ -310,10 +310,10 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const birthDate = value["birth_date"];
     if (birthDate !== undefined) {
       if (typeof birthDate === "string") {
-        if (!isDate(birthDate) && failFormat(sink, [...path, "birth_date"], "date", "a date such as 2026-02-28"))
+        if (!isDate(birthDate) && failFormat(sink, at(path, "birth_date"), "date", "a date such as 2026-02-28"))
           return true;
       } else {
-        if (!(birthDate === null) && failType(sink, [...path, "birth_date"], "a string or null")) return true;
+        if (!(birthDate === null) && failType(sink, at(path, "birth_date"), "a string or null")) return true;
       }
     }
   }
@@ -321,18 +321,17 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const email = value["email"];
     if (email !== undefined) {
       if (typeof email === "string") {
-        if (!fits(email, 254) && failMaxLength(sink, [...path, "email"], 254)) return true;
-        if (!isEmail(email) && failFormat(sink, [...path, "email"], "email", "an e-mail address")) return true;
+        if (!fits(email, 254) && failMaxLength(sink, at(path, "email"), 254)) return true;
+        if (!isEmail(email) && failFormat(sink, at(path, "email"), "email", "an e-mail address")) return true;
       } else {
-        if (!(email === null) && failType(sink, [...path, "email"], "a string or null")) return true;
+        if (!(email === null) && failType(sink, at(path, "email"), "a string or null")) return true;
       }
     }
   }
   {
     const emailVerified = value["email_verified"];
     if (emailVerified !== undefined) {
-      if (!(typeof emailVerified === "boolean") && failType(sink, [...path, "email_verified"], "a boolean"))
-        return true;
+      if (!(typeof emailVerified === "boolean") && failType(sink, at(path, "email_verified"), "a boolean")) return true;
     }
   }
   {
@@ -342,7 +341,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
         !isReminderDistributionInstruction(reminderDistributionInstruction) &&
         reportReminderDistributionInstruction(
           reminderDistributionInstruction,
-          [...path, "reminder_distribution_instruction"],
+          at(path, "reminder_distribution_instruction"),
           sink,
         )
       )
@@ -353,12 +352,12 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const orgNo = value["org_no"];
     if (orgNo !== undefined) {
       if (typeof orgNo === "string") {
-        if (!reaches(orgNo, 10) && failMinLength(sink, [...path, "org_no"], 10)) return true;
-        if (!fits(orgNo, 11) && failMaxLength(sink, [...path, "org_no"], 11)) return true;
-        if (!isLuhn(orgNo) && failFormat(sink, [...path, "org_no"], "luhn", "a number with a valid check digit"))
+        if (!reaches(orgNo, 10) && failMinLength(sink, at(path, "org_no"), 10)) return true;
+        if (!fits(orgNo, 11) && failMaxLength(sink, at(path, "org_no"), 11)) return true;
+        if (!isLuhn(orgNo) && failFormat(sink, at(path, "org_no"), "luhn", "a number with a valid check digit"))
           return true;
       } else {
-        if (!(orgNo === null) && failType(sink, [...path, "org_no"], "a string or null")) return true;
+        if (!(orgNo === null) && failType(sink, at(path, "org_no"), "a string or null")) return true;
       }
     }
   }
@@ -366,9 +365,9 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const lastName = value["last_name"];
     if (lastName !== undefined) {
       if (typeof lastName === "string") {
-        if (!fits(lastName, 255) && failMaxLength(sink, [...path, "last_name"], 255)) return true;
+        if (!fits(lastName, 255) && failMaxLength(sink, at(path, "last_name"), 255)) return true;
       } else {
-        if (!(lastName === null) && failType(sink, [...path, "last_name"], "a string or null")) return true;
+        if (!(lastName === null) && failType(sink, at(path, "last_name"), "a string or null")) return true;
       }
     }
   }
@@ -378,11 +377,11 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
       if (typeof lastLogin === "string") {
         if (
           !isDateTime(lastLogin) &&
-          failFormat(sink, [...path, "last_login"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          failFormat(sink, at(path, "last_login"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (!(lastLogin === null) && failType(sink, [...path, "last_login"], "a string or null")) return true;
+        if (!(lastLogin === null) && failType(sink, at(path, "last_login"), "a string or null")) return true;
       }
     }
   }
@@ -390,7 +389,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const organization = value["organization"];
     if (organization !== undefined) {
       if (organization !== null) {
-        if (!isEntityReference(organization) && reportEntityReference(organization, [...path, "organization"], sink))
+        if (!isEntityReference(organization) && reportEntityReference(organization, at(path, "organization"), sink))
           return true;
       }
     }
@@ -398,31 +397,31 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
   {
     const anonymized = value["anonymized"];
     if (anonymized !== undefined) {
-      if (!(typeof anonymized === "boolean") && failType(sink, [...path, "anonymized"], "a boolean")) return true;
+      if (!(typeof anonymized === "boolean") && failType(sink, at(path, "anonymized"), "a boolean")) return true;
     }
   }
   {
     const fmi = value["fmi"];
     if (fmi !== undefined) {
       if (typeof fmi === "string") {
-        if (!reaches(fmi, 17) && failMinLength(sink, [...path, "fmi"], 17)) return true;
-        if (!fits(fmi, 20) && failMaxLength(sink, [...path, "fmi"], 20)) return true;
+        if (!reaches(fmi, 17) && failMinLength(sink, at(path, "fmi"), 17)) return true;
+        if (!fits(fmi, 20) && failMaxLength(sink, at(path, "fmi"), 20)) return true;
       } else {
-        if (!(fmi === null) && failType(sink, [...path, "fmi"], "a string or null")) return true;
+        if (!(fmi === null) && failType(sink, at(path, "fmi"), "a string or null")) return true;
       }
     }
   }
   {
     const detailAccess = value["detail_access"];
     if (detailAccess === undefined) {
-      if (failRequired(sink, [...path, "detail_access"])) return true;
+      if (failRequired(sink, at(path, "detail_access"))) return true;
     } else {
       if (!(typeof detailAccess === "number" && Number.isInteger(detailAccess))) {
-        if (failType(sink, [...path, "detail_access"], "an integer")) return true;
+        if (failType(sink, at(path, "detail_access"), "an integer")) return true;
       } else {
         if (
           !(detailAccess === 0 || detailAccess === 1 || detailAccess === 2) &&
-          failEnum(sink, [...path, "detail_access"], [0, 1, 2])
+          failEnum(sink, at(path, "detail_access"), "0, 1, 2", [0, 1, 2])
         )
           return true;
       }
@@ -432,7 +431,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const role = value["role"];
     if (role !== undefined) {
       if (role !== null) {
-        if (!isEntityReference(role) && reportEntityReference(role, [...path, "role"], sink)) return true;
+        if (!isEntityReference(role) && reportEntityReference(role, at(path, "role"), sink)) return true;
       }
     }
   }
@@ -443,7 +442,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
         !isSendOutDistributionInstruction(sendOutDistributionInstruction) &&
         reportSendOutDistributionInstruction(
           sendOutDistributionInstruction,
-          [...path, "send_out_distribution_instruction"],
+          at(path, "send_out_distribution_instruction"),
           sink,
         )
       )
@@ -456,11 +455,11 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
       if (typeof activeTo === "string") {
         if (
           !isDateTime(activeTo) &&
-          failFormat(sink, [...path, "active_to"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          failFormat(sink, at(path, "active_to"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (!(activeTo === null) && failType(sink, [...path, "active_to"], "a string or null")) return true;
+        if (!(activeTo === null) && failType(sink, at(path, "active_to"), "a string or null")) return true;
       }
     }
   }
@@ -468,9 +467,9 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const username = value["username"];
     if (username !== undefined) {
       if (typeof username === "string") {
-        if (!reaches(username, 8) && failMinLength(sink, [...path, "username"], 8)) return true;
+        if (!reaches(username, 8) && failMinLength(sink, at(path, "username"), 8)) return true;
       } else {
-        if (!(username === null) && failType(sink, [...path, "username"], "a string or null")) return true;
+        if (!(username === null) && failType(sink, at(path, "username"), "a string or null")) return true;
       }
     }
   }
@@ -479,7 +478,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (preferInvoiceViewOnly !== undefined) {
       if (
         !(typeof preferInvoiceViewOnly === "boolean") &&
-        failType(sink, [...path, "prefer_invoice_view_only"], "a boolean")
+        failType(sink, at(path, "prefer_invoice_view_only"), "a boolean")
       )
         return true;
     }
@@ -488,9 +487,9 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const firstName = value["first_name"];
     if (firstName !== undefined) {
       if (typeof firstName === "string") {
-        if (!fits(firstName, 255) && failMaxLength(sink, [...path, "first_name"], 255)) return true;
+        if (!fits(firstName, 255) && failMaxLength(sink, at(path, "first_name"), 255)) return true;
       } else {
-        if (!(firstName === null) && failType(sink, [...path, "first_name"], "a string or null")) return true;
+        if (!(firstName === null) && failType(sink, at(path, "first_name"), "a string or null")) return true;
       }
     }
   }
@@ -498,23 +497,22 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const phoneNumber = value["phone_number"];
     if (phoneNumber !== undefined) {
       if (typeof phoneNumber === "string") {
-        if (!fits(phoneNumber, 36) && failMaxLength(sink, [...path, "phone_number"], 36)) return true;
-        if (!pattern.test(phoneNumber) && failPattern(sink, [...path, "phone_number"], "^\\+?1?\\d{7,15}$"))
-          return true;
+        if (!fits(phoneNumber, 36) && failMaxLength(sink, at(path, "phone_number"), 36)) return true;
+        if (!pattern.test(phoneNumber) && failPattern(sink, at(path, "phone_number"), "^\\+?1?\\d{7,15}$")) return true;
       } else {
-        if (!(phoneNumber === null) && failType(sink, [...path, "phone_number"], "a string or null")) return true;
+        if (!(phoneNumber === null) && failType(sink, at(path, "phone_number"), "a string or null")) return true;
       }
     }
   }
   {
     const id = value["id"];
     if (id === undefined) {
-      if (failRequired(sink, [...path, "id"])) return true;
+      if (failRequired(sink, at(path, "id"))) return true;
     } else {
       if (typeof id === "string") {
-        if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid", "a UUID")) return true;
+        if (!isUuid(id) && failFormat(sink, at(path, "id"), "uuid", "a UUID")) return true;
       } else {
-        if (failType(sink, [...path, "id"], "a string")) return true;
+        if (failType(sink, at(path, "id"), "a string")) return true;
       }
     }
   }
@@ -523,7 +521,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     if (mfaHasHotp !== undefined) {
       if (
         !(typeof mfaHasHotp === "boolean" || mfaHasHotp === null) &&
-        failType(sink, [...path, "mfa_has_hotp"], "a boolean or null")
+        failType(sink, at(path, "mfa_has_hotp"), "a boolean or null")
       )
         return true;
     }
@@ -536,7 +534,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
           !isDateTime(hotpInviteSendoutTime) &&
           failFormat(
             sink,
-            [...path, "hotp_invite_sendout_time"],
+            at(path, "hotp_invite_sendout_time"),
             "date-time",
             "a date and time such as 2026-02-28T08:30:06Z",
           )
@@ -545,7 +543,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
       } else {
         if (
           !(hotpInviteSendoutTime === null) &&
-          failType(sink, [...path, "hotp_invite_sendout_time"], "a string or null")
+          failType(sink, at(path, "hotp_invite_sendout_time"), "a string or null")
         )
           return true;
       }
@@ -555,12 +553,11 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const ssn = value["ssn"];
     if (ssn !== undefined) {
       if (typeof ssn === "string") {
-        if (!reaches(ssn, 12) && failMinLength(sink, [...path, "ssn"], 12)) return true;
-        if (!fits(ssn, 13) && failMaxLength(sink, [...path, "ssn"], 13)) return true;
-        if (!isLuhn(ssn) && failFormat(sink, [...path, "ssn"], "luhn", "a number with a valid check digit"))
-          return true;
+        if (!reaches(ssn, 12) && failMinLength(sink, at(path, "ssn"), 12)) return true;
+        if (!fits(ssn, 13) && failMaxLength(sink, at(path, "ssn"), 13)) return true;
+        if (!isLuhn(ssn) && failFormat(sink, at(path, "ssn"), "luhn", "a number with a valid check digit")) return true;
       } else {
-        if (!(ssn === null) && failType(sink, [...path, "ssn"], "a string or null")) return true;
+        if (!(ssn === null) && failType(sink, at(path, "ssn"), "a string or null")) return true;
       }
     }
   }
@@ -571,7 +568,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
         !isInvoiceDistributionInstruction(invoiceDistributionInstruction) &&
         reportInvoiceDistributionInstruction(
           invoiceDistributionInstruction,
-          [...path, "invoice_distribution_instruction"],
+          at(path, "invoice_distribution_instruction"),
           sink,
         )
       )
@@ -582,16 +579,16 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const corporateName = value["corporate_name"];
     if (corporateName !== undefined) {
       if (typeof corporateName === "string") {
-        if (!fits(corporateName, 255) && failMaxLength(sink, [...path, "corporate_name"], 255)) return true;
+        if (!fits(corporateName, 255) && failMaxLength(sink, at(path, "corporate_name"), 255)) return true;
       } else {
-        if (!(corporateName === null) && failType(sink, [...path, "corporate_name"], "a string or null")) return true;
+        if (!(corporateName === null) && failType(sink, at(path, "corporate_name"), "a string or null")) return true;
       }
     }
   }
   {
     const isActiveValue = value["is_active"];
     if (isActiveValue !== undefined) {
-      if (!(typeof isActiveValue === "boolean") && failType(sink, [...path, "is_active"], "a boolean")) return true;
+      if (!(typeof isActiveValue === "boolean") && failType(sink, at(path, "is_active"), "a boolean")) return true;
     }
   }
   {
@@ -600,11 +597,11 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
       if (typeof createdAt === "string") {
         if (
           !isDateTime(createdAt) &&
-          failFormat(sink, [...path, "created_at"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          failFormat(sink, at(path, "created_at"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "created_at"], "a string")) return true;
+        if (failType(sink, at(path, "created_at"), "a string")) return true;
       }
     }
   }
@@ -612,9 +609,9 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const anonymizationName = value["anonymization_name"];
     if (anonymizationName !== undefined) {
       if (typeof anonymizationName === "string") {
-        if (!fits(anonymizationName, 255) && failMaxLength(sink, [...path, "anonymization_name"], 255)) return true;
+        if (!fits(anonymizationName, 255) && failMaxLength(sink, at(path, "anonymization_name"), 255)) return true;
       } else {
-        if (!(anonymizationName === null) && failType(sink, [...path, "anonymization_name"], "a string or null"))
+        if (!(anonymizationName === null) && failType(sink, at(path, "anonymization_name"), "a string or null"))
           return true;
       }
     }
@@ -623,7 +620,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
     const profilePicture = value["profile_picture"];
     if (profilePicture !== undefined) {
       if (profilePicture !== null) {
-        if (!isFileUpload(profilePicture) && reportFileUpload(profilePicture, [...path, "profile_picture"], sink))
+        if (!isFileUpload(profilePicture) && reportFileUpload(profilePicture, at(path, "profile_picture"), sink))
           return true;
       }
     }
@@ -631,10 +628,7 @@ export function reportOrganizationuserRead(value: unknown, path: Path, sink: Sin
   {
     const phoneNumberVerified = value["phone_number_verified"];
     if (phoneNumberVerified !== undefined) {
-      if (
-        !(typeof phoneNumberVerified === "boolean") &&
-        failType(sink, [...path, "phone_number_verified"], "a boolean")
-      )
+      if (!(typeof phoneNumberVerified === "boolean") && failType(sink, at(path, "phone_number_verified"), "a boolean"))
         return true;
     }
   }
@@ -654,7 +648,7 @@ function reportExternalClients(value: unknown, path: Path, sink: Sink): boolean 
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isEntityReference(item) && reportEntityReference(item, [...path, index], sink)) return true;
+    if (!isEntityReference(item) && reportEntityReference(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -675,7 +669,7 @@ function reportDebtDistributionInstruction(value: unknown, path: Path, sink: Sin
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, [...path, index], sink)) return true;
+      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, at(path, index), sink)) return true;
     }
   }
   return false;
@@ -697,7 +691,7 @@ function reportReminderDistributionInstruction(value: unknown, path: Path, sink:
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, [...path, index], sink)) return true;
+      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, at(path, index), sink)) return true;
     }
   }
   return false;
@@ -719,7 +713,7 @@ function reportSendOutDistributionInstruction(value: unknown, path: Path, sink: 
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, [...path, index], sink)) return true;
+      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, at(path, index), sink)) return true;
     }
   }
   return false;
@@ -741,7 +735,7 @@ function reportInvoiceDistributionInstruction(value: unknown, path: Path, sink: 
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, [...path, index], sink)) return true;
+      if (!isDistributionInstruction(item) && reportDistributionInstruction(item, at(path, index), sink)) return true;
     }
   }
   return false;

@@ -10,19 +10,13 @@ export const failType = (sink: Sink, path: Path, expected: string): boolean =>
 
 export const failRequired = (sink: Sink, path: Path): boolean => add(sink, "required", path, "is required");
 
-/** Whoever stops at the first issue waits for nothing but its message; JSON.stringify takes most of that. */
-const texts = (values: readonly unknown[]): string => {
-  let text = "";
-  for (const value of values) text += `${text && ", "}${typeof value === "number" ? value : JSON.stringify(value)}`;
-  return text;
-};
-
-export const failEnum = (sink: Sink, path: Path, values: readonly unknown[]): boolean =>
-  add(sink, "enum", path, `must be one of ${texts(values)}`, { values });
+/** `text` is the values as a message lists them. */
+export const failEnum = (sink: Sink, path: Path, text: string, values: readonly unknown[]): boolean =>
+  add(sink, "enum", path, `must be one of ${text}`, { values });
 
 /** `values` are the first of `count`. */
-export const failLongEnum = (sink: Sink, path: Path, values: readonly unknown[], count: number): boolean =>
-  add(sink, "enum", path, `must be one of ${texts(values)}, … (${count} values)`, { values, count });
+export const failLongEnum = (sink: Sink, path: Path, text: string, values: readonly unknown[], count: number): boolean =>
+  add(sink, "enum", path, `must be one of ${text}, … (${count} values)`, { values, count });
 
 export const failConst = (sink: Sink, path: Path, value: unknown): boolean =>
   add(sink, "const", path, `must be ${JSON.stringify(value)}`, { value });
@@ -103,8 +97,8 @@ export const failMaxProperties = (sink: Sink, path: Path, limit: number): boolea
 export const failPropertyNames = (sink: Sink, path: Path): boolean =>
   add(sink, "propertyNames", path, "is not an allowed property name");
 
-export const failDiscriminator = (sink: Sink, path: Path, values: readonly string[]): boolean =>
-  add(sink, "discriminator", path, `must be ${values.length > 1 ? "one of " : ""}${texts(values)}`, { values });
+export const failDiscriminator = (sink: Sink, path: Path, text: string, values: readonly string[]): boolean =>
+  add(sink, "discriminator", path, `must be ${values.length > 1 ? "one of " : ""}${text}`, { values });
 
 export const failNot = (sink: Sink, path: Path): boolean => add(sink, "not", path, "must not have this form");
 

@@ -2,7 +2,7 @@
 
 import type { components } from "../openapi.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccountResponse, reportAccountResponse } from "./account-response.js";
@@ -22,7 +22,7 @@ export function reportAccountResponseList(value: unknown, path: Path, sink: Sink
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isAccountResponse(item) && reportAccountResponse(item, [...path, index], sink)) return true;
+    if (!isAccountResponse(item) && reportAccountResponse(item, at(path, index), sink)) return true;
   }
   return false;
 }

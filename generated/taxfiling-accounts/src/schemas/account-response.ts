@@ -4,7 +4,7 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt64 } from "../runtime/formats/int64.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccount, reportAccount } from "./account.js";
@@ -45,39 +45,39 @@ export function reportAccountResponse(value: unknown, path: Path, sink: Sink): b
   {
     const account = value["account"];
     if (account !== undefined) {
-      if (!isAccount(account) && reportAccount(account, [...path, "account"], sink)) return true;
+      if (!isAccount(account) && reportAccount(account, at(path, "account"), sink)) return true;
     }
   }
   {
     const index = value["index"];
     if (index !== undefined) {
       if (typeof index === "number" && Number.isInteger(index)) {
-        if (!isInt64(index) && failFormat(sink, [...path, "index"], "int64", "a 64-bit integer")) return true;
+        if (!isInt64(index) && failFormat(sink, at(path, "index"), "int64", "a 64-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "index"], "an integer")) return true;
+        if (failType(sink, at(path, "index"), "an integer")) return true;
       }
     }
   }
   {
     const products = value["products"];
     if (products === undefined) {
-      if (failRequired(sink, [...path, "products"])) return true;
+      if (failRequired(sink, at(path, "products"))) return true;
     } else {
-      if (!isProducts(products) && reportProducts(products, [...path, "products"], sink)) return true;
+      if (!isProducts(products) && reportProducts(products, at(path, "products"), sink)) return true;
     }
   }
   {
     const orders = value["orders"];
     if (orders === undefined) {
-      if (failRequired(sink, [...path, "orders"])) return true;
+      if (failRequired(sink, at(path, "orders"))) return true;
     } else {
-      if (!isOrders(orders) && reportOrders(orders, [...path, "orders"], sink)) return true;
+      if (!isOrders(orders) && reportOrders(orders, at(path, "orders"), sink)) return true;
     }
   }
   {
     const responseStatus = value["responseStatus"];
     if (responseStatus !== undefined) {
-      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
+      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, at(path, "responseStatus"), sink))
         return true;
     }
   }
@@ -97,7 +97,7 @@ function reportProducts(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isProduct(item) && reportProduct(item, [...path, index], sink)) return true;
+    if (!isProduct(item) && reportProduct(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -115,7 +115,7 @@ function reportOrders(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isOrder(item) && reportOrder(item, [...path, index], sink)) return true;
+    if (!isOrder(item) && reportOrder(item, at(path, index), sink)) return true;
   }
   return false;
 }

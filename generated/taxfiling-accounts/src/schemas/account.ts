@@ -5,7 +5,7 @@ import { isObject } from "../runtime/check.js";
 import { failFormat, failMinLength, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -192,151 +192,151 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
   {
     const id = value["id"];
     if (id === undefined) {
-      if (failRequired(sink, [...path, "id"])) return true;
+      if (failRequired(sink, at(path, "id"))) return true;
     } else {
       if (typeof id === "number" && Number.isInteger(id)) {
-        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(id) && failFormat(sink, at(path, "id"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "id"], "an integer")) return true;
+        if (failType(sink, at(path, "id"), "an integer")) return true;
       }
     }
   }
   {
     const index = value["index"];
     if (index === undefined) {
-      if (failRequired(sink, [...path, "index"])) return true;
+      if (failRequired(sink, at(path, "index"))) return true;
     } else {
       if (typeof index === "number" && Number.isInteger(index)) {
-        if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(index) && failFormat(sink, at(path, "index"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "index"], "an integer")) return true;
+        if (failType(sink, at(path, "index"), "an integer")) return true;
       }
     }
   }
   {
     const refId = value["refId"];
     if (refId === undefined) {
-      if (failRequired(sink, [...path, "refId"])) return true;
+      if (failRequired(sink, at(path, "refId"))) return true;
     } else {
       if (typeof refId === "number" && Number.isInteger(refId)) {
-        if (!isInt32(refId) && failFormat(sink, [...path, "refId"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(refId) && failFormat(sink, at(path, "refId"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "refId"], "an integer")) return true;
+        if (failType(sink, at(path, "refId"), "an integer")) return true;
       }
     }
   }
   {
     const refIdStr = value["refIdStr"];
     if (refIdStr !== undefined) {
-      if (!(typeof refIdStr === "string") && failType(sink, [...path, "refIdStr"], "a string")) return true;
+      if (!(typeof refIdStr === "string") && failType(sink, at(path, "refIdStr"), "a string")) return true;
     }
   }
   {
     const userName = value["userName"];
     if (userName === undefined) {
-      if (failRequired(sink, [...path, "userName"])) return true;
+      if (failRequired(sink, at(path, "userName"))) return true;
     } else {
       if (typeof userName === "string") {
-        if (!(userName.length >= 1) && failMinLength(sink, [...path, "userName"], 1)) return true;
+        if (!(userName.length >= 1) && failMinLength(sink, at(path, "userName"), 1)) return true;
       } else {
-        if (failType(sink, [...path, "userName"], "a string")) return true;
+        if (failType(sink, at(path, "userName"), "a string")) return true;
       }
     }
   }
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const displayName = value["displayName"];
     if (displayName !== undefined) {
-      if (!(typeof displayName === "string") && failType(sink, [...path, "displayName"], "a string")) return true;
+      if (!(typeof displayName === "string") && failType(sink, at(path, "displayName"), "a string")) return true;
     }
   }
   {
     const firstName = value["firstName"];
     if (firstName !== undefined) {
-      if (!(typeof firstName === "string") && failType(sink, [...path, "firstName"], "a string")) return true;
+      if (!(typeof firstName === "string") && failType(sink, at(path, "firstName"), "a string")) return true;
     }
   }
   {
     const lastName = value["lastName"];
     if (lastName !== undefined) {
-      if (!(typeof lastName === "string") && failType(sink, [...path, "lastName"], "a string")) return true;
+      if (!(typeof lastName === "string") && failType(sink, at(path, "lastName"), "a string")) return true;
     }
   }
   {
     const fullName = value["fullName"];
     if (fullName !== undefined) {
-      if (!(typeof fullName === "string") && failType(sink, [...path, "fullName"], "a string")) return true;
+      if (!(typeof fullName === "string") && failType(sink, at(path, "fullName"), "a string")) return true;
     }
   }
   {
     const gender = value["gender"];
     if (gender !== undefined) {
-      if (!(typeof gender === "string") && failType(sink, [...path, "gender"], "a string")) return true;
+      if (!(typeof gender === "string") && failType(sink, at(path, "gender"), "a string")) return true;
     }
   }
   {
     const language = value["language"];
     if (language !== undefined) {
-      if (!(typeof language === "string") && failType(sink, [...path, "language"], "a string")) return true;
+      if (!(typeof language === "string") && failType(sink, at(path, "language"), "a string")) return true;
     }
   }
   {
     const company = value["company"];
     if (company !== undefined) {
-      if (!(typeof company === "string") && failType(sink, [...path, "company"], "a string")) return true;
+      if (!(typeof company === "string") && failType(sink, at(path, "company"), "a string")) return true;
     }
   }
   {
     const profileUrl = value["profileUrl"];
     if (profileUrl === undefined) {
-      if (failRequired(sink, [...path, "profileUrl"])) return true;
+      if (failRequired(sink, at(path, "profileUrl"))) return true;
     } else {
-      if (!(typeof profileUrl === "string") && failType(sink, [...path, "profileUrl"], "a string")) return true;
+      if (!(typeof profileUrl === "string") && failType(sink, at(path, "profileUrl"), "a string")) return true;
     }
   }
   {
     const roles = value["roles"];
     if (roles === undefined) {
-      if (failRequired(sink, [...path, "roles"])) return true;
+      if (failRequired(sink, at(path, "roles"))) return true;
     } else {
-      if (!isRoles(roles) && reportRoles(roles, [...path, "roles"], sink)) return true;
+      if (!isRoles(roles) && reportRoles(roles, at(path, "roles"), sink)) return true;
     }
   }
   {
     const permissions = value["permissions"];
     if (permissions === undefined) {
-      if (failRequired(sink, [...path, "permissions"])) return true;
+      if (failRequired(sink, at(path, "permissions"))) return true;
     } else {
-      if (!isPermissions(permissions) && reportPermissions(permissions, [...path, "permissions"], sink)) return true;
+      if (!isPermissions(permissions) && reportPermissions(permissions, at(path, "permissions"), sink)) return true;
     }
   }
   {
     const primaryEmail = value["primaryEmail"];
     if (primaryEmail !== undefined) {
-      if (!(typeof primaryEmail === "string") && failType(sink, [...path, "primaryEmail"], "a string")) return true;
+      if (!(typeof primaryEmail === "string") && failType(sink, at(path, "primaryEmail"), "a string")) return true;
     }
   }
   {
     const salt = value["salt"];
     if (salt !== undefined) {
-      if (!(typeof salt === "string") && failType(sink, [...path, "salt"], "a string")) return true;
+      if (!(typeof salt === "string") && failType(sink, at(path, "salt"), "a string")) return true;
     }
   }
   {
     const passwordHash = value["passwordHash"];
     if (passwordHash !== undefined) {
-      if (!(typeof passwordHash === "string") && failType(sink, [...path, "passwordHash"], "a string")) return true;
+      if (!(typeof passwordHash === "string") && failType(sink, at(path, "passwordHash"), "a string")) return true;
     }
   }
   {
     const digestHa1Hash = value["digestHa1Hash"];
     if (digestHa1Hash !== undefined) {
-      if (!(typeof digestHa1Hash === "string") && failType(sink, [...path, "digestHa1Hash"], "a string")) return true;
+      if (!(typeof digestHa1Hash === "string") && failType(sink, at(path, "digestHa1Hash"), "a string")) return true;
     }
   }
   {
@@ -345,11 +345,11 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof invalidLoginAttempts === "number" && Number.isInteger(invalidLoginAttempts)) {
         if (
           !isInt32(invalidLoginAttempts) &&
-          failFormat(sink, [...path, "invalidLoginAttempts"], "int32", "a 32-bit integer")
+          failFormat(sink, at(path, "invalidLoginAttempts"), "int32", "a 32-bit integer")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "invalidLoginAttempts"], "an integer")) return true;
+        if (failType(sink, at(path, "invalidLoginAttempts"), "an integer")) return true;
       }
     }
   }
@@ -359,11 +359,11 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof lastLoginAttempt === "string") {
         if (
           !isMsDate(lastLoginAttempt) &&
-          failFormat(sink, [...path, "lastLoginAttempt"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "lastLoginAttempt"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(lastLoginAttempt === null) && failType(sink, [...path, "lastLoginAttempt"], "a string or null"))
+        if (!(lastLoginAttempt === null) && failType(sink, at(path, "lastLoginAttempt"), "a string or null"))
           return true;
       }
     }
@@ -374,11 +374,11 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof lockedDate === "string") {
         if (
           !isMsDate(lockedDate) &&
-          failFormat(sink, [...path, "lockedDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "lockedDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(lockedDate === null) && failType(sink, [...path, "lockedDate"], "a string or null")) return true;
+        if (!(lockedDate === null) && failType(sink, at(path, "lockedDate"), "a string or null")) return true;
       }
     }
   }
@@ -388,11 +388,11 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof createdDate === "string") {
         if (
           !isMsDate(createdDate) &&
-          failFormat(sink, [...path, "createdDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "createdDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "createdDate"], "a string")) return true;
+        if (failType(sink, at(path, "createdDate"), "a string")) return true;
       }
     }
   }
@@ -402,18 +402,18 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof modifiedDate === "string") {
         if (
           !isMsDate(modifiedDate) &&
-          failFormat(sink, [...path, "modifiedDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "modifiedDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "modifiedDate"], "a string")) return true;
+        if (failType(sink, at(path, "modifiedDate"), "a string")) return true;
       }
     }
   }
   {
     const phoneNumber = value["phoneNumber"];
     if (phoneNumber !== undefined) {
-      if (!(typeof phoneNumber === "string") && failType(sink, [...path, "phoneNumber"], "a string")) return true;
+      if (!(typeof phoneNumber === "string") && failType(sink, at(path, "phoneNumber"), "a string")) return true;
     }
   }
   {
@@ -422,84 +422,84 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof birthDate === "string") {
         if (
           !isMsDate(birthDate) &&
-          failFormat(sink, [...path, "birthDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "birthDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(birthDate === null) && failType(sink, [...path, "birthDate"], "a string or null")) return true;
+        if (!(birthDate === null) && failType(sink, at(path, "birthDate"), "a string or null")) return true;
       }
     }
   }
   {
     const birthDateRaw = value["birthDateRaw"];
     if (birthDateRaw !== undefined) {
-      if (!(typeof birthDateRaw === "string") && failType(sink, [...path, "birthDateRaw"], "a string")) return true;
+      if (!(typeof birthDateRaw === "string") && failType(sink, at(path, "birthDateRaw"), "a string")) return true;
     }
   }
   {
     const address = value["address"];
     if (address !== undefined) {
-      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+      if (!(typeof address === "string") && failType(sink, at(path, "address"), "a string")) return true;
     }
   }
   {
     const address2 = value["address2"];
     if (address2 !== undefined) {
-      if (!(typeof address2 === "string") && failType(sink, [...path, "address2"], "a string")) return true;
+      if (!(typeof address2 === "string") && failType(sink, at(path, "address2"), "a string")) return true;
     }
   }
   {
     const city = value["city"];
     if (city !== undefined) {
-      if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+      if (!(typeof city === "string") && failType(sink, at(path, "city"), "a string")) return true;
     }
   }
   {
     const state = value["state"];
     if (state !== undefined) {
-      if (!(typeof state === "string") && failType(sink, [...path, "state"], "a string")) return true;
+      if (!(typeof state === "string") && failType(sink, at(path, "state"), "a string")) return true;
     }
   }
   {
     const country = value["country"];
     if (country !== undefined) {
-      if (!(typeof country === "string") && failType(sink, [...path, "country"], "a string")) return true;
+      if (!(typeof country === "string") && failType(sink, at(path, "country"), "a string")) return true;
     }
   }
   {
     const culture = value["culture"];
     if (culture !== undefined) {
-      if (!(typeof culture === "string") && failType(sink, [...path, "culture"], "a string")) return true;
+      if (!(typeof culture === "string") && failType(sink, at(path, "culture"), "a string")) return true;
     }
   }
   {
     const mailAddress = value["mailAddress"];
     if (mailAddress !== undefined) {
-      if (!(typeof mailAddress === "string") && failType(sink, [...path, "mailAddress"], "a string")) return true;
+      if (!(typeof mailAddress === "string") && failType(sink, at(path, "mailAddress"), "a string")) return true;
     }
   }
   {
     const nickname = value["nickname"];
     if (nickname !== undefined) {
-      if (!(typeof nickname === "string") && failType(sink, [...path, "nickname"], "a string")) return true;
+      if (!(typeof nickname === "string") && failType(sink, at(path, "nickname"), "a string")) return true;
     }
   }
   {
     const postalCode = value["postalCode"];
     if (postalCode !== undefined) {
-      if (!(typeof postalCode === "string") && failType(sink, [...path, "postalCode"], "a string")) return true;
+      if (!(typeof postalCode === "string") && failType(sink, at(path, "postalCode"), "a string")) return true;
     }
   }
   {
     const timeZone = value["timeZone"];
     if (timeZone !== undefined) {
-      if (!(typeof timeZone === "string") && failType(sink, [...path, "timeZone"], "a string")) return true;
+      if (!(typeof timeZone === "string") && failType(sink, at(path, "timeZone"), "a string")) return true;
     }
   }
   {
     const meta = value["meta"];
     if (meta !== undefined) {
-      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+      if (!isMeta(meta) && reportMeta(meta, at(path, "meta"), sink)) return true;
     }
   }
   return false;
@@ -518,7 +518,7 @@ function reportRoles(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!(typeof item === "string") && failType(sink, [...path, index], "a string")) return true;
+    if (!(typeof item === "string") && failType(sink, at(path, index), "a string")) return true;
   }
   return false;
 }
@@ -536,7 +536,7 @@ function reportPermissions(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!(typeof item === "string") && failType(sink, [...path, index], "a string")) return true;
+    if (!(typeof item === "string") && failType(sink, at(path, index), "a string")) return true;
   }
   return false;
 }
@@ -556,7 +556,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!(typeof member === "string") && failType(sink, [...path, key], "a string")) return true;
+    if (!(typeof member === "string") && failType(sink, at(path, key), "a string")) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isAccountBatch, reportAccountBatch } from "./account-batch.js";
@@ -24,9 +24,9 @@ export function reportBatchRegisterAccountsRequest(value: unknown, path: Path, s
   {
     const accounts = value["accounts"];
     if (accounts === undefined) {
-      if (failRequired(sink, [...path, "accounts"])) return true;
+      if (failRequired(sink, at(path, "accounts"))) return true;
     } else {
-      if (!isAccountBatch(accounts) && reportAccountBatch(accounts, [...path, "accounts"], sink)) return true;
+      if (!isAccountBatch(accounts) && reportAccountBatch(accounts, at(path, "accounts"), sink)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isResponseStatus, reportResponseStatus } from "./response-status.js";
@@ -25,7 +25,7 @@ export function reportErrorResponse(value: unknown, path: Path, sink: Sink): boo
   {
     const responseStatus = value["responseStatus"];
     if (responseStatus !== undefined) {
-      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, [...path, "responseStatus"], sink))
+      if (!isResponseStatus(responseStatus) && reportResponseStatus(responseStatus, at(path, "responseStatus"), sink))
         return true;
     }
   }

@@ -91,6 +91,7 @@ export function reportHttpStatusCode(value: unknown, path: Path, sink: Sink): bo
     failLongEnum(
       sink,
       path,
+      '"Continue", "SwitchingProtocols", "Processing", "EarlyHints", "OK", "Created", "Accepted", "NonAuthoritativeInformation", "NoContent", "ResetContent", "PartialContent", "MultiStatus"',
       [
         "Continue",
         "SwitchingProtocols",

@@ -6,7 +6,7 @@ import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isIsoDuration } from "../runtime/formats/iso-duration.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isHttpStatusCode, reportHttpStatusCode } from "./http-status-code.js";
@@ -116,51 +116,51 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const id = value["id"];
     if (id === undefined) {
-      if (failRequired(sink, [...path, "id"])) return true;
+      if (failRequired(sink, at(path, "id"))) return true;
     } else {
       if (typeof id === "number" && Number.isInteger(id)) {
-        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(id) && failFormat(sink, at(path, "id"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "id"], "an integer")) return true;
+        if (failType(sink, at(path, "id"), "an integer")) return true;
       }
     }
   }
   {
     const productId = value["productId"];
     if (productId === undefined) {
-      if (failRequired(sink, [...path, "productId"])) return true;
+      if (failRequired(sink, at(path, "productId"))) return true;
     } else {
       if (typeof productId === "number" && Number.isInteger(productId)) {
-        if (!isInt32(productId) && failFormat(sink, [...path, "productId"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(productId) && failFormat(sink, at(path, "productId"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "productId"], "an integer")) return true;
+        if (failType(sink, at(path, "productId"), "an integer")) return true;
       }
     }
   }
   {
     const accountId = value["accountId"];
     if (accountId === undefined) {
-      if (failRequired(sink, [...path, "accountId"])) return true;
+      if (failRequired(sink, at(path, "accountId"))) return true;
     } else {
       if (typeof accountId === "number" && Number.isInteger(accountId)) {
-        if (!isInt32(accountId) && failFormat(sink, [...path, "accountId"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(accountId) && failFormat(sink, at(path, "accountId"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "accountId"], "an integer")) return true;
+        if (failType(sink, at(path, "accountId"), "an integer")) return true;
       }
     }
   }
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const serviceName = value["serviceName"];
     if (serviceName !== undefined) {
-      if (!(typeof serviceName === "string") && failType(sink, [...path, "serviceName"], "a string")) return true;
+      if (!(typeof serviceName === "string") && failType(sink, at(path, "serviceName"), "a string")) return true;
     }
   }
   {
@@ -169,11 +169,11 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof requestTimestamp === "string") {
         if (
           !isMsDate(requestTimestamp) &&
-          failFormat(sink, [...path, "requestTimestamp"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "requestTimestamp"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(requestTimestamp === null) && failType(sink, [...path, "requestTimestamp"], "a string or null"))
+        if (!(requestTimestamp === null) && failType(sink, at(path, "requestTimestamp"), "a string or null"))
           return true;
       }
     }
@@ -184,11 +184,11 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof responseTimestamp === "string") {
         if (
           !isMsDate(responseTimestamp) &&
-          failFormat(sink, [...path, "responseTimestamp"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "responseTimestamp"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(responseTimestamp === null) && failType(sink, [...path, "responseTimestamp"], "a string or null"))
+        if (!(responseTimestamp === null) && failType(sink, at(path, "responseTimestamp"), "a string or null"))
           return true;
       }
     }
@@ -196,13 +196,13 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const requestUri = value["requestUri"];
     if (requestUri !== undefined) {
-      if (!(typeof requestUri === "string") && failType(sink, [...path, "requestUri"], "a string")) return true;
+      if (!(typeof requestUri === "string") && failType(sink, at(path, "requestUri"), "a string")) return true;
     }
   }
   {
     const requestHttpMethod = value["requestHttpMethod"];
     if (requestHttpMethod !== undefined) {
-      if (!(typeof requestHttpMethod === "string") && failType(sink, [...path, "requestHttpMethod"], "a string"))
+      if (!(typeof requestHttpMethod === "string") && failType(sink, at(path, "requestHttpMethod"), "a string"))
         return true;
     }
   }
@@ -212,12 +212,11 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof requestDuration === "string") {
         if (
           !isIsoDuration(requestDuration) &&
-          failFormat(sink, [...path, "requestDuration"], "iso-duration", "a length of time such as PT1.5S")
+          failFormat(sink, at(path, "requestDuration"), "iso-duration", "a length of time such as PT1.5S")
         )
           return true;
       } else {
-        if (!(requestDuration === null) && failType(sink, [...path, "requestDuration"], "a string or null"))
-          return true;
+        if (!(requestDuration === null) && failType(sink, at(path, "requestDuration"), "a string or null")) return true;
       }
     }
   }
@@ -226,7 +225,7 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
     if (responseStatusCode !== undefined) {
       if (
         !isHttpStatusCode(responseStatusCode) &&
-        reportHttpStatusCode(responseStatusCode, [...path, "responseStatusCode"], sink)
+        reportHttpStatusCode(responseStatusCode, at(path, "responseStatusCode"), sink)
       )
         return true;
     }
@@ -234,33 +233,33 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const clientIPAddress = value["clientIPAddress"];
     if (clientIPAddress !== undefined) {
-      if (!(typeof clientIPAddress === "string") && failType(sink, [...path, "clientIPAddress"], "a string"))
+      if (!(typeof clientIPAddress === "string") && failType(sink, at(path, "clientIPAddress"), "a string"))
         return true;
     }
   }
   {
     const unitOfMeasurement = value["unitOfMeasurement"];
     if (unitOfMeasurement !== undefined) {
-      if (!(typeof unitOfMeasurement === "string") && failType(sink, [...path, "unitOfMeasurement"], "a string"))
+      if (!(typeof unitOfMeasurement === "string") && failType(sink, at(path, "unitOfMeasurement"), "a string"))
         return true;
     }
   }
   {
     const processType = value["processType"];
     if (processType !== undefined) {
-      if (!(typeof processType === "string") && failType(sink, [...path, "processType"], "a string")) return true;
+      if (!(typeof processType === "string") && failType(sink, at(path, "processType"), "a string")) return true;
     }
   }
   {
     const dataType = value["dataType"];
     if (dataType !== undefined) {
-      if (!(typeof dataType === "string") && failType(sink, [...path, "dataType"], "a string")) return true;
+      if (!(typeof dataType === "string") && failType(sink, at(path, "dataType"), "a string")) return true;
     }
   }
   {
     const dataName = value["dataName"];
     if (dataName !== undefined) {
-      if (!(typeof dataName === "string") && failType(sink, [...path, "dataName"], "a string")) return true;
+      if (!(typeof dataName === "string") && failType(sink, at(path, "dataName"), "a string")) return true;
     }
   }
   {
@@ -269,11 +268,11 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof creationDate === "string") {
         if (
           !isMsDate(creationDate) &&
-          failFormat(sink, [...path, "creationDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "creationDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(creationDate === null) && failType(sink, [...path, "creationDate"], "a string or null")) return true;
+        if (!(creationDate === null) && failType(sink, at(path, "creationDate"), "a string or null")) return true;
       }
     }
   }
@@ -283,18 +282,18 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof expiryDate === "string") {
         if (
           !isMsDate(expiryDate) &&
-          failFormat(sink, [...path, "expiryDate"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "expiryDate"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (!(expiryDate === null) && failType(sink, [...path, "expiryDate"], "a string or null")) return true;
+        if (!(expiryDate === null) && failType(sink, at(path, "expiryDate"), "a string or null")) return true;
       }
     }
   }
   {
     const isTestValue = value["isTest"];
     if (isTestValue !== undefined) {
-      if (!(typeof isTestValue === "boolean") && failType(sink, [...path, "isTest"], "a boolean")) return true;
+      if (!(typeof isTestValue === "boolean") && failType(sink, at(path, "isTest"), "a boolean")) return true;
     }
   }
   return false;

@@ -4,7 +4,7 @@ import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failFormat, failRequired, failType } from "../runtime/fail.js";
 import { isInt32 } from "../runtime/formats/int32.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -44,55 +44,55 @@ export function reportProduct(value: unknown, path: Path, sink: Sink): boolean {
   {
     const id = value["id"];
     if (id === undefined) {
-      if (failRequired(sink, [...path, "id"])) return true;
+      if (failRequired(sink, at(path, "id"))) return true;
     } else {
       if (typeof id === "number" && Number.isInteger(id)) {
-        if (!isInt32(id) && failFormat(sink, [...path, "id"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(id) && failFormat(sink, at(path, "id"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "id"], "an integer")) return true;
+        if (failType(sink, at(path, "id"), "an integer")) return true;
       }
     }
   }
   {
     const index = value["index"];
     if (index === undefined) {
-      if (failRequired(sink, [...path, "index"])) return true;
+      if (failRequired(sink, at(path, "index"))) return true;
     } else {
       if (typeof index === "number" && Number.isInteger(index)) {
-        if (!isInt32(index) && failFormat(sink, [...path, "index"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(index) && failFormat(sink, at(path, "index"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "index"], "an integer")) return true;
+        if (failType(sink, at(path, "index"), "an integer")) return true;
       }
     }
   }
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const version = value["version"];
     if (version === undefined) {
-      if (failRequired(sink, [...path, "version"])) return true;
+      if (failRequired(sink, at(path, "version"))) return true;
     } else {
-      if (!(typeof version === "string") && failType(sink, [...path, "version"], "a string")) return true;
+      if (!(typeof version === "string") && failType(sink, at(path, "version"), "a string")) return true;
     }
   }
   {
     const description = value["description"];
     if (description !== undefined) {
-      if (!(typeof description === "string") && failType(sink, [...path, "description"], "a string")) return true;
+      if (!(typeof description === "string") && failType(sink, at(path, "description"), "a string")) return true;
     }
   }
   {
     const tags = value["tags"];
     if (tags === undefined) {
-      if (failRequired(sink, [...path, "tags"])) return true;
+      if (failRequired(sink, at(path, "tags"))) return true;
     } else {
-      if (!isTags(tags) && reportTags(tags, [...path, "tags"], sink)) return true;
+      if (!isTags(tags) && reportTags(tags, at(path, "tags"), sink)) return true;
     }
   }
   return false;
@@ -111,7 +111,7 @@ function reportTags(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!(typeof item === "string") && failType(sink, [...path, index], "a string")) return true;
+    if (!(typeof item === "string") && failType(sink, at(path, index), "a string")) return true;
   }
   return false;
 }

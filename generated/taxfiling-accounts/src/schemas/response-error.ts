@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -36,25 +36,25 @@ export function reportResponseError(value: unknown, path: Path, sink: Sink): boo
   {
     const errorCode = value["errorCode"];
     if (errorCode !== undefined) {
-      if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+      if (!(typeof errorCode === "string") && failType(sink, at(path, "errorCode"), "a string")) return true;
     }
   }
   {
     const fieldName = value["fieldName"];
     if (fieldName !== undefined) {
-      if (!(typeof fieldName === "string") && failType(sink, [...path, "fieldName"], "a string")) return true;
+      if (!(typeof fieldName === "string") && failType(sink, at(path, "fieldName"), "a string")) return true;
     }
   }
   {
     const message = value["message"];
     if (message !== undefined) {
-      if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+      if (!(typeof message === "string") && failType(sink, at(path, "message"), "a string")) return true;
     }
   }
   {
     const meta = value["meta"];
     if (meta !== undefined) {
-      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+      if (!isMeta(meta) && reportMeta(meta, at(path, "meta"), sink)) return true;
     }
   }
   return false;
@@ -75,7 +75,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!(typeof member === "string") && failType(sink, [...path, key], "a string")) return true;
+    if (!(typeof member === "string") && failType(sink, at(path, key), "a string")) return true;
   }
   return false;
 }

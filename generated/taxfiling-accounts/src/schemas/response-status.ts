@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isResponseError, reportResponseError } from "./response-error.js";
@@ -41,31 +41,31 @@ export function reportResponseStatus(value: unknown, path: Path, sink: Sink): bo
   {
     const errorCode = value["errorCode"];
     if (errorCode !== undefined) {
-      if (!(typeof errorCode === "string") && failType(sink, [...path, "errorCode"], "a string")) return true;
+      if (!(typeof errorCode === "string") && failType(sink, at(path, "errorCode"), "a string")) return true;
     }
   }
   {
     const message = value["message"];
     if (message !== undefined) {
-      if (!(typeof message === "string") && failType(sink, [...path, "message"], "a string")) return true;
+      if (!(typeof message === "string") && failType(sink, at(path, "message"), "a string")) return true;
     }
   }
   {
     const stackTrace = value["stackTrace"];
     if (stackTrace !== undefined) {
-      if (!(typeof stackTrace === "string") && failType(sink, [...path, "stackTrace"], "a string")) return true;
+      if (!(typeof stackTrace === "string") && failType(sink, at(path, "stackTrace"), "a string")) return true;
     }
   }
   {
     const errors = value["errors"];
     if (errors !== undefined) {
-      if (!isErrors(errors) && reportErrors(errors, [...path, "errors"], sink)) return true;
+      if (!isErrors(errors) && reportErrors(errors, at(path, "errors"), sink)) return true;
     }
   }
   {
     const meta = value["meta"];
     if (meta !== undefined) {
-      if (!isMeta(meta) && reportMeta(meta, [...path, "meta"], sink)) return true;
+      if (!isMeta(meta) && reportMeta(meta, at(path, "meta"), sink)) return true;
     }
   }
   return false;
@@ -84,7 +84,7 @@ function reportErrors(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isResponseError(item) && reportResponseError(item, [...path, index], sink)) return true;
+    if (!isResponseError(item) && reportResponseError(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -104,7 +104,7 @@ function reportMeta(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!(typeof member === "string") && failType(sink, [...path, key], "a string")) return true;
+    if (!(typeof member === "string") && failType(sink, at(path, key), "a string")) return true;
   }
   return false;
 }

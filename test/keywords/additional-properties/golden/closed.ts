@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAdditionalProperties, failMinimum, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -45,32 +45,32 @@ export function reportClosed(value: unknown, path: Path, sink: Sink): boolean {
   {
     const counts = value["counts"];
     if (counts !== undefined) {
-      if (!isCounts(counts) && reportCounts(counts, [...path, "counts"], sink)) return true;
+      if (!isCounts(counts) && reportCounts(counts, at(path, "counts"), sink)) return true;
     }
   }
   {
     const typed = value["typed"];
     if (typed !== undefined) {
-      if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+      if (!isTyped(typed) && reportTyped(typed, at(path, "typed"), sink)) return true;
     }
   }
   {
     const open = value["open"];
     if (open !== undefined) {
-      if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+      if (!isOpen(open) && reportOpen(open, at(path, "open"), sink)) return true;
     }
   }
   {
     const wide = value["wide"];
     if (wide !== undefined) {
-      if (!isWide(wide) && reportWide(wide, [...path, "wide"], sink)) return true;
+      if (!isWide(wide) && reportWide(wide, at(path, "wide"), sink)) return true;
     }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (key === "counts" || key === "typed" || key === "open" || key === "wide") continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   return false;
 }
@@ -90,7 +90,7 @@ function reportCounts(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, [...path, key], "an integer"))
+    if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, at(path, key), "an integer"))
       return true;
   }
   return false;
@@ -122,7 +122,7 @@ function reportTyped(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   for (const key of Object.keys(value)) {
@@ -136,9 +136,9 @@ function reportTyped(value: unknown, path: Path, sink: Sink): boolean {
     if (member$2 === undefined) continue;
     if (key$2 === "name" || pattern.test(key$2)) continue;
     if (typeof member$2 === "number" && Number.isInteger(member$2)) {
-      if (!(member$2 >= 0) && failMinimum(sink, [...path, key$2], 0)) return true;
+      if (!(member$2 >= 0) && failMinimum(sink, at(path, key$2), 0)) return true;
     } else {
-      if (failType(sink, [...path, key$2], "an integer")) return true;
+      if (failType(sink, at(path, key$2), "an integer")) return true;
     }
   }
   return false;
@@ -171,7 +171,7 @@ function reportWide(value: unknown, path: Path, sink: Sink): boolean {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (known.has(key)) continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   return false;
 }

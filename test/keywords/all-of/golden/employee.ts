@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isPerson, reportPerson } from "./person.js";
@@ -25,10 +25,7 @@ export function reportEmployee(value: unknown, path: Path, sink: Sink): boolean 
   {
     const salary = value["salary"];
     if (salary !== undefined) {
-      if (
-        !(typeof salary === "number" && Number.isInteger(salary)) &&
-        failType(sink, [...path, "salary"], "an integer")
-      )
+      if (!(typeof salary === "number" && Number.isInteger(salary)) && failType(sink, at(path, "salary"), "an integer"))
         return true;
     }
   }
@@ -47,7 +44,7 @@ function isEmployee2(value: unknown): boolean {
 
 function reportEmployee2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["salary"] === undefined && failRequired(sink, [...path, "salary"])) return true;
+    if (value["salary"] === undefined && failRequired(sink, at(path, "salary"))) return true;
   }
   return false;
 }
@@ -69,7 +66,7 @@ function reportEmployee3(value: unknown, path: Path, sink: Sink): boolean {
       const salary = value["salary"];
       if (salary !== undefined) {
         if (typeof salary === "number" && Number.isFinite(salary)) {
-          if (!(salary >= 1) && failMinimum(sink, [...path, "salary"], 1)) return true;
+          if (!(salary >= 1) && failMinimum(sink, at(path, "salary"), 1)) return true;
         }
       }
     }

@@ -4,7 +4,7 @@ import type { components } from "../openapi.js";
 import { fits, isMultipleOf, isObject } from "../runtime/check.js";
 import { failFormat, failMaxLength, failMaximum, failMultipleOf, failRequired, failType } from "../runtime/fail.js";
 import { isEmail } from "../runtime/formats/email.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -57,20 +57,20 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
         !((typeof address === "string" && isEmail(address)) || isAddress(address)) &&
         failAnyOf(
           sink,
-          [...path, "address"],
+          at(path, "address"),
           [],
           [
             (sink) => {
               if (typeof address === "string") {
-                if (!isEmail(address) && failFormat(sink, [...path, "address"], "email", "an e-mail address"))
+                if (!isEmail(address) && failFormat(sink, at(path, "address"), "email", "an e-mail address"))
                   return true;
               } else {
-                if (failType(sink, [...path, "address"], "a string")) return true;
+                if (failType(sink, at(path, "address"), "a string")) return true;
               }
               return false;
             },
             (sink) => {
-              if (!isAddress(address) && reportAddress(address, [...path, "address"], sink)) return true;
+              if (!isAddress(address) && reportAddress(address, at(path, "address"), sink)) return true;
               return false;
             },
           ],
@@ -83,7 +83,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     const numberValue = value["number"];
     if (numberValue !== undefined) {
       if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
-        if (failType(sink, [...path, "number"], "an integer")) return true;
+        if (failType(sink, at(path, "number"), "an integer")) return true;
       } else {
         if (
           !(
@@ -94,18 +94,18 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
           ) &&
           failAnyOf(
             sink,
-            [...path, "number"],
+            at(path, "number"),
             [],
             [
               (sink) => {
                 if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-                  if (!(numberValue <= 5) && failMaximum(sink, [...path, "number"], 5)) return true;
+                  if (!(numberValue <= 5) && failMaximum(sink, at(path, "number"), 5)) return true;
                 }
                 return false;
               },
               (sink) => {
                 if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-                  if (!isMultipleOf(numberValue, 10) && failMultipleOf(sink, [...path, "number"], 10)) return true;
+                  if (!isMultipleOf(numberValue, 10) && failMultipleOf(sink, at(path, "number"), 10)) return true;
                 }
                 return false;
               },
@@ -121,9 +121,9 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     if (nullable !== undefined) {
       if (nullable !== null) {
         if (typeof nullable === "string") {
-          if (!fits(nullable, 3) && failMaxLength(sink, [...path, "nullable"], 3)) return true;
+          if (!fits(nullable, 3) && failMaxLength(sink, at(path, "nullable"), 3)) return true;
         } else {
-          if (failType(sink, [...path, "nullable"], "a string")) return true;
+          if (failType(sink, at(path, "nullable"), "a string")) return true;
         }
       }
     }
@@ -150,9 +150,9 @@ function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
   {
     const street = value["street"];
     if (street === undefined) {
-      if (failRequired(sink, [...path, "street"])) return true;
+      if (failRequired(sink, at(path, "street"))) return true;
     } else {
-      if (!(typeof street === "string") && failType(sink, [...path, "street"], "a string")) return true;
+      if (!(typeof street === "string") && failType(sink, at(path, "street"), "a string")) return true;
     }
   }
   return false;

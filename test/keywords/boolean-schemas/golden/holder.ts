@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -31,7 +31,7 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const nothing = value["nothing"];
     if (nothing !== undefined) {
-      if (failNever(sink, [...path, "nothing"])) return true;
+      if (failNever(sink, at(path, "nothing"))) return true;
     }
   }
   {
@@ -42,7 +42,7 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const list = value["list"];
     if (list !== undefined) {
-      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+      if (!isList(list) && reportList(list, at(path, "list"), sink)) return true;
     }
   }
   return false;
@@ -59,7 +59,7 @@ function isList(value: unknown): boolean {
 function reportList(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
-    if (failNever(sink, [...path, index])) return true;
+    if (failNever(sink, at(path, index))) return true;
   }
   return false;
 }

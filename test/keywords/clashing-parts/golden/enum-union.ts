@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failEnum, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -25,7 +25,7 @@ export function reportEnumUnion(value: unknown, path: Path, sink: Sink): boolean
   {
     const id = value["id"];
     if (id !== undefined) {
-      if (!(typeof id === "string") && failType(sink, [...path, "id"], "a string")) return true;
+      if (!(typeof id === "string") && failType(sink, at(path, "id"), "a string")) return true;
     }
   }
   if (
@@ -57,7 +57,7 @@ function isEnumUnion2(value: unknown): boolean {
 
 function reportEnumUnion2(value: unknown, path: Path, sink: Sink): boolean {
   if (!(typeof value === "string")) return failType(sink, path, "a string");
-  if (!(value === "a") && failEnum(sink, path, ["a"])) return true;
+  if (!(value === "a") && failEnum(sink, path, '"a"', ["a"])) return true;
   return false;
 }
 
@@ -68,7 +68,7 @@ function isEnumUnion3(value: unknown): boolean {
 
 function reportEnumUnion3(value: unknown, path: Path, sink: Sink): boolean {
   if (!(typeof value === "string")) return failType(sink, path, "a string");
-  if (!(value === "b") && failEnum(sink, path, ["b"])) return true;
+  if (!(value === "b") && failEnum(sink, path, '"b"', ["b"])) return true;
   return false;
 }
 

@@ -12,7 +12,7 @@ import {
   failNot,
   failType,
 } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -92,16 +92,16 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const union = value["union"];
     if (union !== undefined) {
-      if (!isEnumUnion(union) && reportEnumUnion(union, [...path, "union"], sink)) return true;
+      if (!isEnumUnion(union) && reportEnumUnion(union, at(path, "union"), sink)) return true;
     }
   }
   {
     const numberValue = value["number"];
     if (numberValue !== undefined) {
       if (!(typeof numberValue === "number" && Number.isFinite(numberValue))) {
-        if (failType(sink, [...path, "number"], "a number")) return true;
+        if (failType(sink, at(path, "number"), "a number")) return true;
       } else {
-        if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
+        if (!isNumber(numberValue) && reportNumber(numberValue, at(path, "number"), sink)) return true;
       }
     }
   }
@@ -109,32 +109,32 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
     const siblings = value["siblings"];
     if (siblings !== undefined) {
       if (typeof siblings === "number" && Number.isInteger(siblings)) {
-        if (!(siblings >= 1) && failMinimum(sink, [...path, "siblings"], 1)) return true;
+        if (!(siblings >= 1) && failMinimum(sink, at(path, "siblings"), 1)) return true;
       } else {
-        if (!isObject(siblings) && failType(sink, [...path, "siblings"], "an integer or an object")) return true;
+        if (!isObject(siblings) && failType(sink, at(path, "siblings"), "an integer or an object")) return true;
       }
-      if (!isSiblings(siblings) && reportSiblings(siblings, [...path, "siblings"], sink)) return true;
+      if (!isSiblings(siblings) && reportSiblings(siblings, at(path, "siblings"), sink)) return true;
     }
   }
   {
     const again = value["again"];
     if (again !== undefined) {
       if (!(typeof again === "string")) {
-        if (failType(sink, [...path, "again"], "a string")) return true;
+        if (failType(sink, at(path, "again"), "a string")) return true;
       } else {
         if (
           !(typeof again === "string" || isAgain(again)) &&
           failAnyOf(
             sink,
-            [...path, "again"],
+            at(path, "again"),
             [],
             [
               (sink) => {
-                if (!(typeof again === "string") && failType(sink, [...path, "again"], "a string")) return true;
+                if (!(typeof again === "string") && failType(sink, at(path, "again"), "a string")) return true;
                 return false;
               },
               (sink) => {
-                if (!isAgain(again) && reportAgain(again, [...path, "again"], sink)) return true;
+                if (!isAgain(again) && reportAgain(again, at(path, "again"), sink)) return true;
                 return false;
               },
             ],
@@ -148,12 +148,12 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
     const branches = value["branches"];
     if (branches !== undefined) {
       if (!(typeof branches === "string" || Array.isArray(branches))) {
-        if (failType(sink, [...path, "branches"], "a string or an array")) return true;
+        if (failType(sink, at(path, "branches"), "a string or an array")) return true;
       } else {
         if (typeof branches === "string") {
-          if (!isThen(branches) && reportThen(branches, [...path, "branches"], sink)) return true;
+          if (!isThen(branches) && reportThen(branches, at(path, "branches"), sink)) return true;
         } else {
-          if (!isElse(branches) && reportElse(branches, [...path, "branches"], sink)) return true;
+          if (!isElse(branches) && reportElse(branches, at(path, "branches"), sink)) return true;
         }
       }
     }
@@ -165,7 +165,7 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
         !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested) || typeof nested === "boolean") &&
         failAnyOf(
           sink,
-          [...path, "nested"],
+          at(path, "nested"),
           [],
           [
             (sink) => {
@@ -173,17 +173,17 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
                 !(!(typeof nested === "string") || nested.length >= 1 || isNested(nested)) &&
                 failAnyOf(
                   sink,
-                  [...path, "nested"],
+                  at(path, "nested"),
                   [],
                   [
                     (sink) => {
                       if (typeof nested === "string") {
-                        if (!(nested.length >= 1) && failMinLength(sink, [...path, "nested"], 1)) return true;
+                        if (!(nested.length >= 1) && failMinLength(sink, at(path, "nested"), 1)) return true;
                       }
                       return false;
                     },
                     (sink) => {
-                      if (!isNested(nested) && reportNested(nested, [...path, "nested"], sink)) return true;
+                      if (!isNested(nested) && reportNested(nested, at(path, "nested"), sink)) return true;
                       return false;
                     },
                   ],
@@ -193,7 +193,7 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
               return false;
             },
             (sink) => {
-              if (!(typeof nested === "boolean") && failType(sink, [...path, "nested"], "a boolean")) return true;
+              if (!(typeof nested === "boolean") && failType(sink, at(path, "nested"), "a boolean")) return true;
               return false;
             },
           ],
@@ -206,22 +206,22 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
     const refused = value["refused"];
     if (refused !== undefined) {
       if (!((typeof refused === "number" && Number.isInteger(refused)) || typeof refused === "string")) {
-        if (failType(sink, [...path, "refused"], "an integer or a string")) return true;
+        if (failType(sink, at(path, "refused"), "an integer or a string")) return true;
       } else {
         if (
           !(!(typeof refused === "number" && Number.isInteger(refused)) || isRefused(refused)) &&
           failAnyOf(
             sink,
-            [...path, "refused"],
+            at(path, "refused"),
             [],
             [
               (sink) => {
-                if (!!(typeof refused === "number" && Number.isInteger(refused)) && failNot(sink, [...path, "refused"]))
+                if (!!(typeof refused === "number" && Number.isInteger(refused)) && failNot(sink, at(path, "refused")))
                   return true;
                 return false;
               },
               (sink) => {
-                if (!isRefused(refused) && reportRefused(refused, [...path, "refused"], sink)) return true;
+                if (!isRefused(refused) && reportRefused(refused, at(path, "refused"), sink)) return true;
                 return false;
               },
             ],
@@ -234,7 +234,7 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const dependent = value["dependent"];
     if (dependent !== undefined) {
-      if (!isDependent(dependent) && reportDependent(dependent, [...path, "dependent"], sink)) return true;
+      if (!isDependent(dependent) && reportDependent(dependent, at(path, "dependent"), sink)) return true;
     }
   }
   return false;
@@ -322,7 +322,7 @@ function isNested(value: unknown): boolean {
 }
 
 function reportNested(value: unknown, path: Path, sink: Sink): boolean {
-  if (!(value === true) && failEnum(sink, path, [true])) return true;
+  if (!(value === true) && failEnum(sink, path, "true", [true])) return true;
   return false;
 }
 

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { equals, isObject } from "../runtime/check.js";
 import { failConst, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -39,36 +39,36 @@ export function reportConstants(value: unknown, path: Path, sink: Sink): boolean
   {
     const kind = value["kind"];
     if (kind !== undefined) {
-      if (!(kind === "person") && failConst(sink, [...path, "kind"], "person")) return true;
+      if (!(kind === "person") && failConst(sink, at(path, "kind"), "person")) return true;
     }
   }
   {
     const one = value["one"];
     if (one !== undefined) {
       if (!(typeof one === "number" && Number.isInteger(one))) {
-        if (failType(sink, [...path, "one"], "an integer")) return true;
+        if (failType(sink, at(path, "one"), "an integer")) return true;
       } else {
-        if (!(one === 1) && failConst(sink, [...path, "one"], 1)) return true;
+        if (!(one === 1) && failConst(sink, at(path, "one"), 1)) return true;
       }
     }
   }
   {
     const nothing = value["nothing"];
     if (nothing !== undefined) {
-      if (!(nothing === null) && failConst(sink, [...path, "nothing"], null)) return true;
+      if (!(nothing === null) && failConst(sink, at(path, "nothing"), null)) return true;
     }
   }
   {
     const shape = value["shape"];
     if (shape !== undefined) {
-      if (!equals(shape, { a: [1, { b: null }] }) && failConst(sink, [...path, "shape"], { a: [1, { b: null }] }))
+      if (!equals(shape, { a: [1, { b: null }] }) && failConst(sink, at(path, "shape"), { a: [1, { b: null }] }))
         return true;
     }
   }
   {
     const no = value["no"];
     if (no !== undefined) {
-      if (!(no === false) && failConst(sink, [...path, "no"], false)) return true;
+      if (!(no === false) && failConst(sink, at(path, "no"), false)) return true;
     }
   }
   return false;

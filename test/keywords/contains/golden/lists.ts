@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failContains, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -35,25 +35,25 @@ export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   {
     const some = value["some"];
     if (some !== undefined) {
-      if (!isSome(some) && reportSome(some, [...path, "some"], sink)) return true;
+      if (!isSome(some) && reportSome(some, at(path, "some"), sink)) return true;
     }
   }
   {
     const all = value["all"];
     if (all !== undefined) {
-      if (!isAll(all) && reportAll(all, [...path, "all"], sink)) return true;
+      if (!isAll(all) && reportAll(all, at(path, "all"), sink)) return true;
     }
   }
   {
     const none = value["none"];
     if (none !== undefined) {
-      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+      if (!isNone(none) && reportNone(none, at(path, "none"), sink)) return true;
     }
   }
   {
     const deep = value["deep"];
     if (deep !== undefined) {
-      if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+      if (!isDeep(deep) && reportDeep(deep, at(path, "deep"), sink)) return true;
     }
   }
   return false;

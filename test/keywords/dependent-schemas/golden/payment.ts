@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failMaximum, failNever, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -35,13 +35,13 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const card = value["card"];
     if (card !== undefined) {
-      if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+      if (!(typeof card === "string") && failType(sink, at(path, "card"), "a string")) return true;
     }
   }
   {
     const limit = value["limit"];
     if (limit !== undefined) {
-      if (!(typeof limit === "number" && Number.isInteger(limit)) && failType(sink, [...path, "limit"], "an integer"))
+      if (!(typeof limit === "number" && Number.isInteger(limit)) && failType(sink, at(path, "limit"), "an integer"))
         return true;
     }
   }
@@ -72,10 +72,10 @@ function reportCard(value: unknown, path: Path, sink: Sink): boolean {
     {
       const limit = value["limit"];
       if (limit === undefined) {
-        if (failRequired(sink, [...path, "limit"])) return true;
+        if (failRequired(sink, at(path, "limit"))) return true;
       } else {
         if (typeof limit === "number" && Number.isFinite(limit)) {
-          if (!(limit <= 100) && failMaximum(sink, [...path, "limit"], 100)) return true;
+          if (!(limit <= 100) && failMaximum(sink, at(path, "limit"), 100)) return true;
         }
       }
     }

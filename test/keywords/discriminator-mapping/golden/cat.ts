@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -27,15 +27,15 @@ export function reportCat(value: unknown, path: Path, sink: Sink): boolean {
   {
     const kind = value["kind"];
     if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (!(kind === "cat") && failConst(sink, [...path, "kind"], "cat")) return true;
+      if (!(kind === "cat") && failConst(sink, at(path, "kind"), "cat")) return true;
     }
   }
   {
     const lives = value["lives"];
     if (lives !== undefined) {
-      if (!(typeof lives === "number" && Number.isInteger(lives)) && failType(sink, [...path, "lives"], "an integer"))
+      if (!(typeof lives === "number" && Number.isInteger(lives)) && failType(sink, at(path, "lives"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -27,18 +27,15 @@ export function reportDog(value: unknown, path: Path, sink: Sink): boolean {
   {
     const kind = value["kind"];
     if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (!(kind === "dog") && failConst(sink, [...path, "kind"], "dog")) return true;
+      if (!(kind === "dog") && failConst(sink, at(path, "kind"), "dog")) return true;
     }
   }
   {
     const tricks = value["tricks"];
     if (tricks !== undefined) {
-      if (
-        !(typeof tricks === "number" && Number.isInteger(tricks)) &&
-        failType(sink, [...path, "tricks"], "an integer")
-      )
+      if (!(typeof tricks === "number" && Number.isInteger(tricks)) && failType(sink, at(path, "tricks"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failDiscriminator, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isCat, reportCat } from "./cat.js";
@@ -37,9 +37,9 @@ export function reportPet(value: unknown, path: Path, sink: Sink): boolean {
     } else if (kind === "star") {
       if (!isZooStar(value) && reportZooStar(value, path, sink)) return true;
     } else if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (failDiscriminator(sink, [...path, "kind"], ["cat", "dog", "star"])) return true;
+      if (failDiscriminator(sink, at(path, "kind"), '"cat", "dog", "star"', ["cat", "dog", "star"])) return true;
     }
   } else {
     if (failType(sink, path, "an object")) return true;

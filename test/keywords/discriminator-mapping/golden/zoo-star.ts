@@ -2,7 +2,7 @@
 
 import { isObject } from "../runtime/check.js";
 import { failConst, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -26,9 +26,9 @@ export function reportZooStar(value: unknown, path: Path, sink: Sink): boolean {
   {
     const kind = value["kind"];
     if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (!(kind === "star") && failConst(sink, [...path, "kind"], "star")) return true;
+      if (!(kind === "star") && failConst(sink, at(path, "kind"), "star")) return true;
     }
   }
   {
@@ -36,7 +36,7 @@ export function reportZooStar(value: unknown, path: Path, sink: Sink): boolean {
     if (visitors !== undefined) {
       if (
         !(typeof visitors === "number" && Number.isInteger(visitors)) &&
-        failType(sink, [...path, "visitors"], "an integer")
+        failType(sink, at(path, "visitors"), "an integer")
       )
         return true;
     }

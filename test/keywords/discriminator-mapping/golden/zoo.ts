@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isZooStar, reportZooStar } from "./zoo-star.js";
@@ -24,7 +24,7 @@ export function reportZoo(value: unknown, path: Path, sink: Sink): boolean {
   {
     const star = value["star"];
     if (star !== undefined) {
-      if (!isZooStar(star) && reportZooStar(star, [...path, "star"], sink)) return true;
+      if (!isZooStar(star) && reportZooStar(star, at(path, "star"), sink)) return true;
     }
   }
   return false;

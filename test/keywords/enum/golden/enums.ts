@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { equals, isObject } from "../runtime/check.js";
 import { failEnum, failLongEnum, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -51,9 +51,13 @@ export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
     const level = value["level"];
     if (level !== undefined) {
       if (!(typeof level === "string")) {
-        if (failType(sink, [...path, "level"], "a string")) return true;
+        if (failType(sink, at(path, "level"), "a string")) return true;
       } else {
-        if (!(level === "low" || level === "high") && failEnum(sink, [...path, "level"], ["low", "high"])) return true;
+        if (
+          !(level === "low" || level === "high") &&
+          failEnum(sink, at(path, "level"), '"low", "high"', ["low", "high"])
+        )
+          return true;
       }
     }
   }
@@ -69,7 +73,14 @@ export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
           equals(mixed, { a: 1, b: [2] }) ||
           equals(mixed, [1, 2])
         ) &&
-        failEnum(sink, [...path, "mixed"], [1, "1", null, true, { a: 1, b: [2] }, [1, 2]])
+        failEnum(sink, at(path, "mixed"), '1, "1", null, true, {"a":1,"b":[2]}, [1,2]', [
+          1,
+          "1",
+          null,
+          true,
+          { a: 1, b: [2] },
+          [1, 2],
+        ])
       )
         return true;
     }
@@ -79,7 +90,13 @@ export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
     if (large !== undefined) {
       if (
         !values.has(large) &&
-        failLongEnum(sink, [...path, "large"], ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"], 14)
+        failLongEnum(
+          sink,
+          at(path, "large"),
+          '"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"',
+          ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"],
+          14,
+        )
       )
         return true;
     }
@@ -89,7 +106,18 @@ export function reportEnums(value: unknown, path: Path, sink: Sink): boolean {
     if (largeMixed !== undefined) {
       if (
         !(values2.has(largeMixed) || equals(largeMixed, { a: 1 })) &&
-        failEnum(sink, [...path, "large_mixed"], ["a", "b", "c", "d", "e", "f", "g", "h", "i", { a: 1 }])
+        failEnum(sink, at(path, "large_mixed"), '"a", "b", "c", "d", "e", "f", "g", "h", "i", {"a":1}', [
+          "a",
+          "b",
+          "c",
+          "d",
+          "e",
+          "f",
+          "g",
+          "h",
+          "i",
+          { a: 1 },
+        ])
       )
         return true;
     }

@@ -8,7 +8,7 @@ import { isDateTime } from "../runtime/formats/date-time.js";
 import { isEmail } from "../runtime/formats/email.js";
 import { isInt32 } from "../runtime/formats/int32.js";
 import { isUuid } from "../runtime/formats/uuid.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -21,8 +21,9 @@ export function isFormats(value: unknown): value is Formats {
     if (born !== undefined && !(typeof born === "string" && isDate(born))) return false;
   }
   {
-    const at = value["at"];
-    if (at !== undefined && !((typeof at === "string" && isDateTime(at)) || at === null)) return false;
+    const atValue = value["at"];
+    if (atValue !== undefined && !((typeof atValue === "string" && isDateTime(atValue)) || atValue === null))
+      return false;
   }
   {
     const mail = value["mail"];
@@ -54,23 +55,23 @@ export function reportFormats(value: unknown, path: Path, sink: Sink): boolean {
     const born = value["born"];
     if (born !== undefined) {
       if (typeof born === "string") {
-        if (!isDate(born) && failFormat(sink, [...path, "born"], "date", "a date such as 2026-02-28")) return true;
+        if (!isDate(born) && failFormat(sink, at(path, "born"), "date", "a date such as 2026-02-28")) return true;
       } else {
-        if (failType(sink, [...path, "born"], "a string")) return true;
+        if (failType(sink, at(path, "born"), "a string")) return true;
       }
     }
   }
   {
-    const at = value["at"];
-    if (at !== undefined) {
-      if (typeof at === "string") {
+    const atValue = value["at"];
+    if (atValue !== undefined) {
+      if (typeof atValue === "string") {
         if (
-          !isDateTime(at) &&
-          failFormat(sink, [...path, "at"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          !isDateTime(atValue) &&
+          failFormat(sink, at(path, "at"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (!(at === null) && failType(sink, [...path, "at"], "a string or null")) return true;
+        if (!(atValue === null) && failType(sink, at(path, "at"), "a string or null")) return true;
       }
     }
   }
@@ -78,10 +79,10 @@ export function reportFormats(value: unknown, path: Path, sink: Sink): boolean {
     const mail = value["mail"];
     if (mail !== undefined) {
       if (typeof mail === "string") {
-        if (!fits(mail, 12) && failMaxLength(sink, [...path, "mail"], 12)) return true;
-        if (!isEmail(mail) && failFormat(sink, [...path, "mail"], "email", "an e-mail address")) return true;
+        if (!fits(mail, 12) && failMaxLength(sink, at(path, "mail"), 12)) return true;
+        if (!isEmail(mail) && failFormat(sink, at(path, "mail"), "email", "an e-mail address")) return true;
       } else {
-        if (failType(sink, [...path, "mail"], "a string")) return true;
+        if (failType(sink, at(path, "mail"), "a string")) return true;
       }
     }
   }
@@ -89,7 +90,7 @@ export function reportFormats(value: unknown, path: Path, sink: Sink): boolean {
     const id = value["id"];
     if (id !== undefined) {
       if (typeof id === "string") {
-        if (!isUuid(id) && failFormat(sink, [...path, "id"], "uuid", "a UUID")) return true;
+        if (!isUuid(id) && failFormat(sink, at(path, "id"), "uuid", "a UUID")) return true;
       }
     }
   }
@@ -97,22 +98,22 @@ export function reportFormats(value: unknown, path: Path, sink: Sink): boolean {
     const count = value["count"];
     if (count !== undefined) {
       if (typeof count === "number" && Number.isInteger(count)) {
-        if (!isInt32(count) && failFormat(sink, [...path, "count"], "int32", "a 32-bit integer")) return true;
+        if (!isInt32(count) && failFormat(sink, at(path, "count"), "int32", "a 32-bit integer")) return true;
       } else {
-        if (failType(sink, [...path, "count"], "an integer")) return true;
+        if (failType(sink, at(path, "count"), "an integer")) return true;
       }
     }
   }
   {
     const text = value["text"];
     if (text !== undefined) {
-      if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+      if (!(typeof text === "string") && failType(sink, at(path, "text"), "a string")) return true;
     }
   }
   {
     const secret = value["secret"];
     if (secret !== undefined) {
-      if (!(typeof secret === "string") && failType(sink, [...path, "secret"], "a string")) return true;
+      if (!(typeof secret === "string") && failType(sink, at(path, "secret"), "a string")) return true;
     }
   }
   return false;

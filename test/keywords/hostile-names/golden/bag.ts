@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAdditionalProperties, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -67,11 +67,11 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const proto = own(value, "__proto__");
     if (proto === undefined) {
-      if (failRequired(sink, [...path, "__proto__"])) return true;
+      if (failRequired(sink, at(path, "__proto__"))) return true;
     } else {
       if (
         !(typeof proto === "number" && Number.isInteger(proto)) &&
-        failType(sink, [...path, "__proto__"], "an integer")
+        failType(sink, at(path, "__proto__"), "an integer")
       )
         return true;
     }
@@ -79,33 +79,30 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const aB = value["a-b"];
     if (aB !== undefined) {
-      if (!(typeof aB === "number" && Number.isInteger(aB)) && failType(sink, [...path, "a-b"], "an integer"))
+      if (!(typeof aB === "number" && Number.isInteger(aB)) && failType(sink, at(path, "a-b"), "an integer"))
         return true;
     }
   }
   {
     const member1 = value["1"];
     if (member1 === undefined) {
-      if (failRequired(sink, [...path, "1"])) return true;
+      if (failRequired(sink, at(path, "1"))) return true;
     } else {
-      if (!(typeof member1 === "number" && Number.isInteger(member1)) && failType(sink, [...path, "1"], "an integer"))
+      if (!(typeof member1 === "number" && Number.isInteger(member1)) && failType(sink, at(path, "1"), "an integer"))
         return true;
     }
   }
   {
     const member = value[""];
     if (member !== undefined) {
-      if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, [...path, ""], "an integer"))
+      if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, at(path, ""), "an integer"))
         return true;
     }
   }
   {
     const sayHi = value['say "hi"'];
     if (sayHi !== undefined) {
-      if (
-        !(typeof sayHi === "number" && Number.isInteger(sayHi)) &&
-        failType(sink, [...path, 'say "hi"'], "an integer")
-      )
+      if (!(typeof sayHi === "number" && Number.isInteger(sayHi)) && failType(sink, at(path, 'say "hi"'), "an integer"))
         return true;
     }
   }
@@ -114,7 +111,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
     if (lineEnd !== undefined) {
       if (
         !(typeof lineEnd === "number" && Number.isInteger(lineEnd)) &&
-        failType(sink, [...path, "line\u2028end\u0000"], "an integer")
+        failType(sink, at(path, "line\u2028end\u0000"), "an integer")
       )
         return true;
     }
@@ -122,14 +119,14 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const x = value["*/ ${x} `"];
     if (x !== undefined) {
-      if (!(typeof x === "number" && Number.isInteger(x)) && failType(sink, [...path, "*/ ${x} `"], "an integer"))
+      if (!(typeof x === "number" && Number.isInteger(x)) && failType(sink, at(path, "*/ ${x} `"), "an integer"))
         return true;
     }
   }
   {
     const protoX = value["__proto__x"];
     if (protoX !== undefined) {
-      if (!isProtoX(protoX) && reportProtoX(protoX, [...path, "__proto__x"], sink)) return true;
+      if (!isProtoX(protoX) && reportProtoX(protoX, at(path, "__proto__x"), sink)) return true;
     }
   }
   for (const key of Object.keys(value)) {
@@ -146,7 +143,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
       key === "__proto__x"
     )
       continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   return false;
 }
@@ -165,9 +162,9 @@ function reportProtoX(value: unknown, path: Path, sink: Sink): boolean {
   {
     const proto = own(value, "__proto__");
     if (proto === undefined) {
-      if (failRequired(sink, [...path, "__proto__"])) return true;
+      if (failRequired(sink, at(path, "__proto__"))) return true;
     } else {
-      if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+      if (!(typeof proto === "string") && failType(sink, at(path, "__proto__"), "a string")) return true;
     }
   }
   return false;

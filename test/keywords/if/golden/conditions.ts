@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -51,10 +51,10 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
     if (both !== undefined) {
       if (typeof both === "string") {
         if (typeof both === "string") {
-          if (!reaches(both, 2) && failMinLength(sink, [...path, "both"], 2)) return true;
+          if (!reaches(both, 2) && failMinLength(sink, at(path, "both"), 2)) return true;
         }
       } else {
-        if (!(typeof both === "number" && Number.isInteger(both)) && failType(sink, [...path, "both"], "an integer"))
+        if (!(typeof both === "number" && Number.isInteger(both)) && failType(sink, at(path, "both"), "an integer"))
           return true;
       }
     }
@@ -64,7 +64,7 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
     if (onlyThen !== undefined) {
       if (typeof onlyThen === "string") {
         if (typeof onlyThen === "string") {
-          if (!reaches(onlyThen, 2) && failMinLength(sink, [...path, "only_then"], 2)) return true;
+          if (!reaches(onlyThen, 2) && failMinLength(sink, at(path, "only_then"), 2)) return true;
         }
       }
     }
@@ -75,7 +75,7 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
       if (!(typeof onlyElse === "string")) {
         if (
           !(typeof onlyElse === "number" && Number.isInteger(onlyElse)) &&
-          failType(sink, [...path, "only_else"], "an integer")
+          failType(sink, at(path, "only_else"), "an integer")
         )
           return true;
       }
@@ -85,7 +85,7 @@ export function reportConditions(value: unknown, path: Path, sink: Sink): boolea
     const shape = value["shape"];
     if (shape !== undefined) {
       if (isIf(shape)) {
-        if (!isThen(shape) && reportThen(shape, [...path, "shape"], sink)) return true;
+        if (!isThen(shape) && reportThen(shape, at(path, "shape"), sink)) return true;
       }
     }
   }
@@ -112,12 +112,12 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
       if (typeof name === "string") {
-        if (!(name.length >= 1) && failMinLength(sink, [...path, "name"], 1)) return true;
+        if (!(name.length >= 1) && failMinLength(sink, at(path, "name"), 1)) return true;
       } else {
-        if (failType(sink, [...path, "name"], "a string")) return true;
+        if (failType(sink, at(path, "name"), "a string")) return true;
       }
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, own, sizeOf } from "../runtime/check.js";
 import { failMinProperties, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -36,22 +36,22 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const constructor = own(value, "constructor");
     if (constructor === undefined) {
-      if (failRequired(sink, [...path, "constructor"])) return true;
+      if (failRequired(sink, at(path, "constructor"))) return true;
     } else {
-      if (!isObject(constructor) && failType(sink, [...path, "constructor"], "an object")) return true;
+      if (!isObject(constructor) && failType(sink, at(path, "constructor"), "an object")) return true;
     }
   }
   {
     const toString = own(value, "toString");
     if (toString !== undefined) {
-      if (!(typeof toString === "string") && failType(sink, [...path, "toString"], "a string")) return true;
+      if (!(typeof toString === "string") && failType(sink, at(path, "toString"), "a string")) return true;
     }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (key === "constructor" || key === "toString") continue;
-    if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, [...path, key], "an integer"))
+    if (!(typeof member === "number" && Number.isInteger(member)) && failType(sink, at(path, key), "an integer"))
       return true;
   }
   if (own(value, "toString") !== undefined) {
@@ -76,7 +76,7 @@ function reportToString(value: unknown, path: Path, sink: Sink): boolean {
       const constructor = own(value, "constructor");
       if (constructor !== undefined) {
         if (isObject(constructor)) {
-          if (!(sizeOf(constructor) >= 1) && failMinProperties(sink, [...path, "constructor"], 1)) return true;
+          if (!(sizeOf(constructor) >= 1) && failMinProperties(sink, at(path, "constructor"), 1)) return true;
         }
       }
     }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failNever, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -39,31 +39,31 @@ export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   {
     const numbers = value["numbers"];
     if (numbers !== undefined) {
-      if (!isNumbers(numbers) && reportNumbers(numbers, [...path, "numbers"], sink)) return true;
+      if (!isNumbers(numbers) && reportNumbers(numbers, at(path, "numbers"), sink)) return true;
     }
   }
   {
     const grid = value["grid"];
     if (grid !== undefined) {
-      if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+      if (!isGrid(grid) && reportGrid(grid, at(path, "grid"), sink)) return true;
     }
   }
   {
     const empty = value["empty"];
     if (empty !== undefined) {
-      if (!isEmpty(empty) && reportEmpty(empty, [...path, "empty"], sink)) return true;
+      if (!isEmpty(empty) && reportEmpty(empty, at(path, "empty"), sink)) return true;
     }
   }
   {
     const any = value["any"];
     if (any !== undefined) {
-      if (!isAny(any) && reportAny(any, [...path, "any"], sink)) return true;
+      if (!isAny(any) && reportAny(any, at(path, "any"), sink)) return true;
     }
   }
   {
     const things = value["things"];
     if (things !== undefined) {
-      if (!isThings(things) && reportThings(things, [...path, "things"], sink)) return true;
+      if (!isThings(things) && reportThings(things, at(path, "things"), sink)) return true;
     }
   }
   return false;
@@ -83,9 +83,9 @@ function reportNumbers(value: unknown, path: Path, sink: Sink): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (typeof item === "number" && Number.isInteger(item)) {
-      if (!(item >= 0) && failMinimum(sink, [...path, index], 0)) return true;
+      if (!(item >= 0) && failMinimum(sink, at(path, index), 0)) return true;
     } else {
-      if (failType(sink, [...path, index], "an integer")) return true;
+      if (failType(sink, at(path, index), "an integer")) return true;
     }
   }
   return false;
@@ -104,7 +104,7 @@ function reportGrid(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isGrid2(item) && reportGrid2(item, [...path, index], sink)) return true;
+    if (!isGrid2(item) && reportGrid2(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -120,7 +120,7 @@ function isEmpty(value: unknown): boolean {
 function reportEmpty(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
-    if (failNever(sink, [...path, index])) return true;
+    if (failNever(sink, at(path, index))) return true;
   }
   return false;
 }
@@ -139,7 +139,7 @@ function reportAny(value: unknown, path: Path, sink: Sink): boolean {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
-      if (!(typeof item === "string") && failType(sink, [...path, index], "a string")) return true;
+      if (!(typeof item === "string") && failType(sink, at(path, index), "a string")) return true;
     }
   }
   return false;
@@ -158,7 +158,7 @@ function reportThings(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isThings2(item) && reportThings2(item, [...path, index], sink)) return true;
+    if (!isThings2(item) && reportThings2(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -176,7 +176,7 @@ function reportGrid2(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!(typeof item === "string" || item === null) && failType(sink, [...path, index], "a string or null"))
+    if (!(typeof item === "string" || item === null) && failType(sink, at(path, index), "a string or null"))
       return true;
   }
   return false;
@@ -196,9 +196,9 @@ function reportThings2(value: unknown, path: Path, sink: Sink): boolean {
   {
     const id = value["id"];
     if (id === undefined) {
-      if (failRequired(sink, [...path, "id"])) return true;
+      if (failRequired(sink, at(path, "id"))) return true;
     } else {
-      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, [...path, "id"], "an integer"))
+      if (!(typeof id === "number" && Number.isInteger(id)) && failType(sink, at(path, "id"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { fits, isObject } from "../runtime/check.js";
 import { failMaxLength, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -29,9 +29,9 @@ export function reportTexts(value: unknown, path: Path, sink: Sink): boolean {
     const two = value["two"];
     if (two !== undefined) {
       if (typeof two === "string") {
-        if (!fits(two, 2) && failMaxLength(sink, [...path, "two"], 2)) return true;
+        if (!fits(two, 2) && failMaxLength(sink, at(path, "two"), 2)) return true;
       } else {
-        if (!(two === null) && failType(sink, [...path, "two"], "a string or null")) return true;
+        if (!(two === null) && failType(sink, at(path, "two"), "a string or null")) return true;
       }
     }
   }
@@ -39,9 +39,9 @@ export function reportTexts(value: unknown, path: Path, sink: Sink): boolean {
     const none = value["none"];
     if (none !== undefined) {
       if (typeof none === "string") {
-        if (!fits(none, 0) && failMaxLength(sink, [...path, "none"], 0)) return true;
+        if (!fits(none, 0) && failMaxLength(sink, at(path, "none"), 0)) return true;
       } else {
-        if (failType(sink, [...path, "none"], "a string")) return true;
+        if (failType(sink, at(path, "none"), "a string")) return true;
       }
     }
   }

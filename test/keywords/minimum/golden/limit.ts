@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMinimum, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -40,9 +40,9 @@ export function reportLimit(value: unknown, path: Path, sink: Sink): boolean {
     const numberValue = value["number"];
     if (numberValue !== undefined) {
       if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-        if (!(numberValue >= 3) && failMinimum(sink, [...path, "number"], 3)) return true;
+        if (!(numberValue >= 3) && failMinimum(sink, at(path, "number"), 3)) return true;
       } else {
-        if (failType(sink, [...path, "number"], "a number")) return true;
+        if (failType(sink, at(path, "number"), "a number")) return true;
       }
     }
   }
@@ -50,9 +50,9 @@ export function reportLimit(value: unknown, path: Path, sink: Sink): boolean {
     const either = value["either"];
     if (either !== undefined) {
       if (typeof either === "number" && Number.isInteger(either)) {
-        if (!(either >= -1.5) && failMinimum(sink, [...path, "either"], -1.5)) return true;
+        if (!(either >= -1.5) && failMinimum(sink, at(path, "either"), -1.5)) return true;
       } else {
-        if (!(typeof either === "string") && failType(sink, [...path, "either"], "an integer or a string")) return true;
+        if (!(typeof either === "string") && failType(sink, at(path, "either"), "an integer or a string")) return true;
       }
     }
   }
@@ -60,7 +60,7 @@ export function reportLimit(value: unknown, path: Path, sink: Sink): boolean {
     const any = value["any"];
     if (any !== undefined) {
       if (typeof any === "number" && Number.isFinite(any)) {
-        if (!(any >= 0) && failMinimum(sink, [...path, "any"], 0)) return true;
+        if (!(any >= 0) && failMinimum(sink, at(path, "any"), 0)) return true;
       }
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -42,10 +42,10 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const any = value["any"];
     if (any === undefined) {
-      if (failRequired(sink, [...path, "any"])) return true;
+      if (failRequired(sink, at(path, "any"))) return true;
     } else {
       if (any !== null) {
-        if (!isPerson(any) && reportPerson(any, [...path, "any"], sink)) return true;
+        if (!isPerson(any) && reportPerson(any, at(path, "any"), sink)) return true;
       }
     }
   }
@@ -53,20 +53,20 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
     const one = value["one"];
     if (one !== undefined) {
       if (one !== null) {
-        if (!isPerson(one) && reportPerson(one, [...path, "one"], sink)) return true;
+        if (!isPerson(one) && reportPerson(one, at(path, "one"), sink)) return true;
       }
     }
   }
   {
     const itself = value["itself"];
     if (itself !== undefined) {
-      if (!isNullable(itself) && reportNullable(itself, [...path, "itself"], sink)) return true;
+      if (!isNullable(itself) && reportNullable(itself, at(path, "itself"), sink)) return true;
     }
   }
   {
     const list = value["list"];
     if (list !== undefined) {
-      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+      if (!isList(list) && reportList(list, at(path, "list"), sink)) return true;
     }
   }
   {
@@ -76,18 +76,18 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
         !(typeof never === "string" || false) &&
         failAnyOf(
           sink,
-          [...path, "never"],
+          at(path, "never"),
           [],
           [
             (sink) => {
-              if (!(typeof never === "string") && failType(sink, [...path, "never"], "a string")) return true;
+              if (!(typeof never === "string") && failType(sink, at(path, "never"), "a string")) return true;
               return false;
             },
             (sink) => {
               if (!(never === null)) {
-                if (failType(sink, [...path, "never"], "null")) return true;
+                if (failType(sink, at(path, "never"), "null")) return true;
               } else {
-                if (!false && failNever(sink, [...path, "never"])) return true;
+                if (!false && failNever(sink, at(path, "never"))) return true;
               }
               return false;
             },
@@ -114,7 +114,7 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (item !== null) {
-      if (!isPerson(item) && reportPerson(item, [...path, index], sink)) return true;
+      if (!isPerson(item) && reportPerson(item, at(path, index), sink)) return true;
     }
   }
   return false;

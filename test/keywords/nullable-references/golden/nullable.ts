@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -26,7 +26,7 @@ export function reportNullable(value: unknown, path: Path, sink: Sink): boolean 
     {
       const name = value["name"];
       if (name !== undefined) {
-        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+        if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
       }
     }
   }

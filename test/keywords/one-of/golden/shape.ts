@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isMultipleOf, isObject } from "../runtime/check.js";
 import { failConst, failEnum, failMultipleOf, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -62,16 +62,16 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
         matches !== 1 &&
         failOneOf(
           sink,
-          [...path, "pet"],
+          at(path, "pet"),
           matches,
           ["kind"],
           [
             (sink) => {
-              if (!isPet(pet) && reportPet(pet, [...path, "pet"], sink)) return true;
+              if (!isPet(pet) && reportPet(pet, at(path, "pet"), sink)) return true;
               return false;
             },
             (sink) => {
-              if (!isPet2(pet) && reportPet2(pet, [...path, "pet"], sink)) return true;
+              if (!isPet2(pet) && reportPet2(pet, at(path, "pet"), sink)) return true;
               return false;
             },
           ],
@@ -84,7 +84,7 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
     const numberValue = value["number"];
     if (numberValue !== undefined) {
       if (!(typeof numberValue === "number" && Number.isInteger(numberValue))) {
-        if (failType(sink, [...path, "number"], "an integer")) return true;
+        if (failType(sink, at(path, "number"), "an integer")) return true;
       } else {
         const matches$3 =
           Number(!(typeof numberValue === "number" && Number.isFinite(numberValue)) || isMultipleOf(numberValue, 2)) +
@@ -93,19 +93,19 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
           matches$3 !== 1 &&
           failOneOf(
             sink,
-            [...path, "number"],
+            at(path, "number"),
             matches$3,
             [],
             [
               (sink) => {
                 if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-                  if (!isMultipleOf(numberValue, 2) && failMultipleOf(sink, [...path, "number"], 2)) return true;
+                  if (!isMultipleOf(numberValue, 2) && failMultipleOf(sink, at(path, "number"), 2)) return true;
                 }
                 return false;
               },
               (sink) => {
                 if (typeof numberValue === "number" && Number.isFinite(numberValue)) {
-                  if (!isMultipleOf(numberValue, 3) && failMultipleOf(sink, [...path, "number"], 3)) return true;
+                  if (!isMultipleOf(numberValue, 3) && failMultipleOf(sink, at(path, "number"), 3)) return true;
                 }
                 return false;
               },
@@ -120,7 +120,7 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
     const nullable = value["nullable"];
     if (nullable !== undefined) {
       if (nullable !== null) {
-        if (!isShort(nullable) && reportShort(nullable, [...path, "nullable"], sink)) return true;
+        if (!isShort(nullable) && reportShort(nullable, at(path, "nullable"), sink)) return true;
       }
     }
   }
@@ -132,14 +132,14 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
         matches$4 !== 1 &&
         failOneOf(
           sink,
-          [...path, "twice_null"],
+          at(path, "twice_null"),
           matches$4,
           [],
           [
             (sink) => {
               if (
                 !(typeof twiceNull === "string" || twiceNull === null) &&
-                failType(sink, [...path, "twice_null"], "a string or null")
+                failType(sink, at(path, "twice_null"), "a string or null")
               )
                 return true;
               return false;
@@ -158,12 +158,12 @@ export function reportShape(value: unknown, path: Path, sink: Sink): boolean {
         matches$5 !== 1 &&
         failOneOf(
           sink,
-          [...path, "of_reference"],
+          at(path, "of_reference"),
           matches$5,
           [],
           [
             (sink) => {
-              if (!isNullable(ofReference) && reportNullable(ofReference, [...path, "of_reference"], sink)) return true;
+              if (!isNullable(ofReference) && reportNullable(ofReference, at(path, "of_reference"), sink)) return true;
               return false;
             },
           ],
@@ -189,9 +189,9 @@ function reportPet(value: unknown, path: Path, sink: Sink): boolean {
   {
     const kind = value["kind"];
     if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (!(kind === "cat") && failConst(sink, [...path, "kind"], "cat")) return true;
+      if (!(kind === "cat") && failConst(sink, at(path, "kind"), "cat")) return true;
     }
   }
   return false;
@@ -211,9 +211,10 @@ function reportPet2(value: unknown, path: Path, sink: Sink): boolean {
   {
     const kind = value["kind"];
     if (kind === undefined) {
-      if (failRequired(sink, [...path, "kind"])) return true;
+      if (failRequired(sink, at(path, "kind"))) return true;
     } else {
-      if (!(kind === "dog" || kind === "cat2") && failEnum(sink, [...path, "kind"], ["dog", "cat2"])) return true;
+      if (!(kind === "dog" || kind === "cat2") && failEnum(sink, at(path, "kind"), '"dog", "cat2"', ["dog", "cat2"]))
+        return true;
     }
   }
   return false;

@@ -11,7 +11,7 @@ import {
   failRequired,
   failType,
 } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isPerson, reportPerson } from "./person.js";
@@ -69,12 +69,12 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
       if (typeof name === "string") {
-        if (!fits(name, 3) && failMaxLength(sink, [...path, "name"], 3)) return true;
+        if (!fits(name, 3) && failMaxLength(sink, at(path, "name"), 3)) return true;
       } else {
-        if (!(name === null) && failType(sink, [...path, "name"], "a string or null")) return true;
+        if (!(name === null) && failType(sink, at(path, "name"), "a string or null")) return true;
       }
     }
   }
@@ -82,9 +82,10 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
     const level = value["level"];
     if (level !== undefined) {
       if (!(typeof level === "string" || level === null)) {
-        if (failType(sink, [...path, "level"], "a string or null")) return true;
+        if (failType(sink, at(path, "level"), "a string or null")) return true;
       } else {
-        if (!(level === "a" || level === null) && failEnum(sink, [...path, "level"], ["a", null])) return true;
+        if (!(level === "a" || level === null) && failEnum(sink, at(path, "level"), '"a", null', ["a", null]))
+          return true;
       }
     }
   }
@@ -92,9 +93,9 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
     const strictLevel = value["strict_level"];
     if (strictLevel !== undefined) {
       if (!(typeof strictLevel === "string" || strictLevel === null)) {
-        if (failType(sink, [...path, "strict_level"], "a string or null")) return true;
+        if (failType(sink, at(path, "strict_level"), "a string or null")) return true;
       } else {
-        if (!(strictLevel === "a") && failEnum(sink, [...path, "strict_level"], ["a"])) return true;
+        if (!(strictLevel === "a") && failEnum(sink, at(path, "strict_level"), '"a"', ["a"])) return true;
       }
     }
   }
@@ -102,9 +103,9 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
     const above = value["above"];
     if (above !== undefined) {
       if (typeof above === "number" && Number.isFinite(above)) {
-        if (!(above > 1) && failExclusiveMinimum(sink, [...path, "above"], 1)) return true;
+        if (!(above > 1) && failExclusiveMinimum(sink, at(path, "above"), 1)) return true;
       } else {
-        if (failType(sink, [...path, "above"], "a number")) return true;
+        if (failType(sink, at(path, "above"), "a number")) return true;
       }
     }
   }
@@ -112,9 +113,9 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
     const fromValue = value["from"];
     if (fromValue !== undefined) {
       if (typeof fromValue === "number" && Number.isFinite(fromValue)) {
-        if (!(fromValue >= 1) && failMinimum(sink, [...path, "from"], 1)) return true;
+        if (!(fromValue >= 1) && failMinimum(sink, at(path, "from"), 1)) return true;
       } else {
-        if (failType(sink, [...path, "from"], "a number")) return true;
+        if (failType(sink, at(path, "from"), "a number")) return true;
       }
     }
   }
@@ -122,35 +123,35 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
     const below = value["below"];
     if (below !== undefined) {
       if (typeof below === "number" && Number.isFinite(below)) {
-        if (!(below < 5) && failExclusiveMaximum(sink, [...path, "below"], 5)) return true;
+        if (!(below < 5) && failExclusiveMaximum(sink, at(path, "below"), 5)) return true;
       } else {
-        if (failType(sink, [...path, "below"], "a number")) return true;
+        if (failType(sink, at(path, "below"), "a number")) return true;
       }
     }
   }
   {
     const odd = value["odd"];
     if (odd !== undefined) {
-      if (!(typeof odd === "number" && Number.isFinite(odd)) && failType(sink, [...path, "odd"], "a number"))
+      if (!(typeof odd === "number" && Number.isFinite(odd)) && failType(sink, at(path, "odd"), "a number"))
         return true;
     }
   }
   {
     const person = value["person"];
     if (person !== undefined) {
-      if (!isPerson(person) && reportPerson(person, [...path, "person"], sink)) return true;
+      if (!isPerson(person) && reportPerson(person, at(path, "person"), sink)) return true;
     }
   }
   {
     const list = value["list"];
     if (list !== undefined) {
-      if (!isList(list) && reportList(list, [...path, "list"], sink)) return true;
+      if (!isList(list) && reportList(list, at(path, "list"), sink)) return true;
     }
   }
   {
     const plain = value["plain"];
     if (plain !== undefined) {
-      if (!(typeof plain === "string") && failType(sink, [...path, "plain"], "a string")) return true;
+      if (!(typeof plain === "string") && failType(sink, at(path, "plain"), "a string")) return true;
     }
   }
   return false;
@@ -174,7 +175,7 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
       const item: unknown = value[index];
       if (
         !((typeof item === "number" && Number.isInteger(item)) || item === null) &&
-        failType(sink, [...path, index], "an integer or null")
+        failType(sink, at(path, index), "an integer or null")
       )
         return true;
     }

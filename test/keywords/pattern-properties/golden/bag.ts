@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -37,7 +37,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const xKnown = value["x-known"];
     if (xKnown !== undefined) {
-      if (!(typeof xKnown === "string") && failType(sink, [...path, "x-known"], "a string")) return true;
+      if (!(typeof xKnown === "string") && failType(sink, at(path, "x-known"), "a string")) return true;
     }
   }
   for (const key of Object.keys(value)) {
@@ -45,13 +45,13 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
     if (member === undefined) continue;
     if (pattern.test(key)) {
       if (typeof member === "string") {
-        if (!reaches(member, 2) && failMinLength(sink, [...path, key], 2)) return true;
+        if (!reaches(member, 2) && failMinLength(sink, at(path, key), 2)) return true;
       }
     }
     if (pattern2.test(key)) {
       if (
         !((typeof member === "number" && Number.isInteger(member)) || typeof member === "string") &&
-        failType(sink, [...path, key], "an integer or a string")
+        failType(sink, at(path, key), "an integer or a string")
       )
         return true;
     }

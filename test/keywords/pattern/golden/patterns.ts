@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failPattern, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -50,9 +50,9 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
     const code = value["code"];
     if (code !== undefined) {
       if (typeof code === "string") {
-        if (!pattern.test(code) && failPattern(sink, [...path, "code"], "^[A-Z]{2}\\d+$")) return true;
+        if (!pattern.test(code) && failPattern(sink, at(path, "code"), "^[A-Z]{2}\\d+$")) return true;
       } else {
-        if (failType(sink, [...path, "code"], "a string")) return true;
+        if (failType(sink, at(path, "code"), "a string")) return true;
       }
     }
   }
@@ -60,9 +60,9 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
     const inner = value["inner"];
     if (inner !== undefined) {
       if (typeof inner === "string") {
-        if (!pattern2.test(inner) && failPattern(sink, [...path, "inner"], "a|b")) return true;
+        if (!pattern2.test(inner) && failPattern(sink, at(path, "inner"), "a|b")) return true;
       } else {
-        if (failType(sink, [...path, "inner"], "a string")) return true;
+        if (failType(sink, at(path, "inner"), "a string")) return true;
       }
     }
   }
@@ -70,9 +70,9 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
     const letter = value["letter"];
     if (letter !== undefined) {
       if (typeof letter === "string") {
-        if (!pattern3.test(letter) && failPattern(sink, [...path, "letter"], "^\\p{L}$")) return true;
+        if (!pattern3.test(letter) && failPattern(sink, at(path, "letter"), "^\\p{L}$")) return true;
       } else {
-        if (failType(sink, [...path, "letter"], "a string")) return true;
+        if (failType(sink, at(path, "letter"), "a string")) return true;
       }
     }
   }
@@ -80,9 +80,9 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
     const astral = value["astral"];
     if (astral !== undefined) {
       if (typeof astral === "string") {
-        if (!pattern4.test(astral) && failPattern(sink, [...path, "astral"], "^.$")) return true;
+        if (!pattern4.test(astral) && failPattern(sink, at(path, "astral"), "^.$")) return true;
       } else {
-        if (failType(sink, [...path, "astral"], "a string")) return true;
+        if (failType(sink, at(path, "astral"), "a string")) return true;
       }
     }
   }
@@ -90,7 +90,7 @@ export function reportPatterns(value: unknown, path: Path, sink: Sink): boolean 
     const quoted = value["quoted"];
     if (quoted !== undefined) {
       if (typeof quoted === "string") {
-        if (!pattern5.test(quoted) && failPattern(sink, [...path, "quoted"], "^[\"'`/\\\\$]+$")) return true;
+        if (!pattern5.test(quoted) && failPattern(sink, at(path, "quoted"), "^[\"'`/\\\\$]+$")) return true;
       }
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -31,19 +31,19 @@ export function reportTuples(value: unknown, path: Path, sink: Sink): boolean {
   {
     const pair = value["pair"];
     if (pair !== undefined) {
-      if (!isPair(pair) && reportPair(pair, [...path, "pair"], sink)) return true;
+      if (!isPair(pair) && reportPair(pair, at(path, "pair"), sink)) return true;
     }
   }
   {
     const closed = value["closed"];
     if (closed !== undefined) {
-      if (!isClosed(closed) && reportClosed(closed, [...path, "closed"], sink)) return true;
+      if (!isClosed(closed) && reportClosed(closed, at(path, "closed"), sink)) return true;
     }
   }
   {
     const rest = value["rest"];
     if (rest !== undefined) {
-      if (!isRest(rest) && reportRest(rest, [...path, "rest"], sink)) return true;
+      if (!isRest(rest) && reportRest(rest, at(path, "rest"), sink)) return true;
     }
   }
   return false;
@@ -63,10 +63,10 @@ function isPair(value: unknown): boolean {
 function reportPair(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   if (value.length > 0) {
-    if (!(typeof value[0] === "string") && failType(sink, [...path, 0], "a string")) return true;
+    if (!(typeof value[0] === "string") && failType(sink, at(path, 0), "a string")) return true;
   }
   if (value.length > 1) {
-    if (!(typeof value[1] === "number" && Number.isInteger(value[1])) && failType(sink, [...path, 1], "an integer"))
+    if (!(typeof value[1] === "number" && Number.isInteger(value[1])) && failType(sink, at(path, 1), "an integer"))
       return true;
   }
   return false;
@@ -86,10 +86,10 @@ function isClosed(value: unknown): boolean {
 function reportClosed(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   if (value.length > 0) {
-    if (!(typeof value[0] === "string") && failType(sink, [...path, 0], "a string")) return true;
+    if (!(typeof value[0] === "string") && failType(sink, at(path, 0), "a string")) return true;
   }
   for (let index = 2; index < value.length; index++) {
-    if (failNever(sink, [...path, index])) return true;
+    if (failNever(sink, at(path, index))) return true;
   }
   return false;
 }
@@ -109,11 +109,11 @@ function isRest(value: unknown): boolean {
 function reportRest(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   if (value.length > 0) {
-    if (!(typeof value[0] === "string") && failType(sink, [...path, 0], "a string")) return true;
+    if (!(typeof value[0] === "string") && failType(sink, at(path, 0), "a string")) return true;
   }
   for (let index = 1; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!(typeof item === "number" && Number.isInteger(item)) && failType(sink, [...path, index], "an integer"))
+    if (!(typeof item === "number" && Number.isInteger(item)) && failType(sink, at(path, index), "an integer"))
       return true;
   }
   return false;

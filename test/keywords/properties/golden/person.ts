@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNever, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -32,19 +32,19 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
     {
       const name = value["name"];
       if (name !== undefined) {
-        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+        if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
       }
     }
     {
       const never = value["never"];
       if (never !== undefined) {
-        if (failNever(sink, [...path, "never"])) return true;
+        if (failNever(sink, at(path, "never"))) return true;
       }
     }
     {
       const inner = value["inner"];
       if (inner !== undefined) {
-        if (!isInner(inner) && reportInner(inner, [...path, "inner"], sink)) return true;
+        if (!isInner(inner) && reportInner(inner, at(path, "inner"), sink)) return true;
       }
     }
   }
@@ -65,7 +65,7 @@ function reportInner(value: unknown, path: Path, sink: Sink): boolean {
   {
     const deep = value["deep"];
     if (deep !== undefined) {
-      if (!isDeep(deep) && reportDeep(deep, [...path, "deep"], sink)) return true;
+      if (!isDeep(deep) && reportDeep(deep, at(path, "deep"), sink)) return true;
     }
   }
   return false;
@@ -85,10 +85,7 @@ function reportDeep(value: unknown, path: Path, sink: Sink): boolean {
   {
     const deeper = value["deeper"];
     if (deeper !== undefined) {
-      if (
-        !(typeof deeper === "number" && Number.isInteger(deeper)) &&
-        failType(sink, [...path, "deeper"], "an integer")
-      )
+      if (!(typeof deeper === "number" && Number.isInteger(deeper)) && failType(sink, at(path, "deeper"), "an integer"))
         return true;
     }
   }

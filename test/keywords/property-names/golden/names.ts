@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { fits, isObject, reaches } from "../runtime/check.js";
 import { failPropertyNames, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -45,37 +45,37 @@ export function reportNames(value: unknown, path: Path, sink: Sink): boolean {
   {
     const short = value["short"];
     if (short !== undefined) {
-      if (!isShort(short) && reportShort(short, [...path, "short"], sink)) return true;
+      if (!isShort(short) && reportShort(short, at(path, "short"), sink)) return true;
     }
   }
   {
     const listed = value["listed"];
     if (listed !== undefined) {
-      if (!isListed(listed) && reportListed(listed, [...path, "listed"], sink)) return true;
+      if (!isListed(listed) && reportListed(listed, at(path, "listed"), sink)) return true;
     }
   }
   {
     const shaped = value["shaped"];
     if (shaped !== undefined) {
-      if (!isShaped(shaped) && reportShaped(shaped, [...path, "shaped"], sink)) return true;
+      if (!isShaped(shaped) && reportShaped(shaped, at(path, "shaped"), sink)) return true;
     }
   }
   {
     const typed = value["typed"];
     if (typed !== undefined) {
-      if (!isTyped(typed) && reportTyped(typed, [...path, "typed"], sink)) return true;
+      if (!isTyped(typed) && reportTyped(typed, at(path, "typed"), sink)) return true;
     }
   }
   {
     const numberValue = value["number"];
     if (numberValue !== undefined) {
-      if (!isNumber(numberValue) && reportNumber(numberValue, [...path, "number"], sink)) return true;
+      if (!isNumber(numberValue) && reportNumber(numberValue, at(path, "number"), sink)) return true;
     }
   }
   {
     const none = value["none"];
     if (none !== undefined) {
-      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+      if (!isNone(none) && reportNone(none, at(path, "none"), sink)) return true;
     }
   }
   return false;
@@ -98,7 +98,7 @@ function reportShort(value: unknown, path: Path, sink: Sink): boolean {
     const member: unknown = value[key];
     if (member === undefined) continue;
     const name: unknown = key;
-    if (!(!(typeof name === "string") || fits(name, 3)) && failPropertyNames(sink, [...path, key])) return true;
+    if (!(!(typeof name === "string") || fits(name, 3)) && failPropertyNames(sink, at(path, key))) return true;
   }
   return false;
 }
@@ -121,7 +121,7 @@ function reportListed(value: unknown, path: Path, sink: Sink): boolean {
       const member: unknown = value[key];
       if (member === undefined) continue;
       const name: unknown = key;
-      if (!(name === "a" || name === "b" || name === 1) && failPropertyNames(sink, [...path, key])) return true;
+      if (!(name === "a" || name === "b" || name === 1) && failPropertyNames(sink, at(path, key))) return true;
     }
   }
   return false;
@@ -147,7 +147,7 @@ function reportShaped(value: unknown, path: Path, sink: Sink): boolean {
       const name: unknown = key;
       if (
         !(!(typeof name === "string") || (reaches(name, 2) && pattern.test(name))) &&
-        failPropertyNames(sink, [...path, key])
+        failPropertyNames(sink, at(path, key))
       )
         return true;
     }
@@ -173,7 +173,7 @@ function reportTyped(value: unknown, path: Path, sink: Sink): boolean {
       const member: unknown = value[key];
       if (member === undefined) continue;
       const name: unknown = key;
-      if (!(name === "only") && failPropertyNames(sink, [...path, key])) return true;
+      if (!(name === "only") && failPropertyNames(sink, at(path, key))) return true;
     }
   }
   return false;
@@ -199,7 +199,7 @@ function reportNumber(value: unknown, path: Path, sink: Sink): boolean {
       const name: unknown = key;
       if (
         !(!(typeof name === "number" && Number.isFinite(name)) || name >= 3) &&
-        failPropertyNames(sink, [...path, key])
+        failPropertyNames(sink, at(path, key))
       )
         return true;
     }
@@ -222,7 +222,7 @@ function reportNone(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (failPropertyNames(sink, [...path, key])) return true;
+    if (failPropertyNames(sink, at(path, key))) return true;
   }
   return false;
 }

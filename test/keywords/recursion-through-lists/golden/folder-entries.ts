@@ -2,7 +2,7 @@
 
 import { maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -32,15 +32,15 @@ export function reportFolderEntries(value: unknown, path: Path, sink: Sink): boo
       !(typeof item === "string" || isFolderEntriesAtDepth(item, path.length + 1)) &&
       failAnyOf(
         sink,
-        [...path, index],
+        at(path, index),
         [],
         [
           (sink) => {
-            if (!(typeof item === "string") && failType(sink, [...path, index], "a string")) return true;
+            if (!(typeof item === "string") && failType(sink, at(path, index), "a string")) return true;
             return false;
           },
           (sink) => {
-            if (!isFolderEntriesAtDepth(item, path.length + 1) && reportFolderEntries(item, [...path, index], sink))
+            if (!isFolderEntriesAtDepth(item, path.length + 1) && reportFolderEntries(item, at(path, index), sink))
               return true;
             return false;
           },

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isFolderEntriesAtDepth, reportFolderEntries } from "./folder-entries.js";
@@ -24,7 +24,7 @@ export function reportFolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const entries = value["entries"];
     if (entries !== undefined) {
-      if (!isFolderEntriesAtDepth(entries, 0) && reportFolderEntries(entries, [...path, "entries"], sink)) return true;
+      if (!isFolderEntriesAtDepth(entries, 0) && reportFolderEntries(entries, at(path, "entries"), sink)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -64,7 +64,7 @@ function reportJsonValue(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isJsonValue2AtDepth(item, path.length + 1) && reportJsonValue2(item, [...path, index], sink)) return true;
+    if (!isJsonValue2AtDepth(item, path.length + 1) && reportJsonValue2(item, at(path, index), sink)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@
 
 import { isObject, maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -95,7 +95,7 @@ function reportJsonValue2(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isJsonValueAtDepth(item, path.length + 1) && reportJsonValue(item, [...path, index], sink)) return true;
+    if (!isJsonValueAtDepth(item, path.length + 1) && reportJsonValue(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -117,7 +117,7 @@ function reportJsonValue3(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!isJsonValueAtDepth(member, path.length + 1) && reportJsonValue(member, [...path, key], sink)) return true;
+    if (!isJsonValueAtDepth(member, path.length + 1) && reportJsonValue(member, at(path, key), sink)) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { maxDepth } from "../runtime/check.js";
 import { failDepth, failMaxItems, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -30,7 +30,7 @@ export function reportNested(value: unknown, path: Path, sink: Sink): boolean {
   if (!(value.length <= 1) && failMaxItems(sink, path, 1)) return true;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isNestedAtDepth(item, path.length + 1) && reportNested(item, [...path, index], sink)) return true;
+    if (!isNestedAtDepth(item, path.length + 1) && reportNested(item, at(path, index), sink)) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isEitherAtDepth, reportEither } from "./either.js";
@@ -29,7 +29,7 @@ export function reportOr(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isEitherAtDepth(item, path.length + 1) && reportEither(item, [...path, index], sink)) return true;
+    if (!isEitherAtDepth(item, path.length + 1) && reportEither(item, at(path, index), sink)) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -29,10 +29,10 @@ export function reportPair(value: unknown, path: Path, sink: Sink): boolean {
   if (path.length > maxDepth) return failDepth(sink, path);
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   if (value.length > 0) {
-    if (!(typeof value[0] === "string") && failType(sink, [...path, 0], "a string")) return true;
+    if (!(typeof value[0] === "string") && failType(sink, at(path, 0), "a string")) return true;
   }
   if (value.length > 1) {
-    if (!isPairAtDepth(value[1], path.length + 1) && reportPair(value[1], [...path, 1], sink)) return true;
+    if (!isPairAtDepth(value[1], path.length + 1) && reportPair(value[1], at(path, 1), sink)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@
 
 import { isObject, maxDepth } from "../runtime/check.js";
 import { failDepth, failExactlyOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -64,7 +64,7 @@ function reportRuled2(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isRuledAtDepth(item, path.length + 1) && reportRuled(item, [...path, index], sink)) return true;
+    if (!isRuledAtDepth(item, path.length + 1) && reportRuled(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -90,13 +90,13 @@ function reportRuled3(value: unknown, path: Path, sink: Sink): boolean {
   {
     const left = value["left"];
     if (left !== undefined) {
-      if (!(typeof left === "string") && failType(sink, [...path, "left"], "a string")) return true;
+      if (!(typeof left === "string") && failType(sink, at(path, "left"), "a string")) return true;
     }
   }
   {
     const right = value["right"];
     if (right !== undefined) {
-      if (!isRuledAtDepth(right, path.length + 1) && reportRuled(right, [...path, "right"], sink)) return true;
+      if (!isRuledAtDepth(right, path.length + 1) && reportRuled(right, at(path, "right"), sink)) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { fits, isObject, maxDepth, sizeOf } from "../runtime/check.js";
 import { failDepth, failMinProperties, failPropertyNames, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -71,13 +71,13 @@ function reportForest2(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!isForestAtDepth(member, path.length + 1) && reportForest(member, [...path, key], sink)) return true;
+    if (!isForestAtDepth(member, path.length + 1) && reportForest(member, at(path, key), sink)) return true;
   }
   for (const key$2 of Object.keys(value)) {
     const member$2: unknown = value[key$2];
     if (member$2 === undefined) continue;
     const name: unknown = key$2;
-    if (!(!(typeof name === "string") || fits(name, 1)) && failPropertyNames(sink, [...path, key$2])) return true;
+    if (!(!(typeof name === "string") || fits(name, 1)) && failPropertyNames(sink, at(path, key$2))) return true;
   }
   if (!(sizeOf(value) >= 1) && failMinProperties(sink, path, 1)) return true;
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, maxDepth } from "../runtime/check.js";
 import { failDepth, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isForestAtDepth, reportForest as reportForest$1 } from "./forest.js";
@@ -42,29 +42,29 @@ export function reportTree(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const children = value["children"];
     if (children !== undefined) {
-      if (!isChildren(children, path.length + 1) && reportChildren(children, [...path, "children"], sink)) return true;
+      if (!isChildren(children, path.length + 1) && reportChildren(children, at(path, "children"), sink)) return true;
     }
   }
   {
     const parent = value["parent"];
     if (parent !== undefined) {
       if (parent !== null) {
-        if (!isTreeAtDepth(parent, path.length + 1) && reportTree(parent, [...path, "parent"], sink)) return true;
+        if (!isTreeAtDepth(parent, path.length + 1) && reportTree(parent, at(path, "parent"), sink)) return true;
       }
     }
   }
   {
     const forest = value["forest"];
     if (forest !== undefined) {
-      if (!isForest(forest, path.length + 1) && reportForest(forest, [...path, "forest"], sink)) return true;
+      if (!isForest(forest, path.length + 1) && reportForest(forest, at(path, "forest"), sink)) return true;
     }
   }
   return false;
@@ -85,7 +85,7 @@ function reportChildren(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isTreeAtDepth(item, path.length + 1) && reportTree(item, [...path, index], sink)) return true;
+    if (!isTreeAtDepth(item, path.length + 1) && reportTree(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -107,7 +107,7 @@ function reportForest(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!isForestAtDepth(member, path.length + 1) && reportForest$1(member, [...path, key], sink)) return true;
+    if (!isForestAtDepth(member, path.length + 1) && reportForest$1(member, at(path, key), sink)) return true;
   }
   return false;
 }

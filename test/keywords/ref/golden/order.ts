@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failMaximum, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isCount, reportCount } from "./count.js";
@@ -46,36 +46,36 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const buyer = value["buyer"];
     if (buyer === undefined) {
-      if (failRequired(sink, [...path, "buyer"])) return true;
+      if (failRequired(sink, at(path, "buyer"))) return true;
     } else {
-      if (!isOrderBuyer(buyer) && reportOrderBuyer(buyer, [...path, "buyer"], sink)) return true;
+      if (!isOrderBuyer(buyer) && reportOrderBuyer(buyer, at(path, "buyer"), sink)) return true;
     }
   }
   {
     const again = value["again"];
     if (again !== undefined) {
-      if (!isOrderBuyer(again) && reportOrderBuyer(again, [...path, "again"], sink)) return true;
+      if (!isOrderBuyer(again) && reportOrderBuyer(again, at(path, "again"), sink)) return true;
     }
   }
   {
     const limited = value["limited"];
     if (limited !== undefined) {
       if (typeof limited === "number" && Number.isFinite(limited)) {
-        if (!(limited <= 5) && failMaximum(sink, [...path, "limited"], 5)) return true;
+        if (!(limited <= 5) && failMaximum(sink, at(path, "limited"), 5)) return true;
       }
-      if (!isCount(limited) && reportCount(limited, [...path, "limited"], sink)) return true;
+      if (!isCount(limited) && reportCount(limited, at(path, "limited"), sink)) return true;
     }
   }
   {
     const escaped = value["escaped"];
     if (escaped !== undefined) {
-      if (!isOrderABCD(escaped) && reportOrderABCD(escaped, [...path, "escaped"], sink)) return true;
+      if (!isOrderABCD(escaped) && reportOrderABCD(escaped, at(path, "escaped"), sink)) return true;
     }
   }
   {
     const aBCD = value["a/b~c d"];
     if (aBCD !== undefined) {
-      if (!isOrderABCD(aBCD) && reportOrderABCD(aBCD, [...path, "a/b~c d"], sink)) return true;
+      if (!isOrderABCD(aBCD) && reportOrderABCD(aBCD, at(path, "a/b~c d"), sink)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { isOfferAllOf2, reportOfferAllOf2 } from "./offer-all-of-2.js";
@@ -29,15 +29,15 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const price = value["price"];
     if (price === undefined) {
-      if (failRequired(sink, [...path, "price"])) return true;
+      if (failRequired(sink, at(path, "price"))) return true;
     } else {
-      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, at(path, "price"), sink)) return true;
     }
   }
   {
     const rest = value["rest"];
     if (rest !== undefined) {
-      if (!isOfferAllOf2(rest) && reportOfferAllOf2(rest, [...path, "rest"], sink)) return true;
+      if (!isOfferAllOf2(rest) && reportOfferAllOf2(rest, at(path, "rest"), sink)) return true;
     }
   }
   return false;

@@ -2,7 +2,7 @@
 
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type OfferAllOf2Price, isOfferAllOf2Price, reportOfferAllOf2Price } from "./offer-all-of-2-price.js";
@@ -27,13 +27,13 @@ export function reportOfferAllOf2(value: unknown, path: Path, sink: Sink): boole
   {
     const price = value["price"];
     if (price !== undefined) {
-      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, [...path, "price"], sink)) return true;
+      if (!isOfferAllOf2Price(price) && reportOfferAllOf2Price(price, at(path, "price"), sink)) return true;
     }
   }
   {
     const note = value["note"];
     if (note !== undefined) {
-      if (!(typeof note === "string") && failType(sink, [...path, "note"], "a string")) return true;
+      if (!(typeof note === "string") && failType(sink, at(path, "note"), "a string")) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -29,30 +29,30 @@ export function isPerson(value: unknown): value is Person {
 
 export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   if (!isObject(value)) return failType(sink, path, "an object");
-  if (value["further"] === undefined && failRequired(sink, [...path, "further"])) return true;
+  if (value["further"] === undefined && failRequired(sink, at(path, "further"))) return true;
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const age = value["age"];
     if (age === undefined) {
-      if (failRequired(sink, [...path, "age"])) return true;
+      if (failRequired(sink, at(path, "age"))) return true;
     } else {
       if (
         !((typeof age === "number" && Number.isInteger(age)) || age === null) &&
-        failType(sink, [...path, "age"], "an integer or null")
+        failType(sink, at(path, "age"), "an integer or null")
       )
         return true;
     }
   }
   {
     const anything = value["anything"];
-    if (anything === undefined && failRequired(sink, [...path, "anything"])) return true;
+    if (anything === undefined && failRequired(sink, at(path, "anything"))) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -63,13 +63,13 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
   {
     const text = value["text"];
     if (text !== undefined) {
-      if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+      if (!(typeof text === "string") && failType(sink, at(path, "text"), "a string")) return true;
     }
   }
   {
     const flag = value["flag"];
     if (flag !== undefined) {
-      if (!(typeof flag === "boolean") && failType(sink, [...path, "flag"], "a boolean")) return true;
+      if (!(typeof flag === "boolean") && failType(sink, at(path, "flag"), "a boolean")) return true;
     }
   }
   {
@@ -77,7 +77,7 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
     if (numberValue !== undefined) {
       if (
         !(typeof numberValue === "number" && Number.isFinite(numberValue)) &&
-        failType(sink, [...path, "number"], "a number")
+        failType(sink, at(path, "number"), "a number")
       )
         return true;
     }
@@ -87,7 +87,7 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
     if (integer !== undefined) {
       if (
         !(typeof integer === "number" && Number.isInteger(integer)) &&
-        failType(sink, [...path, "integer"], "an integer")
+        failType(sink, at(path, "integer"), "an integer")
       )
         return true;
     }
@@ -95,19 +95,19 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
   {
     const nothing = value["nothing"];
     if (nothing !== undefined) {
-      if (!(nothing === null) && failType(sink, [...path, "nothing"], "null")) return true;
+      if (!(nothing === null) && failType(sink, at(path, "nothing"), "null")) return true;
     }
   }
   {
     const list = value["list"];
     if (list !== undefined) {
-      if (!Array.isArray(list) && failType(sink, [...path, "list"], "an array")) return true;
+      if (!Array.isArray(list) && failType(sink, at(path, "list"), "an array")) return true;
     }
   }
   {
     const map = value["map"];
     if (map !== undefined) {
-      if (!isObject(map) && failType(sink, [...path, "map"], "an object")) return true;
+      if (!isObject(map) && failType(sink, at(path, "map"), "an object")) return true;
     }
   }
   {
@@ -115,7 +115,7 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
     if (either !== undefined) {
       if (
         !(typeof either === "string" || (typeof either === "number" && Number.isInteger(either)) || either === null) &&
-        failType(sink, [...path, "either"], "a string or an integer or null")
+        failType(sink, at(path, "either"), "a string or an integer or null")
       )
         return true;
     }
@@ -128,7 +128,7 @@ export function reportTypes(value: unknown, path: Path, sink: Sink): boolean {
           (typeof both === "number" && Number.isFinite(both)) ||
           (typeof both === "number" && Number.isInteger(both))
         ) &&
-        failType(sink, [...path, "both"], "a number or an integer")
+        failType(sink, at(path, "both"), "a number or an integer")
       )
         return true;
     }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { firstRepeat, isObject } from "../runtime/check.js";
 import { failType, failUniqueItems } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -34,11 +34,11 @@ export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
       if (Array.isArray(setValue)) {
         if (
           !(firstRepeat(setValue) === undefined) &&
-          failUniqueItems(sink, [...path, "set"], firstRepeat(setValue) ?? [])
+          failUniqueItems(sink, at(path, "set"), firstRepeat(setValue) ?? [])
         )
           return true;
       } else {
-        if (failType(sink, [...path, "set"], "an array")) return true;
+        if (failType(sink, at(path, "set"), "an array")) return true;
       }
     }
   }
@@ -46,7 +46,7 @@ export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
     const any = value["any"];
     if (any !== undefined) {
       if (Array.isArray(any)) {
-        if (!(firstRepeat(any) === undefined) && failUniqueItems(sink, [...path, "any"], firstRepeat(any) ?? []))
+        if (!(firstRepeat(any) === undefined) && failUniqueItems(sink, at(path, "any"), firstRepeat(any) ?? []))
           return true;
       }
     }
@@ -54,7 +54,7 @@ export function reportLists(value: unknown, path: Path, sink: Sink): boolean {
   {
     const bag = value["bag"];
     if (bag !== undefined) {
-      if (!Array.isArray(bag) && failType(sink, [...path, "bag"], "an array")) return true;
+      if (!Array.isArray(bag) && failType(sink, at(path, "bag"), "an array")) return true;
     }
   }
   return false;

@@ -11,7 +11,7 @@ import {
   failSecretEnum,
   failType,
 } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -53,18 +53,18 @@ export function reportLogin(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const password = value["password"];
     if (password !== undefined) {
       if (typeof password === "string") {
-        if (!reaches(password, 8) && failMinLength(sink, [...path, "password"], 8)) return true;
+        if (!reaches(password, 8) && failMinLength(sink, at(path, "password"), 8)) return true;
       } else {
-        if (failType(sink, [...path, "password"], "a string")) return true;
+        if (failType(sink, at(path, "password"), "a string")) return true;
       }
     }
   }
@@ -72,32 +72,32 @@ export function reportLogin(value: unknown, path: Path, sink: Sink): boolean {
     const pin = value["pin"];
     if (pin !== undefined) {
       if (typeof pin === "string") {
-        if (!pattern.test(pin) && failPattern(sink, [...path, "pin"], "^\\d{4}$")) return true;
+        if (!pattern.test(pin) && failPattern(sink, at(path, "pin"), "^\\d{4}$")) return true;
       } else {
-        if (failType(sink, [...path, "pin"], "a string")) return true;
+        if (failType(sink, at(path, "pin"), "a string")) return true;
       }
     }
   }
   {
     const answer = value["answer"];
     if (answer !== undefined) {
-      if (!(answer === "blue") && failSecretConst(sink, [...path, "answer"])) return true;
+      if (!(answer === "blue") && failSecretConst(sink, at(path, "answer"))) return true;
     }
   }
   {
     const colour = value["colour"];
     if (colour !== undefined) {
       if (!(typeof colour === "string")) {
-        if (failType(sink, [...path, "colour"], "a string")) return true;
+        if (failType(sink, at(path, "colour"), "a string")) return true;
       } else {
-        if (!(colour === "red" || colour === "green") && failSecretEnum(sink, [...path, "colour"])) return true;
+        if (!(colour === "red" || colour === "green") && failSecretEnum(sink, at(path, "colour"))) return true;
       }
     }
   }
   {
     const level = value["level"];
     if (level !== undefined) {
-      if (!(level === 1 || level === 2) && failEnum(sink, [...path, "level"], [1, 2])) return true;
+      if (!(level === 1 || level === 2) && failEnum(sink, at(path, "level"), "1, 2", [1, 2])) return true;
     }
   }
   return false;

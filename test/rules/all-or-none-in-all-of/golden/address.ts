@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -42,19 +42,19 @@ export function reportAddress(value: unknown, path: Path, sink: Sink): boolean {
   {
     const street = value["street"];
     if (street !== undefined) {
-      if (!(typeof street === "string") && failType(sink, [...path, "street"], "a string")) return true;
+      if (!(typeof street === "string") && failType(sink, at(path, "street"), "a string")) return true;
     }
   }
   {
     const city = value["city"];
     if (city !== undefined) {
-      if (!(typeof city === "string") && failType(sink, [...path, "city"], "a string")) return true;
+      if (!(typeof city === "string") && failType(sink, at(path, "city"), "a string")) return true;
     }
   }
   {
     const zipCode = value["zip_code"];
     if (zipCode !== undefined) {
-      if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+      if (!(typeof zipCode === "string") && failType(sink, at(path, "zip_code"), "a string")) return true;
     }
   }
   if (

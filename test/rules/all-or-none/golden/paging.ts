@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -35,7 +35,7 @@ export function reportPaging(value: unknown, path: Path, sink: Sink): boolean {
   {
     const page = value["page"];
     if (page !== undefined) {
-      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
+      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, at(path, "page"), "an integer"))
         return true;
     }
   }
@@ -44,7 +44,7 @@ export function reportPaging(value: unknown, path: Path, sink: Sink): boolean {
     if (pageSize !== undefined) {
       if (
         !((typeof pageSize === "number" && Number.isInteger(pageSize)) || pageSize === null) &&
-        failType(sink, [...path, "page_size"], "an integer or null")
+        failType(sink, at(path, "page_size"), "an integer or null")
       )
         return true;
     }

@@ -7,7 +7,7 @@ import { isDate } from "../runtime/formats/date.js";
 import { isDateTime } from "../runtime/formats/date-time.js";
 import { isDecimal } from "../runtime/formats/decimal.js";
 import { isMsDate } from "../runtime/formats/ms-date.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
@@ -90,9 +90,9 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     const signed = value["signed"];
     if (signed !== undefined) {
       if (typeof signed === "string") {
-        if (!isDate(signed) && failFormat(sink, [...path, "signed"], "date", "a date such as 2026-02-28")) return true;
+        if (!isDate(signed) && failFormat(sink, at(path, "signed"), "date", "a date such as 2026-02-28")) return true;
       } else {
-        if (!(signed === null) && failType(sink, [...path, "signed"], "a string or null")) return true;
+        if (!(signed === null) && failType(sink, at(path, "signed"), "a string or null")) return true;
       }
     }
   }
@@ -100,9 +100,9 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     const moveIn = value["move_in"];
     if (moveIn !== undefined) {
       if (typeof moveIn === "string") {
-        if (!isDate(moveIn) && failFormat(sink, [...path, "move_in"], "date", "a date such as 2026-02-28")) return true;
+        if (!isDate(moveIn) && failFormat(sink, at(path, "move_in"), "date", "a date such as 2026-02-28")) return true;
       } else {
-        if (!(moveIn === null) && failType(sink, [...path, "move_in"], "a string or null")) return true;
+        if (!(moveIn === null) && failType(sink, at(path, "move_in"), "a string or null")) return true;
       }
     }
   }
@@ -110,10 +110,10 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     const moveOut = value["move_out"];
     if (moveOut !== undefined) {
       if (typeof moveOut === "string") {
-        if (!isDate(moveOut) && failFormat(sink, [...path, "move_out"], "date", "a date such as 2026-02-28"))
+        if (!isDate(moveOut) && failFormat(sink, at(path, "move_out"), "date", "a date such as 2026-02-28"))
           return true;
       } else {
-        if (!(moveOut === null) && failType(sink, [...path, "move_out"], "a string or null")) return true;
+        if (!(moveOut === null) && failType(sink, at(path, "move_out"), "a string or null")) return true;
       }
     }
   }
@@ -122,7 +122,7 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     if (roomsFrom !== undefined) {
       if (
         !(typeof roomsFrom === "number" && Number.isInteger(roomsFrom)) &&
-        failType(sink, [...path, "rooms_from"], "an integer")
+        failType(sink, at(path, "rooms_from"), "an integer")
       )
         return true;
     }
@@ -132,7 +132,7 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     if (roomsTo !== undefined) {
       if (
         !(typeof roomsTo === "number" && Number.isInteger(roomsTo)) &&
-        failType(sink, [...path, "rooms_to"], "an integer")
+        failType(sink, at(path, "rooms_to"), "an integer")
       )
         return true;
     }
@@ -141,10 +141,10 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     const low = value["low"];
     if (low !== undefined) {
       if (typeof low === "string") {
-        if (!isDecimal(low) && failFormat(sink, [...path, "low"], "decimal", "a decimal number such as -12.50"))
+        if (!isDecimal(low) && failFormat(sink, at(path, "low"), "decimal", "a decimal number such as -12.50"))
           return true;
       } else {
-        if (failType(sink, [...path, "low"], "a string")) return true;
+        if (failType(sink, at(path, "low"), "a string")) return true;
       }
     }
   }
@@ -152,10 +152,10 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
     const high = value["high"];
     if (high !== undefined) {
       if (typeof high === "string") {
-        if (!isDecimal(high) && failFormat(sink, [...path, "high"], "decimal", "a decimal number such as -12.50"))
+        if (!isDecimal(high) && failFormat(sink, at(path, "high"), "decimal", "a decimal number such as -12.50"))
           return true;
       } else {
-        if (failType(sink, [...path, "high"], "a string")) return true;
+        if (failType(sink, at(path, "high"), "a string")) return true;
       }
     }
   }
@@ -165,11 +165,11 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof opened === "string") {
         if (
           !isMsDate(opened) &&
-          failFormat(sink, [...path, "opened"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "opened"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "opened"], "a string")) return true;
+        if (failType(sink, at(path, "opened"), "a string")) return true;
       }
     }
   }
@@ -179,11 +179,11 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof closed === "string") {
         if (
           !isMsDate(closed) &&
-          failFormat(sink, [...path, "closed"], "ms-date", "a date such as /Date(1577836800000+0000)/")
+          failFormat(sink, at(path, "closed"), "ms-date", "a date such as /Date(1577836800000+0000)/")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "closed"], "a string")) return true;
+        if (failType(sink, at(path, "closed"), "a string")) return true;
       }
     }
   }
@@ -193,11 +193,11 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof starts === "string") {
         if (
           !isDateTime(starts) &&
-          failFormat(sink, [...path, "starts"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          failFormat(sink, at(path, "starts"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "starts"], "a string")) return true;
+        if (failType(sink, at(path, "starts"), "a string")) return true;
       }
     }
   }
@@ -207,11 +207,11 @@ export function reportLease(value: unknown, path: Path, sink: Sink): boolean {
       if (typeof ends === "string") {
         if (
           !isDateTime(ends) &&
-          failFormat(sink, [...path, "ends"], "date-time", "a date and time such as 2026-02-28T08:30:06Z")
+          failFormat(sink, at(path, "ends"), "date-time", "a date and time such as 2026-02-28T08:30:06Z")
         )
           return true;
       } else {
-        if (failType(sink, [...path, "ends"], "a string")) return true;
+        if (failType(sink, at(path, "ends"), "a string")) return true;
       }
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -31,21 +31,21 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name === undefined) {
-      if (failRequired(sink, [...path, "name"])) return true;
+      if (failRequired(sink, at(path, "name"))) return true;
     } else {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAdditionalProperties, failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -36,13 +36,13 @@ export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string" || email === null) && failType(sink, [...path, "email"], "a string or null"))
+      if (!(typeof email === "string" || email === null) && failType(sink, at(path, "email"), "a string or null"))
         return true;
     }
   }
@@ -50,7 +50,7 @@ export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (key === "name" || key === "email") continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   if (
     !(value["name"] !== undefined || value["email"] !== undefined) &&

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Employee, isEmployee, reportEmployee } from "./employee.js";
@@ -33,14 +33,14 @@ export function reportAssignment(value: unknown, path: Path, sink: Sink): boolea
     const manager = value["manager"];
     if (manager !== undefined) {
       if (manager !== null) {
-        if (!isEmployee(manager) && reportEmployee(manager, [...path, "manager"], sink)) return true;
+        if (!isEmployee(manager) && reportEmployee(manager, at(path, "manager"), sink)) return true;
       }
     }
   }
   {
     const team = value["team"];
     if (team !== undefined) {
-      if (!isTeam(team) && reportTeam(team, [...path, "team"], sink)) return true;
+      if (!isTeam(team) && reportTeam(team, at(path, "team"), sink)) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -46,7 +46,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
     if (firstName !== undefined) {
       if (
         !(typeof firstName === "string" || firstName === null) &&
-        failType(sink, [...path, "first_name"], "a string or null")
+        failType(sink, at(path, "first_name"), "a string or null")
       )
         return true;
     }
@@ -56,7 +56,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
     if (lastName !== undefined) {
       if (
         !(typeof lastName === "string" || lastName === null) &&
-        failType(sink, [...path, "last_name"], "a string or null")
+        failType(sink, at(path, "last_name"), "a string or null")
       )
         return true;
     }
@@ -64,13 +64,13 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
   {
     const corporateName = value["corporate_name"];
     if (corporateName !== undefined) {
-      if (!(typeof corporateName === "string") && failType(sink, [...path, "corporate_name"], "a string")) return true;
+      if (!(typeof corporateName === "string") && failType(sink, at(path, "corporate_name"), "a string")) return true;
     }
   }
   {
     const level = value["level"];
     if (level !== undefined) {
-      if (!(typeof level === "number" && Number.isInteger(level)) && failType(sink, [...path, "level"], "an integer"))
+      if (!(typeof level === "number" && Number.isInteger(level)) && failType(sink, at(path, "level"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtMostOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -40,19 +40,19 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   {
     const c = value["c"];
     if (c !== undefined) {
-      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, at(path, "c"), "an integer")) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtMostOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -30,14 +30,14 @@ export function reportPage(value: unknown, path: Path, sink: Sink): boolean {
   {
     const start = value["start"];
     if (start !== undefined) {
-      if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, [...path, "start"], "an integer"))
+      if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, at(path, "start"), "an integer"))
         return true;
     }
   }
   {
     const cursor = value["cursor"];
     if (cursor !== undefined) {
-      if (!(typeof cursor === "string" || cursor === null) && failType(sink, [...path, "cursor"], "a string or null"))
+      if (!(typeof cursor === "string" || cursor === null) && failType(sink, at(path, "cursor"), "a string or null"))
         return true;
     }
   }

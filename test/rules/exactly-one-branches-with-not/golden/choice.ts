@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -40,19 +40,19 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "string") && failType(sink, [...path, "a"], "a string")) return true;
+      if (!(typeof a === "string") && failType(sink, at(path, "a"), "a string")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "string") && failType(sink, [...path, "b"], "a string")) return true;
+      if (!(typeof b === "string") && failType(sink, at(path, "b"), "a string")) return true;
     }
   }
   {
     const c = value["c"];
     if (c !== undefined) {
-      if (!(typeof c === "string") && failType(sink, [...path, "c"], "a string")) return true;
+      if (!(typeof c === "string") && failType(sink, at(path, "c"), "a string")) return true;
     }
   }
   if (

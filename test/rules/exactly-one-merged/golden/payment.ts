@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -34,13 +34,13 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const iban = value["iban"];
     if (iban !== undefined) {
-      if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+      if (!(typeof iban === "string") && failType(sink, at(path, "iban"), "a string")) return true;
     }
   }
   {
     const cardNumber = value["card_number"];
     if (cardNumber !== undefined) {
-      if (!(typeof cardNumber === "string") && failType(sink, [...path, "card_number"], "a string")) return true;
+      if (!(typeof cardNumber === "string") && failType(sink, at(path, "card_number"), "a string")) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -34,7 +34,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const iban = value["iban"];
     if (iban !== undefined) {
-      if (!(typeof iban === "string" || iban === null) && failType(sink, [...path, "iban"], "a string or null"))
+      if (!(typeof iban === "string" || iban === null) && failType(sink, at(path, "iban"), "a string or null"))
         return true;
     }
   }
@@ -43,7 +43,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
     if (cardNumber !== undefined) {
       if (
         !(typeof cardNumber === "string" || cardNumber === null) &&
-        failType(sink, [...path, "card_number"], "a string or null")
+        failType(sink, at(path, "card_number"), "a string or null")
       )
         return true;
     }

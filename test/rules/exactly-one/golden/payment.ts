@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failExactlyOne, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -38,7 +38,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const iban = value["iban"];
     if (iban !== undefined) {
-      if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+      if (!(typeof iban === "string") && failType(sink, at(path, "iban"), "a string")) return true;
     }
   }
   {
@@ -46,7 +46,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
     if (cardNumber !== undefined) {
       if (
         !(typeof cardNumber === "string" || cardNumber === null) &&
-        failType(sink, [...path, "card_number"], "a string or null")
+        failType(sink, at(path, "card_number"), "a string or null")
       )
         return true;
     }
@@ -54,9 +54,9 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const amount = value["amount"];
     if (amount === undefined) {
-      if (failRequired(sink, [...path, "amount"])) return true;
+      if (failRequired(sink, at(path, "amount"))) return true;
     } else {
-      if (!(typeof amount === "number" && Number.isFinite(amount)) && failType(sink, [...path, "amount"], "a number"))
+      if (!(typeof amount === "number" && Number.isFinite(amount)) && failType(sink, at(path, "amount"), "a number"))
         return true;
     }
   }

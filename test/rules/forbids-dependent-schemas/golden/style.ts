@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failForbids, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -38,20 +38,20 @@ export function reportStyle(value: unknown, path: Path, sink: Sink): boolean {
   {
     const inherit = value["inherit"];
     if (inherit !== undefined) {
-      if (!(typeof inherit === "boolean") && failType(sink, [...path, "inherit"], "a boolean")) return true;
+      if (!(typeof inherit === "boolean") && failType(sink, at(path, "inherit"), "a boolean")) return true;
     }
   }
   {
     const colour = value["colour"];
     if (colour !== undefined) {
-      if (!(typeof colour === "string" || colour === null) && failType(sink, [...path, "colour"], "a string or null"))
+      if (!(typeof colour === "string" || colour === null) && failType(sink, at(path, "colour"), "a string or null"))
         return true;
     }
   }
   {
     const width = value["width"];
     if (width !== undefined) {
-      if (!(typeof width === "number" && Number.isInteger(width)) && failType(sink, [...path, "width"], "an integer"))
+      if (!(typeof width === "number" && Number.isInteger(width)) && failType(sink, at(path, "width"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failForbids, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -34,19 +34,19 @@ export function reportEvent(value: unknown, path: Path, sink: Sink): boolean {
   {
     const allDay = value["all_day"];
     if (allDay !== undefined) {
-      if (!(typeof allDay === "boolean") && failType(sink, [...path, "all_day"], "a boolean")) return true;
+      if (!(typeof allDay === "boolean") && failType(sink, at(path, "all_day"), "a boolean")) return true;
     }
   }
   {
     const fromValue = value["from"];
     if (fromValue !== undefined) {
-      if (!(typeof fromValue === "string") && failType(sink, [...path, "from"], "a string")) return true;
+      if (!(typeof fromValue === "string") && failType(sink, at(path, "from"), "a string")) return true;
     }
   }
   {
     const to = value["to"];
     if (to !== undefined) {
-      if (!(typeof to === "string") && failType(sink, [...path, "to"], "a string")) return true;
+      if (!(typeof to === "string") && failType(sink, at(path, "to"), "a string")) return true;
     }
   }
   if (

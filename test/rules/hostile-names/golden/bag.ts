@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAtLeastOne, failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -74,43 +74,43 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const proto = own(value, "__proto__");
     if (proto !== undefined) {
-      if (!(typeof proto === "string") && failType(sink, [...path, "__proto__"], "a string")) return true;
+      if (!(typeof proto === "string") && failType(sink, at(path, "__proto__"), "a string")) return true;
     }
   }
   {
     const aB = value["a-b"];
     if (aB !== undefined) {
-      if (!(typeof aB === "string") && failType(sink, [...path, "a-b"], "a string")) return true;
+      if (!(typeof aB === "string") && failType(sink, at(path, "a-b"), "a string")) return true;
     }
   }
   {
     const member1 = value["1"];
     if (member1 !== undefined) {
-      if (!(typeof member1 === "string") && failType(sink, [...path, "1"], "a string")) return true;
+      if (!(typeof member1 === "string") && failType(sink, at(path, "1"), "a string")) return true;
     }
   }
   {
     const sayHi = value['say "hi"'];
     if (sayHi !== undefined) {
-      if (!(typeof sayHi === "string") && failType(sink, [...path, 'say "hi"'], "a string")) return true;
+      if (!(typeof sayHi === "string") && failType(sink, at(path, 'say "hi"'), "a string")) return true;
     }
   }
   {
     const lineEnd = value["line\u2028end"];
     if (lineEnd !== undefined) {
-      if (!(typeof lineEnd === "string") && failType(sink, [...path, "line\u2028end"], "a string")) return true;
+      if (!(typeof lineEnd === "string") && failType(sink, at(path, "line\u2028end"), "a string")) return true;
     }
   }
   {
     const member = value["*/"];
     if (member !== undefined) {
-      if (!(typeof member === "string") && failType(sink, [...path, "*/"], "a string")) return true;
+      if (!(typeof member === "string") && failType(sink, at(path, "*/"), "a string")) return true;
     }
   }
   {
     const x = value["${x}"];
     if (x !== undefined) {
-      if (!(typeof x === "string") && failType(sink, [...path, "${x}"], "a string")) return true;
+      if (!(typeof x === "string") && failType(sink, at(path, "${x}"), "a string")) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, own } from "../runtime/check.js";
 import { failAscending, failAtLeastOne, failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
@@ -44,7 +44,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const constructor = own(value, "constructor");
     if (constructor !== undefined) {
-      if (!(typeof constructor === "string") && failType(sink, [...path, "constructor"], "a string")) return true;
+      if (!(typeof constructor === "string") && failType(sink, at(path, "constructor"), "a string")) return true;
     }
   }
   {
@@ -52,7 +52,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
     if (toString !== undefined) {
       if (
         !(typeof toString === "string" || toString === null) &&
-        failType(sink, [...path, "toString"], "a string or null")
+        failType(sink, at(path, "toString"), "a string or null")
       )
         return true;
     }
@@ -60,7 +60,7 @@ export function reportBag(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   if (

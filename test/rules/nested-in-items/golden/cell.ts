@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAllOrNone, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -32,17 +32,14 @@ export function reportCell(value: unknown, path: Path, sink: Sink): boolean {
   {
     const row = value["row"];
     if (row !== undefined) {
-      if (!(typeof row === "number" && Number.isInteger(row)) && failType(sink, [...path, "row"], "an integer"))
+      if (!(typeof row === "number" && Number.isInteger(row)) && failType(sink, at(path, "row"), "an integer"))
         return true;
     }
   }
   {
     const column = value["column"];
     if (column !== undefined) {
-      if (
-        !(typeof column === "number" && Number.isInteger(column)) &&
-        failType(sink, [...path, "column"], "an integer")
-      )
+      if (!(typeof column === "number" && Number.isInteger(column)) && failType(sink, at(path, "column"), "an integer"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Cell, isCell, reportCell } from "./cell.js";
@@ -38,19 +38,19 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const contacts = value["contacts"];
     if (contacts !== undefined) {
-      if (!isContacts(contacts) && reportContacts(contacts, [...path, "contacts"], sink)) return true;
+      if (!isContacts(contacts) && reportContacts(contacts, at(path, "contacts"), sink)) return true;
     }
   }
   {
     const grid = value["grid"];
     if (grid !== undefined) {
-      if (!isGrid(grid) && reportGrid(grid, [...path, "grid"], sink)) return true;
+      if (!isGrid(grid) && reportGrid(grid, at(path, "grid"), sink)) return true;
     }
   }
   {
     const byName = value["by_name"];
     if (byName !== undefined) {
-      if (!isByName(byName) && reportByName(byName, [...path, "by_name"], sink)) return true;
+      if (!isByName(byName) && reportByName(byName, at(path, "by_name"), sink)) return true;
     }
   }
   return false;
@@ -69,7 +69,7 @@ function reportContacts(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isContacts2(item) && reportContacts2(item, [...path, index], sink)) return true;
+    if (!isContacts2(item) && reportContacts2(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -87,7 +87,7 @@ function reportGrid(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isGrid2(item) && reportGrid2(item, [...path, index], sink)) return true;
+    if (!isGrid2(item) && reportGrid2(item, at(path, index), sink)) return true;
   }
   return false;
 }
@@ -107,7 +107,7 @@ function reportByName(value: unknown, path: Path, sink: Sink): boolean {
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
-    if (!isCell(member) && reportCell(member, [...path, key], sink)) return true;
+    if (!isCell(member) && reportCell(member, at(path, key), sink)) return true;
   }
   return false;
 }
@@ -131,13 +131,13 @@ function reportContacts2(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
     }
   }
   if (
@@ -161,7 +161,7 @@ function reportGrid2(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isCell(item) && reportCell(item, [...path, index], sink)) return true;
+    if (!isCell(item) && reportCell(item, at(path, index), sink)) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failRequired, failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -36,7 +36,7 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
     if (numberValue !== undefined) {
       if (
         !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-        failType(sink, [...path, "number"], "an integer")
+        failType(sink, at(path, "number"), "an integer")
       )
         return true;
     }
@@ -44,9 +44,9 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const buyer = value["buyer"];
     if (buyer === undefined) {
-      if (failRequired(sink, [...path, "buyer"])) return true;
+      if (failRequired(sink, at(path, "buyer"))) return true;
     } else {
-      if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+      if (!isBuyer(buyer) && reportBuyer(buyer, at(path, "buyer"), sink)) return true;
     }
   }
   return false;
@@ -75,19 +75,19 @@ function reportBuyer(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
     }
   }
   {
     const proxy = value["proxy"];
     if (proxy !== undefined) {
-      if (!isProxy(proxy) && reportProxy(proxy, [...path, "proxy"], sink)) return true;
+      if (!isProxy(proxy) && reportProxy(proxy, at(path, "proxy"), sink)) return true;
     }
   }
   if (
@@ -120,13 +120,13 @@ function reportProxy(value: unknown, path: Path, sink: Sink): boolean {
     {
       const name = value["name"];
       if (name !== undefined) {
-        if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+        if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
       }
     }
     {
       const title = value["title"];
       if (title !== undefined) {
-        if (!(typeof title === "string") && failType(sink, [...path, "title"], "a string")) return true;
+        if (!(typeof title === "string") && failType(sink, at(path, "title"), "a string")) return true;
       }
     }
     if (

@@ -2,7 +2,7 @@
 
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Buyer, isBuyer, reportBuyer } from "./buyer.js";
@@ -27,11 +27,11 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const numberValue = value["number"];
     if (numberValue === undefined) {
-      if (failRequired(sink, [...path, "number"])) return true;
+      if (failRequired(sink, at(path, "number"))) return true;
     } else {
       if (
         !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-        failType(sink, [...path, "number"], "an integer")
+        failType(sink, at(path, "number"), "an integer")
       )
         return true;
     }
@@ -39,9 +39,9 @@ export function reportOrder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const buyer = value["buyer"];
     if (buyer === undefined) {
-      if (failRequired(sink, [...path, "buyer"])) return true;
+      if (failRequired(sink, at(path, "buyer"))) return true;
     } else {
-      if (!isBuyer(buyer) && reportBuyer(buyer, [...path, "buyer"], sink)) return true;
+      if (!isBuyer(buyer) && reportBuyer(buyer, at(path, "buyer"), sink)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, maxDepth } from "../runtime/check.js";
 import { failDepth, failExactlyOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Style, isStyleAtDepth, reportStyle } from "./style.js";
@@ -44,19 +44,19 @@ export function reportNode(value: unknown, path: Path, sink: Sink): boolean {
   {
     const text = value["text"];
     if (text !== undefined) {
-      if (!(typeof text === "string") && failType(sink, [...path, "text"], "a string")) return true;
+      if (!(typeof text === "string") && failType(sink, at(path, "text"), "a string")) return true;
     }
   }
   {
     const children = value["children"];
     if (children !== undefined) {
-      if (!isChildren(children, path.length + 1) && reportChildren(children, [...path, "children"], sink)) return true;
+      if (!isChildren(children, path.length + 1) && reportChildren(children, at(path, "children"), sink)) return true;
     }
   }
   {
     const style = value["style"];
     if (style !== undefined) {
-      if (!isStyleAtDepth(style, path.length + 1) && reportStyle(style, [...path, "style"], sink)) return true;
+      if (!isStyleAtDepth(style, path.length + 1) && reportStyle(style, at(path, "style"), sink)) return true;
     }
   }
   if (
@@ -82,7 +82,7 @@ function reportChildren(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isNodeAtDepth(item, path.length + 1) && reportNode(item, [...path, index], sink)) return true;
+    if (!isNodeAtDepth(item, path.length + 1) && reportNode(item, at(path, index), sink)) return true;
   }
   return false;
 }

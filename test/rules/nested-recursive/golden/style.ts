@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, maxDepth } from "../runtime/check.js";
 import { failDepth, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { type Node, isNodeAtDepth, reportNode } from "./node.js";
@@ -34,13 +34,13 @@ export function reportStyle(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const example = value["example"];
     if (example !== undefined) {
-      if (!isNodeAtDepth(example, path.length + 1) && reportNode(example, [...path, "example"], sink)) return true;
+      if (!isNodeAtDepth(example, path.length + 1) && reportNode(example, at(path, "example"), sink)) return true;
     }
   }
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -36,7 +36,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
     if (firstName !== undefined) {
       if (
         !(typeof firstName === "string" || firstName === null) &&
-        failType(sink, [...path, "first_name"], "a string or null")
+        failType(sink, at(path, "first_name"), "a string or null")
       )
         return true;
     }
@@ -46,7 +46,7 @@ export function reportPerson(value: unknown, path: Path, sink: Sink): boolean {
     if (corporateName !== undefined) {
       if (
         !(typeof corporateName === "string" || corporateName === null) &&
-        failType(sink, [...path, "corporate_name"], "a string or null")
+        failType(sink, at(path, "corporate_name"), "a string or null")
       )
         return true;
     }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -117,91 +117,91 @@ export function reportForm(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a1 = value["a1"];
     if (a1 !== undefined) {
-      if (!(typeof a1 === "string") && failType(sink, [...path, "a1"], "a string")) return true;
+      if (!(typeof a1 === "string") && failType(sink, at(path, "a1"), "a string")) return true;
     }
   }
   {
     const b1 = value["b1"];
     if (b1 !== undefined) {
-      if (!(typeof b1 === "string") && failType(sink, [...path, "b1"], "a string")) return true;
+      if (!(typeof b1 === "string") && failType(sink, at(path, "b1"), "a string")) return true;
     }
   }
   {
     const c1 = value["c1"];
     if (c1 !== undefined) {
-      if (!(typeof c1 === "string") && failType(sink, [...path, "c1"], "a string")) return true;
+      if (!(typeof c1 === "string") && failType(sink, at(path, "c1"), "a string")) return true;
     }
   }
   {
     const a2 = value["a2"];
     if (a2 !== undefined) {
-      if (!(typeof a2 === "string") && failType(sink, [...path, "a2"], "a string")) return true;
+      if (!(typeof a2 === "string") && failType(sink, at(path, "a2"), "a string")) return true;
     }
   }
   {
     const b2 = value["b2"];
     if (b2 !== undefined) {
-      if (!(typeof b2 === "string") && failType(sink, [...path, "b2"], "a string")) return true;
+      if (!(typeof b2 === "string") && failType(sink, at(path, "b2"), "a string")) return true;
     }
   }
   {
     const c2 = value["c2"];
     if (c2 !== undefined) {
-      if (!(typeof c2 === "string") && failType(sink, [...path, "c2"], "a string")) return true;
+      if (!(typeof c2 === "string") && failType(sink, at(path, "c2"), "a string")) return true;
     }
   }
   {
     const a3 = value["a3"];
     if (a3 !== undefined) {
-      if (!(typeof a3 === "string") && failType(sink, [...path, "a3"], "a string")) return true;
+      if (!(typeof a3 === "string") && failType(sink, at(path, "a3"), "a string")) return true;
     }
   }
   {
     const b3 = value["b3"];
     if (b3 !== undefined) {
-      if (!(typeof b3 === "string") && failType(sink, [...path, "b3"], "a string")) return true;
+      if (!(typeof b3 === "string") && failType(sink, at(path, "b3"), "a string")) return true;
     }
   }
   {
     const c3 = value["c3"];
     if (c3 !== undefined) {
-      if (!(typeof c3 === "string") && failType(sink, [...path, "c3"], "a string")) return true;
+      if (!(typeof c3 === "string") && failType(sink, at(path, "c3"), "a string")) return true;
     }
   }
   {
     const a4 = value["a4"];
     if (a4 !== undefined) {
-      if (!(typeof a4 === "string") && failType(sink, [...path, "a4"], "a string")) return true;
+      if (!(typeof a4 === "string") && failType(sink, at(path, "a4"), "a string")) return true;
     }
   }
   {
     const b4 = value["b4"];
     if (b4 !== undefined) {
-      if (!(typeof b4 === "string") && failType(sink, [...path, "b4"], "a string")) return true;
+      if (!(typeof b4 === "string") && failType(sink, at(path, "b4"), "a string")) return true;
     }
   }
   {
     const c4 = value["c4"];
     if (c4 !== undefined) {
-      if (!(typeof c4 === "string") && failType(sink, [...path, "c4"], "a string")) return true;
+      if (!(typeof c4 === "string") && failType(sink, at(path, "c4"), "a string")) return true;
     }
   }
   {
     const a5 = value["a5"];
     if (a5 !== undefined) {
-      if (!(typeof a5 === "string") && failType(sink, [...path, "a5"], "a string")) return true;
+      if (!(typeof a5 === "string") && failType(sink, at(path, "a5"), "a string")) return true;
     }
   }
   {
     const b5 = value["b5"];
     if (b5 !== undefined) {
-      if (!(typeof b5 === "string") && failType(sink, [...path, "b5"], "a string")) return true;
+      if (!(typeof b5 === "string") && failType(sink, at(path, "b5"), "a string")) return true;
     }
   }
   {
     const c5 = value["c5"];
     if (c5 !== undefined) {
-      if (!(typeof c5 === "string") && failType(sink, [...path, "c5"], "a string")) return true;
+      if (!(typeof c5 === "string") && failType(sink, at(path, "c5"), "a string")) return true;
     }
   }
   if (

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -46,7 +46,7 @@ export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
   {
     const price = value["price"];
     if (price !== undefined) {
-      if (!(typeof price === "number" && Number.isFinite(price)) && failType(sink, [...path, "price"], "a number"))
+      if (!(typeof price === "number" && Number.isFinite(price)) && failType(sink, at(path, "price"), "a number"))
         return true;
     }
   }
@@ -55,7 +55,7 @@ export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
     if (currency !== undefined) {
       if (
         !(typeof currency === "string" || currency === null) &&
-        failType(sink, [...path, "currency"], "a string or null")
+        failType(sink, at(path, "currency"), "a string or null")
       )
         return true;
     }
@@ -65,7 +65,7 @@ export function reportOffer(value: unknown, path: Path, sink: Sink): boolean {
     if (discount !== undefined) {
       if (
         !((typeof discount === "number" && Number.isFinite(discount)) || discount === null) &&
-        failType(sink, [...path, "discount"], "a number or null")
+        failType(sink, at(path, "discount"), "a number or null")
       )
         return true;
     }

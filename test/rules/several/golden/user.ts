@@ -12,7 +12,7 @@ import {
   failType,
 } from "../runtime/fail.js";
 import { isDate } from "../runtime/formats/date.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { inOrder } from "../runtime/order.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
@@ -77,19 +77,19 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
   {
     const name = value["name"];
     if (name !== undefined) {
-      if (!(typeof name === "string") && failType(sink, [...path, "name"], "a string")) return true;
+      if (!(typeof name === "string") && failType(sink, at(path, "name"), "a string")) return true;
     }
   }
   {
     const alias = value["alias"];
     if (alias !== undefined) {
-      if (!(typeof alias === "string") && failType(sink, [...path, "alias"], "a string")) return true;
+      if (!(typeof alias === "string") && failType(sink, at(path, "alias"), "a string")) return true;
     }
   }
   {
     const page = value["page"];
     if (page !== undefined) {
-      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, [...path, "page"], "an integer"))
+      if (!(typeof page === "number" && Number.isInteger(page)) && failType(sink, at(path, "page"), "an integer"))
         return true;
     }
   }
@@ -98,7 +98,7 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
     if (pageSize !== undefined) {
       if (
         !(typeof pageSize === "number" && Number.isInteger(pageSize)) &&
-        failType(sink, [...path, "page_size"], "an integer")
+        failType(sink, at(path, "page_size"), "an integer")
       )
         return true;
     }
@@ -107,10 +107,10 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
     const validFrom = value["valid_from"];
     if (validFrom !== undefined) {
       if (typeof validFrom === "string") {
-        if (!isDate(validFrom) && failFormat(sink, [...path, "valid_from"], "date", "a date such as 2026-02-28"))
+        if (!isDate(validFrom) && failFormat(sink, at(path, "valid_from"), "date", "a date such as 2026-02-28"))
           return true;
       } else {
-        if (failType(sink, [...path, "valid_from"], "a string")) return true;
+        if (failType(sink, at(path, "valid_from"), "a string")) return true;
       }
     }
   }
@@ -118,10 +118,10 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
     const validTo = value["valid_to"];
     if (validTo !== undefined) {
       if (typeof validTo === "string") {
-        if (!isDate(validTo) && failFormat(sink, [...path, "valid_to"], "date", "a date such as 2026-02-28"))
+        if (!isDate(validTo) && failFormat(sink, at(path, "valid_to"), "date", "a date such as 2026-02-28"))
           return true;
       } else {
-        if (failType(sink, [...path, "valid_to"], "a string")) return true;
+        if (failType(sink, at(path, "valid_to"), "a string")) return true;
       }
     }
   }

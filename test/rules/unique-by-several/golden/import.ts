@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType, failUniqueBy } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { repeats } from "../runtime/unique.js";
@@ -24,9 +24,9 @@ export function reportImport(value: unknown, path: Path, sink: Sink): boolean {
   {
     const rows = value["rows"];
     if (rows === undefined) {
-      if (failRequired(sink, [...path, "rows"])) return true;
+      if (failRequired(sink, at(path, "rows"))) return true;
     } else {
-      if (!isRows(rows) && reportRows(rows, [...path, "rows"], sink)) return true;
+      if (!isRows(rows) && reportRows(rows, at(path, "rows"), sink)) return true;
     }
   }
   return false;
@@ -47,13 +47,13 @@ function reportRows(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isRows2(item) && reportRows2(item, [...path, index], sink)) return true;
+    if (!isRows2(item) && reportRows2(item, at(path, index), sink)) return true;
   }
   for (const [first, second] of repeats(value, ["company", "number"])) {
-    if (failUniqueBy(sink, [...path, second], "company and number", first, second, ["company", "number"])) return true;
+    if (failUniqueBy(sink, at(path, second), "company and number", first, second, ["company", "number"])) return true;
   }
   for (const [first$2, second$2] of repeats(value, ["email"])) {
-    if (failUniqueBy(sink, [...path, second$2], "email", first$2, second$2, ["email"])) return true;
+    if (failUniqueBy(sink, at(path, second$2), "email", first$2, second$2, ["email"])) return true;
   }
   return false;
 }
@@ -82,7 +82,7 @@ function reportRows2(value: unknown, path: Path, sink: Sink): boolean {
     if (company !== undefined) {
       if (
         !(typeof company === "number" && Number.isInteger(company)) &&
-        failType(sink, [...path, "company"], "an integer")
+        failType(sink, at(path, "company"), "an integer")
       )
         return true;
     }
@@ -92,7 +92,7 @@ function reportRows2(value: unknown, path: Path, sink: Sink): boolean {
     if (numberValue !== undefined) {
       if (
         !(typeof numberValue === "number" && Number.isInteger(numberValue)) &&
-        failType(sink, [...path, "number"], "an integer")
+        failType(sink, at(path, "number"), "an integer")
       )
         return true;
     }
@@ -100,7 +100,7 @@ function reportRows2(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   return false;

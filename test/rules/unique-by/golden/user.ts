@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -29,7 +29,7 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
     if (username !== undefined) {
       if (
         !(typeof username === "string" || username === null) &&
-        failType(sink, [...path, "username"], "a string or null")
+        failType(sink, at(path, "username"), "a string or null")
       )
         return true;
     }
@@ -37,7 +37,7 @@ export function reportUser(value: unknown, path: Path, sink: Sink): boolean {
   {
     const age = value["age"];
     if (age !== undefined) {
-      if (!(typeof age === "number" && Number.isInteger(age)) && failType(sink, [...path, "age"], "an integer"))
+      if (!(typeof age === "number" && Number.isInteger(age)) && failType(sink, at(path, "age"), "an integer"))
         return true;
     }
   }

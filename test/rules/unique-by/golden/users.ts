@@ -2,7 +2,7 @@
 
 import type { components } from "../openapi.js";
 import { failType, failUniqueBy } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { repeats } from "../runtime/unique.js";
@@ -25,10 +25,10 @@ export function reportUsers(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (!isUser(item) && reportUser(item, [...path, index], sink)) return true;
+    if (!isUser(item) && reportUser(item, at(path, index), sink)) return true;
   }
   for (const [first, second] of repeats(value, ["username"])) {
-    if (failUniqueBy(sink, [...path, second], "username", first, second, ["username"])) return true;
+    if (failUniqueBy(sink, at(path, second), "username", first, second, ["username"])) return true;
   }
   return false;
 }

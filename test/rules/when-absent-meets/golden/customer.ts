@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -31,17 +31,14 @@ export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean 
   {
     const country = value["country"];
     if (country !== undefined) {
-      if (
-        !(typeof country === "string" || country === null) &&
-        failType(sink, [...path, "country"], "a string or null")
-      )
+      if (!(typeof country === "string" || country === null) && failType(sink, at(path, "country"), "a string or null"))
         return true;
     }
   }
   {
     const zipCode = value["zip_code"];
     if (zipCode !== undefined) {
-      if (!(typeof zipCode === "string") && failType(sink, [...path, "zip_code"], "a string")) return true;
+      if (!(typeof zipCode === "string") && failType(sink, at(path, "zip_code"), "a string")) return true;
     }
   }
   if (value["country"] === undefined || value["country"] === "SE" || value["country"] === null) {

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -37,19 +37,19 @@ export function reportCustomer(value: unknown, path: Path, sink: Sink): boolean 
   {
     const company = value["company"];
     if (company !== undefined) {
-      if (!(typeof company === "boolean") && failType(sink, [...path, "company"], "a boolean")) return true;
+      if (!(typeof company === "boolean") && failType(sink, at(path, "company"), "a boolean")) return true;
     }
   }
   {
     const orgNo = value["org_no"];
     if (orgNo !== undefined) {
-      if (!(typeof orgNo === "string") && failType(sink, [...path, "org_no"], "a string")) return true;
+      if (!(typeof orgNo === "string") && failType(sink, at(path, "org_no"), "a string")) return true;
     }
   }
   {
     const ssn = value["ssn"];
     if (ssn !== undefined) {
-      if (!(typeof ssn === "string") && failType(sink, [...path, "ssn"], "a string")) return true;
+      if (!(typeof ssn === "string") && failType(sink, at(path, "ssn"), "a string")) return true;
     }
   }
   if (value["company"] === true) {

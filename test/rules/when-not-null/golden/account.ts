@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failEnum, failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -43,9 +43,12 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
     const kind = value["kind"];
     if (kind !== undefined) {
       if (!(typeof kind === "string")) {
-        if (failType(sink, [...path, "kind"], "a string")) return true;
+        if (failType(sink, at(path, "kind"), "a string")) return true;
       } else {
-        if (!(kind === "company" || kind === "person") && failEnum(sink, [...path, "kind"], ["company", "person"]))
+        if (
+          !(kind === "company" || kind === "person") &&
+          failEnum(sink, at(path, "kind"), '"company", "person"', ["company", "person"])
+        )
           return true;
       }
     }
@@ -53,14 +56,14 @@ export function reportAccount(value: unknown, path: Path, sink: Sink): boolean {
   {
     const orgNo = value["org_no"];
     if (orgNo !== undefined) {
-      if (!(typeof orgNo === "string" || orgNo === null) && failType(sink, [...path, "org_no"], "a string or null"))
+      if (!(typeof orgNo === "string" || orgNo === null) && failType(sink, at(path, "org_no"), "a string or null"))
         return true;
     }
   }
   {
     const ssn = value["ssn"];
     if (ssn !== undefined) {
-      if (!(typeof ssn === "string" || ssn === null) && failType(sink, [...path, "ssn"], "a string or null"))
+      if (!(typeof ssn === "string" || ssn === null) && failType(sink, at(path, "ssn"), "a string or null"))
         return true;
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failAtMostOne, failEnum, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -69,14 +69,14 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   {
     const method = value["method"];
     if (method === undefined) {
-      if (failRequired(sink, [...path, "method"])) return true;
+      if (failRequired(sink, at(path, "method"))) return true;
     } else {
       if (!(typeof method === "string")) {
-        if (failType(sink, [...path, "method"], "a string")) return true;
+        if (failType(sink, at(path, "method"), "a string")) return true;
       } else {
         if (
           !(method === "post" || method === "pickup" || method === "digital") &&
-          failEnum(sink, [...path, "method"], ["post", "pickup", "digital"])
+          failEnum(sink, at(path, "method"), '"post", "pickup", "digital"', ["post", "pickup", "digital"])
         )
           return true;
       }
@@ -85,7 +85,7 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   {
     const address = value["address"];
     if (address !== undefined) {
-      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+      if (!(typeof address === "string") && failType(sink, at(path, "address"), "a string")) return true;
     }
   }
   {
@@ -93,7 +93,7 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
     if (zipCode !== undefined) {
       if (
         !(typeof zipCode === "string" || zipCode === null) &&
-        failType(sink, [...path, "zip_code"], "a string or null")
+        failType(sink, at(path, "zip_code"), "a string or null")
       )
         return true;
     }
@@ -101,19 +101,19 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   {
     const shop = value["shop"];
     if (shop !== undefined) {
-      if (!(typeof shop === "string") && failType(sink, [...path, "shop"], "a string")) return true;
+      if (!(typeof shop === "string") && failType(sink, at(path, "shop"), "a string")) return true;
     }
   }
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
     }
   }
   if (value["method"] === "post") {

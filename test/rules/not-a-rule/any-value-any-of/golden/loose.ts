@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failAtLeastOne, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -31,13 +31,13 @@ export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
     {
       const email = value["email"];
       if (email !== undefined) {
-        if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+        if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
       }
     }
     {
       const phone = value["phone"];
       if (phone !== undefined) {
-        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+        if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
       }
     }
     if (

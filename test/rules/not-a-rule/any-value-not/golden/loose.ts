@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -29,14 +29,14 @@ export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
     {
       const start = value["start"];
       if (start !== undefined) {
-        if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, [...path, "start"], "an integer"))
+        if (!(typeof start === "number" && Number.isInteger(start)) && failType(sink, at(path, "start"), "an integer"))
           return true;
       }
     }
     {
       const cursor = value["cursor"];
       if (cursor !== undefined) {
-        if (!(typeof cursor === "string") && failType(sink, [...path, "cursor"], "a string")) return true;
+        if (!(typeof cursor === "string") && failType(sink, at(path, "cursor"), "a string")) return true;
       }
     }
   }

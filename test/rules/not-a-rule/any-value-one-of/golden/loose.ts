@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -30,13 +30,13 @@ export function reportLoose(value: unknown, path: Path, sink: Sink): boolean {
     {
       const iban = value["iban"];
       if (iban !== undefined) {
-        if (!(typeof iban === "string") && failType(sink, [...path, "iban"], "a string")) return true;
+        if (!(typeof iban === "string") && failType(sink, at(path, "iban"), "a string")) return true;
       }
     }
     {
       const card = value["card"];
       if (card !== undefined) {
-        if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+        if (!(typeof card === "string") && failType(sink, at(path, "card"), "a string")) return true;
       }
     }
   }
@@ -73,7 +73,7 @@ function isLoose2(value: unknown): boolean {
 
 function reportLoose2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["iban"] === undefined && failRequired(sink, [...path, "iban"])) return true;
+    if (value["iban"] === undefined && failRequired(sink, at(path, "iban"))) return true;
   }
   return false;
 }
@@ -87,7 +87,7 @@ function isLoose3(value: unknown): boolean {
 
 function reportLoose3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["card"] === undefined && failRequired(sink, [...path, "card"])) return true;
+    if (value["card"] === undefined && failRequired(sink, at(path, "card"))) return true;
   }
   return false;
 }

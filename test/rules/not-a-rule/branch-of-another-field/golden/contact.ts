@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -29,14 +29,14 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string" || email === null) && failType(sink, [...path, "email"], "a string or null"))
+      if (!(typeof email === "string" || email === null) && failType(sink, at(path, "email"), "a string or null"))
         return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string" || phone === null) && failType(sink, [...path, "phone"], "a string or null"))
+      if (!(typeof phone === "string" || phone === null) && failType(sink, at(path, "phone"), "a string or null"))
         return true;
     }
   }
@@ -75,11 +75,11 @@ function isContact2(value: unknown): boolean {
 
 function reportContact2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["email"] === undefined && failRequired(sink, [...path, "email"])) return true;
+    if (value["email"] === undefined && failRequired(sink, at(path, "email"))) return true;
     {
       const phone = value["phone"];
       if (phone !== undefined) {
-        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+        if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
       }
     }
   }
@@ -95,7 +95,7 @@ function isContact3(value: unknown): boolean {
 
 function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["phone"] === undefined && failRequired(sink, [...path, "phone"])) return true;
+    if (value["phone"] === undefined && failRequired(sink, at(path, "phone"))) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -29,13 +29,13 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+      if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
     }
   }
   if (
@@ -75,10 +75,10 @@ function reportContact2(value: unknown, path: Path, sink: Sink): boolean {
     {
       const email = value["email"];
       if (email === undefined) {
-        if (failRequired(sink, [...path, "email"])) return true;
+        if (failRequired(sink, at(path, "email"))) return true;
       } else {
         if (typeof email === "string") {
-          if (!reaches(email, 3) && failMinLength(sink, [...path, "email"], 3)) return true;
+          if (!reaches(email, 3) && failMinLength(sink, at(path, "email"), 3)) return true;
         }
       }
     }
@@ -95,7 +95,7 @@ function isContact3(value: unknown): boolean {
 
 function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["phone"] === undefined && failRequired(sink, [...path, "phone"])) return true;
+    if (value["phone"] === undefined && failRequired(sink, at(path, "phone"))) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failMinLength, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -30,13 +30,13 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
   {
     const card = value["card"];
     if (card !== undefined) {
-      if (!(typeof card === "string") && failType(sink, [...path, "card"], "a string")) return true;
+      if (!(typeof card === "string") && failType(sink, at(path, "card"), "a string")) return true;
     }
   }
   {
     const holder = value["holder"];
     if (holder !== undefined) {
-      if (!(typeof holder === "string") && failType(sink, [...path, "holder"], "a string")) return true;
+      if (!(typeof holder === "string") && failType(sink, at(path, "holder"), "a string")) return true;
     }
   }
   if (value["card"] !== undefined) {
@@ -60,10 +60,10 @@ function reportCard(value: unknown, path: Path, sink: Sink): boolean {
     {
       const holder = value["holder"];
       if (holder === undefined) {
-        if (failRequired(sink, [...path, "holder"])) return true;
+        if (failRequired(sink, at(path, "holder"))) return true;
       } else {
         if (typeof holder === "string") {
-          if (!reaches(holder, 2) && failMinLength(sink, [...path, "holder"], 2)) return true;
+          if (!reaches(holder, 2) && failMinLength(sink, at(path, "holder"), 2)) return true;
         }
       }
     }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -25,7 +25,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+      if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
     }
   }
   if (
@@ -67,7 +67,7 @@ function isContact3(value: unknown): boolean {
 
 function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["email"] === undefined && failRequired(sink, [...path, "email"])) return true;
+    if (value["email"] === undefined && failRequired(sink, at(path, "email"))) return true;
   }
   return false;
 }

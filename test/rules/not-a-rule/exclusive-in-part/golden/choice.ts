@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -33,19 +33,19 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   {
     const c = value["c"];
     if (c !== undefined) {
-      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, at(path, "c"), "an integer")) return true;
     }
   }
   const matches = Number(isChoice2(value)) + Number(isChoice3(value)) + Number(isChoice4(value));
@@ -86,7 +86,7 @@ function isChoice2(value: unknown): boolean {
 
 function reportChoice2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+    if (value["a"] === undefined && failRequired(sink, at(path, "a"))) return true;
   }
   if (!!isNot(value) && failNot(sink, path)) return true;
   return false;
@@ -102,7 +102,7 @@ function isChoice3(value: unknown): boolean {
 
 function reportChoice3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+    if (value["b"] === undefined && failRequired(sink, at(path, "b"))) return true;
   }
   if (!!isNot2(value) && failNot(sink, path)) return true;
   return false;
@@ -118,7 +118,7 @@ function isChoice4(value: unknown): boolean {
 
 function reportChoice4(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["c"] === undefined && failRequired(sink, [...path, "c"])) return true;
+    if (value["c"] === undefined && failRequired(sink, at(path, "c"))) return true;
   }
   if (!!isNot3(value) && failNot(sink, path)) return true;
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -31,7 +31,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     if (a !== undefined) {
       if (
         !((typeof a === "number" && Number.isInteger(a)) || a === null) &&
-        failType(sink, [...path, "a"], "an integer or null")
+        failType(sink, at(path, "a"), "an integer or null")
       )
         return true;
     }
@@ -41,7 +41,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     if (b !== undefined) {
       if (
         !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
-        failType(sink, [...path, "b"], "an integer or null")
+        failType(sink, at(path, "b"), "an integer or null")
       )
         return true;
     }
@@ -84,10 +84,9 @@ function reportChoice2(value: unknown, path: Path, sink: Sink): boolean {
     {
       const a = value["a"];
       if (a === undefined) {
-        if (failRequired(sink, [...path, "a"])) return true;
+        if (failRequired(sink, at(path, "a"))) return true;
       } else {
-        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
-          return true;
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
       }
     }
   }
@@ -111,10 +110,9 @@ function reportChoice3(value: unknown, path: Path, sink: Sink): boolean {
     {
       const b = value["b"];
       if (b === undefined) {
-        if (failRequired(sink, [...path, "b"])) return true;
+        if (failRequired(sink, at(path, "b"))) return true;
       } else {
-        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
-          return true;
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
       }
     }
   }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -33,7 +33,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
@@ -41,7 +41,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     if (b !== undefined) {
       if (
         !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
-        failType(sink, [...path, "b"], "an integer or null")
+        failType(sink, at(path, "b"), "an integer or null")
       )
         return true;
     }

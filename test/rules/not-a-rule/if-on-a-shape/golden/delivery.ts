@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -37,20 +37,20 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   {
     const method = value["method"];
     if (method !== undefined) {
-      if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+      if (!(typeof method === "string") && failType(sink, at(path, "method"), "a string")) return true;
     }
   }
   {
     const shop = value["shop"];
     if (shop !== undefined) {
-      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
+      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, at(path, "shop"), "an integer"))
         return true;
     }
   }
   {
     const address = value["address"];
     if (address !== undefined) {
-      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+      if (!(typeof address === "string") && failType(sink, at(path, "address"), "a string")) return true;
     }
   }
   if (isIf(value)) {
@@ -84,7 +84,7 @@ function isThen(value: unknown): boolean {
 
 function reportThen(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["address"] === undefined && failRequired(sink, [...path, "address"])) return true;
+    if (value["address"] === undefined && failRequired(sink, at(path, "address"))) return true;
   }
   return false;
 }
@@ -112,7 +112,7 @@ function isThen2(value: unknown): boolean {
 
 function reportThen2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["shop"] === undefined && failRequired(sink, [...path, "shop"])) return true;
+    if (value["shop"] === undefined && failRequired(sink, at(path, "shop"))) return true;
   }
   return false;
 }
@@ -137,7 +137,7 @@ function isThen3(value: unknown): boolean {
 
 function reportThen3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["shop"] === undefined && failRequired(sink, [...path, "shop"])) return true;
+    if (value["shop"] === undefined && failRequired(sink, at(path, "shop"))) return true;
   }
   return false;
 }

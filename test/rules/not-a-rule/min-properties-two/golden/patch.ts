@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, sizeOf } from "../runtime/check.js";
 import { failAdditionalProperties, failMinProperties, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -37,25 +37,25 @@ export function reportPatch(value: unknown, path: Path, sink: Sink): boolean {
   {
     const two = value["two"];
     if (two !== undefined) {
-      if (!isTwo(two) && reportTwo(two, [...path, "two"], sink)) return true;
+      if (!isTwo(two) && reportTwo(two, at(path, "two"), sink)) return true;
     }
   }
   {
     const open = value["open"];
     if (open !== undefined) {
-      if (!isOpen(open) && reportOpen(open, [...path, "open"], sink)) return true;
+      if (!isOpen(open) && reportOpen(open, at(path, "open"), sink)) return true;
     }
   }
   {
     const patterned = value["patterned"];
     if (patterned !== undefined) {
-      if (!isPatterned(patterned) && reportPatterned(patterned, [...path, "patterned"], sink)) return true;
+      if (!isPatterned(patterned) && reportPatterned(patterned, at(path, "patterned"), sink)) return true;
     }
   }
   {
     const required = value["required"];
     if (required !== undefined) {
-      if (!isRequired(required) && reportRequired(required, [...path, "required"], sink)) return true;
+      if (!isRequired(required) && reportRequired(required, at(path, "required"), sink)) return true;
     }
   }
   return false;
@@ -90,26 +90,26 @@ function reportTwo(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   {
     const c = value["c"];
     if (c !== undefined) {
-      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, [...path, "c"], "an integer")) return true;
+      if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, at(path, "c"), "an integer")) return true;
     }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (key === "a" || key === "b" || key === "c") continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   if (!(sizeOf(value) >= 2) && failMinProperties(sink, path, 2)) return true;
   return false;
@@ -134,13 +134,13 @@ function reportOpen(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   if (!(sizeOf(value) >= 1) && failMinProperties(sink, path, 1)) return true;
@@ -178,13 +178,13 @@ function reportPatterned(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a !== undefined) {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   for (const key of Object.keys(value)) {
@@ -197,7 +197,7 @@ function reportPatterned(value: unknown, path: Path, sink: Sink): boolean {
     const member$2: unknown = value[key$2];
     if (member$2 === undefined) continue;
     if (key$2 === "a" || key$2 === "b" || pattern.test(key$2)) continue;
-    if (failAdditionalProperties(sink, [...path, key$2])) return true;
+    if (failAdditionalProperties(sink, at(path, key$2))) return true;
   }
   if (!(sizeOf(value) >= 1) && failMinProperties(sink, path, 1)) return true;
   return false;
@@ -228,22 +228,22 @@ function reportRequired(value: unknown, path: Path, sink: Sink): boolean {
   {
     const a = value["a"];
     if (a === undefined) {
-      if (failRequired(sink, [...path, "a"])) return true;
+      if (failRequired(sink, at(path, "a"))) return true;
     } else {
-      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer")) return true;
+      if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
     }
   }
   {
     const b = value["b"];
     if (b !== undefined) {
-      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer")) return true;
+      if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
     if (member === undefined) continue;
     if (key === "a" || key === "b") continue;
-    if (failAdditionalProperties(sink, [...path, key])) return true;
+    if (failAdditionalProperties(sink, at(path, key))) return true;
   }
   if (!(sizeOf(value) >= 1) && failMinProperties(sink, path, 1)) return true;
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -37,7 +37,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   {
     const email = value["email"];
     if (email !== undefined) {
-      if (!(typeof email === "string" || email === null) && failType(sink, [...path, "email"], "a string or null"))
+      if (!(typeof email === "string" || email === null) && failType(sink, at(path, "email"), "a string or null"))
         return true;
     }
   }
@@ -46,7 +46,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     if (phone !== undefined) {
       if (
         !(typeof phone === "string" || (typeof phone === "number" && Number.isInteger(phone)) || phone === null) &&
-        failType(sink, [...path, "phone"], "a string or an integer or null")
+        failType(sink, at(path, "phone"), "a string or an integer or null")
       )
         return true;
     }
@@ -56,7 +56,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
     if (fax !== undefined) {
       if (
         !((typeof fax === "number" && Number.isFinite(fax)) || fax === null) &&
-        failType(sink, [...path, "fax"], "a number or null")
+        failType(sink, at(path, "fax"), "a number or null")
       )
         return true;
     }
@@ -102,9 +102,9 @@ function reportContact2(value: unknown, path: Path, sink: Sink): boolean {
     {
       const email = value["email"];
       if (email === undefined) {
-        if (failRequired(sink, [...path, "email"])) return true;
+        if (failRequired(sink, at(path, "email"))) return true;
       } else {
-        if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+        if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
       }
     }
   }
@@ -126,9 +126,9 @@ function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
     {
       const phone = value["phone"];
       if (phone === undefined) {
-        if (failRequired(sink, [...path, "phone"])) return true;
+        if (failRequired(sink, at(path, "phone"))) return true;
       } else {
-        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+        if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
       }
     }
   }
@@ -150,9 +150,9 @@ function reportContact4(value: unknown, path: Path, sink: Sink): boolean {
     {
       const fax = value["fax"];
       if (fax === undefined) {
-        if (failRequired(sink, [...path, "fax"])) return true;
+        if (failRequired(sink, at(path, "fax"))) return true;
       } else {
-        if (!(typeof fax === "number" && Number.isInteger(fax)) && failType(sink, [...path, "fax"], "an integer"))
+        if (!(typeof fax === "number" && Number.isInteger(fax)) && failType(sink, at(path, "fax"), "an integer"))
           return true;
       }
     }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
@@ -32,7 +32,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     if (a !== undefined) {
       if (
         !((typeof a === "number" && Number.isInteger(a)) || a === null) &&
-        failType(sink, [...path, "a"], "an integer or null")
+        failType(sink, at(path, "a"), "an integer or null")
       )
         return true;
     }
@@ -42,7 +42,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
     if (b !== undefined) {
       if (
         !((typeof b === "number" && Number.isInteger(b)) || b === null) &&
-        failType(sink, [...path, "b"], "an integer or null")
+        failType(sink, at(path, "b"), "an integer or null")
       )
         return true;
     }
@@ -84,7 +84,7 @@ function isChoice2(value: unknown): boolean {
 
 function reportChoice2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+    if (value["a"] === undefined && failRequired(sink, at(path, "a"))) return true;
   }
   return false;
 }
@@ -98,7 +98,7 @@ function isChoice3(value: unknown): boolean {
 
 function reportChoice3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+    if (value["b"] === undefined && failRequired(sink, at(path, "b"))) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failNot, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf, failOneOf } from "../runtime/union.js";
@@ -32,19 +32,19 @@ export function reportHolder(value: unknown, path: Path, sink: Sink): boolean {
   {
     const one = value["one"];
     if (one !== undefined) {
-      if (!isOne(one) && reportOne(one, [...path, "one"], sink)) return true;
+      if (!isOne(one) && reportOne(one, at(path, "one"), sink)) return true;
     }
   }
   {
     const none = value["none"];
     if (none !== undefined) {
-      if (!isNone(none) && reportNone(none, [...path, "none"], sink)) return true;
+      if (!isNone(none) && reportNone(none, at(path, "none"), sink)) return true;
     }
   }
   {
     const exclusive = value["exclusive"];
     if (exclusive !== undefined) {
-      if (!isExclusive(exclusive) && reportExclusive(exclusive, [...path, "exclusive"], sink)) return true;
+      if (!isExclusive(exclusive) && reportExclusive(exclusive, at(path, "exclusive"), sink)) return true;
     }
   }
   return false;
@@ -72,15 +72,13 @@ function reportOne(value: unknown, path: Path, sink: Sink): boolean {
     {
       const a = value["a"];
       if (a !== undefined) {
-        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
-          return true;
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
       }
     }
     {
       const b = value["b"];
       if (b !== undefined) {
-        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
-          return true;
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
       }
     }
   }
@@ -130,15 +128,13 @@ function reportNone(value: unknown, path: Path, sink: Sink): boolean {
     {
       const a = value["a"];
       if (a !== undefined) {
-        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
-          return true;
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
       }
     }
     {
       const b = value["b"];
       if (b !== undefined) {
-        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
-          return true;
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
       }
     }
   }
@@ -168,15 +164,13 @@ function reportExclusive(value: unknown, path: Path, sink: Sink): boolean {
     {
       const a = value["a"];
       if (a !== undefined) {
-        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, [...path, "a"], "an integer"))
-          return true;
+        if (!(typeof a === "number" && Number.isInteger(a)) && failType(sink, at(path, "a"), "an integer")) return true;
       }
     }
     {
       const b = value["b"];
       if (b !== undefined) {
-        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, [...path, "b"], "an integer"))
-          return true;
+        if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
       }
     }
   }
@@ -211,7 +205,7 @@ function isOne2(value: unknown): boolean {
 
 function reportOne2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+    if (value["a"] === undefined && failRequired(sink, at(path, "a"))) return true;
   }
   return false;
 }
@@ -225,7 +219,7 @@ function isOne3(value: unknown): boolean {
 
 function reportOne3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+    if (value["b"] === undefined && failRequired(sink, at(path, "b"))) return true;
   }
   return false;
 }
@@ -248,7 +242,7 @@ function isExclusive2(value: unknown): boolean {
 
 function reportExclusive2(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["a"] === undefined && failRequired(sink, [...path, "a"])) return true;
+    if (value["a"] === undefined && failRequired(sink, at(path, "a"))) return true;
   }
   if (!!isNot2(value) && failNot(sink, path)) return true;
   return false;
@@ -264,7 +258,7 @@ function isExclusive3(value: unknown): boolean {
 
 function reportExclusive3(value: unknown, path: Path, sink: Sink): boolean {
   if (isObject(value)) {
-    if (value["b"] === undefined && failRequired(sink, [...path, "b"])) return true;
+    if (value["b"] === undefined && failRequired(sink, at(path, "b"))) return true;
   }
   if (!!isNot3(value) && failNot(sink, path)) return true;
   return false;

@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject, reaches, sizeOf } from "../runtime/check.js";
 import { failMinLength, failMinProperties, failRequired, failRequires, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
@@ -37,19 +37,19 @@ export function reportDelivery(value: unknown, path: Path, sink: Sink): boolean 
   {
     const method = value["method"];
     if (method !== undefined) {
-      if (!(typeof method === "string") && failType(sink, [...path, "method"], "a string")) return true;
+      if (!(typeof method === "string") && failType(sink, at(path, "method"), "a string")) return true;
     }
   }
   {
     const address = value["address"];
     if (address !== undefined) {
-      if (!(typeof address === "string") && failType(sink, [...path, "address"], "a string")) return true;
+      if (!(typeof address === "string") && failType(sink, at(path, "address"), "a string")) return true;
     }
   }
   {
     const shop = value["shop"];
     if (shop !== undefined) {
-      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, [...path, "shop"], "an integer"))
+      if (!(typeof shop === "number" && Number.isInteger(shop)) && failType(sink, at(path, "shop"), "an integer"))
         return true;
     }
   }
@@ -90,10 +90,10 @@ function reportThen(value: unknown, path: Path, sink: Sink): boolean {
     {
       const address = value["address"];
       if (address === undefined) {
-        if (failRequired(sink, [...path, "address"])) return true;
+        if (failRequired(sink, at(path, "address"))) return true;
       } else {
         if (typeof address === "string") {
-          if (!reaches(address, 2) && failMinLength(sink, [...path, "address"], 2)) return true;
+          if (!reaches(address, 2) && failMinLength(sink, at(path, "address"), 2)) return true;
         }
       }
     }

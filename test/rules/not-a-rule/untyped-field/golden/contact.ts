@@ -3,7 +3,7 @@
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
 import { failEnum, failRequired, failType } from "../runtime/fail.js";
-import type { Path, Result, Sink, ValidateOptions } from "../runtime/issue.js";
+import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
@@ -25,7 +25,10 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
   {
     const phone = value["phone"];
     if (phone !== undefined) {
-      if (!(phone === 1 || phone === "a" || phone === null) && failEnum(sink, [...path, "phone"], [1, "a", null]))
+      if (
+        !(phone === 1 || phone === "a" || phone === null) &&
+        failEnum(sink, at(path, "phone"), '1, "a", null', [1, "a", null])
+      )
         return true;
     }
   }
@@ -66,9 +69,9 @@ function reportContact2(value: unknown, path: Path, sink: Sink): boolean {
     {
       const email = value["email"];
       if (email === undefined) {
-        if (failRequired(sink, [...path, "email"])) return true;
+        if (failRequired(sink, at(path, "email"))) return true;
       } else {
-        if (!(typeof email === "string") && failType(sink, [...path, "email"], "a string")) return true;
+        if (!(typeof email === "string") && failType(sink, at(path, "email"), "a string")) return true;
       }
     }
   }
@@ -90,9 +93,9 @@ function reportContact3(value: unknown, path: Path, sink: Sink): boolean {
     {
       const phone = value["phone"];
       if (phone === undefined) {
-        if (failRequired(sink, [...path, "phone"])) return true;
+        if (failRequired(sink, at(path, "phone"))) return true;
       } else {
-        if (!(typeof phone === "string") && failType(sink, [...path, "phone"], "a string")) return true;
+        if (!(typeof phone === "string") && failType(sink, at(path, "phone"), "a string")) return true;
       }
     }
   }
