@@ -21,6 +21,8 @@ const folder = path.join(root, "bench/validators");
 
 const listed = [
   { name: "openapi-sieve", file: "sieve.mjs" },
+  // the same code, made in process: it has no bundle
+  { name: "openapi-sieve, compileSchema", file: "compiled.mjs", isInProcess: true },
   { name: "hand-written", file: "hand.mjs" },
   { name: "ajv standalone, same formats", file: "ajv.mjs" },
   { name: "ajv standalone, ajv-formats", file: "ajv-formats.mjs" },
@@ -32,6 +34,8 @@ const listed = [
 ];
 const wanted = options.only.split(",").filter((name) => name !== "");
 const contestants = listed.filter(({ file }) => wanted.length === 0 || wanted.includes(path.basename(file, ".mjs")));
+
+const bundled = contestants.filter(({ isInProcess }) => isInProcess !== true);
 
 const install = () => {
   if (existsSync(path.join(folder, "node_modules"))) return;
@@ -89,14 +93,14 @@ const speed = (rowNames) => {
 const cold = async () => {
   const { coldStarts } = await import("./validators/cold.mjs");
   const installed = contestants.filter(({ name }) => name === "openapi-sieve");
-  const programs = await coldStarts(contestants, installed, Number(options.cold));
+  const programs = await coldStarts(bundled, installed, Number(options.cold));
   const rows = programs.map(({ name, runs }) => [name, ...["imported", "first", "ready"].map((key) => figure(median(runs.map((run) => run[key]))))]);
   console.log(`\nCold start in a fresh process, milliseconds, medians of ${options.cold}\n\n${table(["", "import", "first item", "both"], rows)}`);
 };
 
 const size = async () => {
   const { growth, sizes } = await import("./validators/size.mjs");
-  const rows = (await sizes(contestants)).map(({ name, minified, gzipped }) => [name, minified, gzipped]);
+  const rows = (await sizes(bundled)).map(({ name, minified, gzipped }) => [name, minified, gzipped]);
   console.log(`\nA module that tells all issues of this one body, bytes\n\n${table(["", "minified", "gzip -9"], rows)}`);
   const { ten, twenty, field } = await growth();
   console.log(`\nA body of plain fields alone: ${ten} bytes gzipped with 10, ${twenty} with 20; ${field.toFixed(1)} a field.`);

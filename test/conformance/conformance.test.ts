@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compileSchema } from "../../generator/compile/compile-schema.js";
-import { findSuite, runSuite, unexpected } from "./suite.mjs";
+import { emitValidators } from "../../generator/compile/emit-validators.js";
+import { createCompileEmitted } from "./compile-emitted.mjs";
+import { type Compile, findSuite, runSuite, unexpected } from "./suite.mjs";
 
 interface Listed {
   readonly reason: string;
@@ -12,9 +14,11 @@ const listed = JSON.parse(readFileSync(new URL("listed.json", import.meta.url), 
 
 const suite = findSuite();
 
+const ways: Readonly<Record<string, Compile>> = { compileSchema, emitValidators: createCompileEmitted(emitValidators) };
+
 describe.skipIf(suite === undefined)("the official suite of JSON Schema 2020-12 (skipped where it is not at hand)", () => {
-  test("passes in every mode, but for the listed cases", () => {
-    const results = suite === undefined ? [] : runSuite(compileSchema, suite);
+  test.each(Object.entries(ways))("passes by %s in every mode, but for the listed cases", async (_, compile) => {
+    const results = suite === undefined ? [] : await runSuite(compile, suite);
     expect(results.length).toBeGreaterThan(1000);
     expect(unexpected(results, listed)).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import type { compileSchema } from "../../generator/compile/compile-schema.js";
+import type { CompiledSchema } from "../../generator/compile/compile-schema.js";
+import type { CompileOptions } from "../../generator/compile/read-value.js";
 
 export interface Suite {
   readonly tests: string;
@@ -12,7 +13,9 @@ export interface CaseResult {
 }
 
 export declare const findSuite: () => Suite | undefined;
-export declare const runSuite: (compile: typeof compileSchema, suite: Suite) => readonly CaseResult[];
+export type Compile = (schema: unknown, options: CompileOptions) => CompiledSchema | Promise<CompiledSchema>;
+
+export declare const runSuite: (compile: Compile, suite: Suite) => Promise<readonly CaseResult[]>;
 export declare const unexpected: (
   results: readonly CaseResult[],
   listed: readonly { readonly reason: string; readonly cases: readonly string[] }[],

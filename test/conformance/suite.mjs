@@ -41,26 +41,30 @@ const faultOf = ({ is, validate }, { data, valid }) => {
   return verdict === valid ? undefined : verdict ? "accepted" : "refused";
 };
 
-const attempt = (run) => {
+const attempt = async (run) => {
   try {
-    return run();
+    return await run();
   } catch (error) {
     return `throws ${String(error?.message ?? error).split("\n")[0]}`;
   }
 };
 
-/** Runs every case; names are `file > group > test`. */
-export const runSuite = (compileSchema, suite) => {
+const groupsOf = (suite) =>
+  jsonFiles(suite.tests).flatMap((file) => read(suite.tests, file).map((group) => ({ ...group, file })));
+
+/** Runs every case; names are `file > group > test`. `compile` gives `{ is, validate }` for a schema, or a promise of it. */
+export const runSuite = async (compile, suite) => {
   const remotes = remotesOf(suite.remotes);
-  return jsonFiles(suite.tests).flatMap((file) =>
-    read(suite.tests, file).flatMap(({ description, schema, tests }) => {
-      const compiled = attempt(() => compileSchema(schema, { remotes, formats: formatsOf(file) }));
-      return tests.map((test) => ({
+  const results = [];
+  for (const { file, description, schema, tests } of groupsOf(suite)) {
+    const compiled = await attempt(() => compile(schema, { remotes, formats: formatsOf(file) }));
+    for (const test of tests)
+      results.push({
         name: `${file} > ${description} > ${test.description}`,
-        fault: typeof compiled === "string" ? compiled : attempt(() => faultOf(compiled, test)),
-      }));
-    }),
-  );
+        fault: typeof compiled === "string" ? compiled : await attempt(() => faultOf(compiled, test)),
+      });
+  }
+  return results;
 };
 
 /** The cases that fail although they are not listed, and those that pass although they are. */
