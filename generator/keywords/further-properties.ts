@@ -4,7 +4,7 @@ import type { Schema } from "../model/schema.js";
 import { child } from "../source/pointer.js";
 import type { Emit, Walk } from "./keyword.js";
 import { membersOf } from "./member.js";
-import { compile, type Pattern, readPattern, regExp } from "./pattern.js";
+import { isMatch, matchTest, type Pattern, readPattern } from "./pattern.js";
 import { readSchema, readSchemaMap, type SchemaMap } from "./read.js";
 import { fail } from "./runtime.js";
 
@@ -20,8 +20,6 @@ if (${member} === undefined) continue;
 ${body(key, member)}}
 `;
 };
-
-const matches = (pattern: Pattern, key: Code, emit: Emit): Code => code`${emit.hoist("pattern", regExp(pattern))}.test(${key})`;
 
 export const patternProperties: Walk<PatternProperties> = {
   name: "patternProperties",
@@ -39,13 +37,13 @@ export const patternProperties: Walk<PatternProperties> = {
   walk: (data, value, emit) =>
     eachKey(value, emit, (key, member) =>
       join(
-        data.map(({ pattern, schema }) => code`if (${matches(pattern, key, emit)}) {\n${emit.apply(schema, member, key)}}\n`),
+        data.map(({ pattern, schema }) => code`if (${matchTest(pattern, key, emit)}) {\n${emit.apply(schema, member, key)}}\n`),
         "",
       ),
     ),
   holds: (data, value, interpret) =>
     membersOf(value).every(([key, member]) =>
-      data.every(({ pattern, schema }) => !compile(pattern).test(key) || interpret.holds(schema, member)),
+      data.every(({ pattern, schema }) => !isMatch(pattern, key) || interpret.holds(schema, member)),
     ),
 };
 
@@ -54,7 +52,7 @@ const known = (schema: Schema): readonly string[] => [...(schema.keywords.proper
 /** Expressions of which one holds for a key that `properties` or `patternProperties` of the schema names. */
 export const isKnown = (schema: Schema, key: Code, emit: Emit): readonly Code[] => {
   const names = known(schema);
-  const patterns = (schema.keywords.patternProperties ?? []).map(({ pattern }) => matches(pattern, key, emit));
+  const patterns = (schema.keywords.patternProperties ?? []).map(({ pattern }) => matchTest(pattern, key, emit));
   if (names.length > 8)
     return [code`${emit.hoist("known", code`/* @__PURE__ */ new Set<string>(${literal(names)})`)}.has(${key})`, ...patterns];
   return [...names.map((name) => code`${key} === ${literal(name)}`), ...patterns];
@@ -82,7 +80,7 @@ export const additionalProperties: Walk<Schema> = {
     membersOf(value).every(
       ([key, member]) =>
         known(schema).includes(key) ||
-        (schema.keywords.patternProperties ?? []).some(({ pattern }) => compile(pattern).test(key)) ||
+        (schema.keywords.patternProperties ?? []).some(({ pattern }) => isMatch(pattern, key)) ||
         interpret.holds(data, member),
     ),
 };

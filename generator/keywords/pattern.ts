@@ -1,15 +1,16 @@
-import { code } from "../code/code.js";
+import { type Code, code } from "../code/code.js";
 import { literal } from "../code/literal.js";
-import type { Assertion, ReadContext } from "./keyword.js";
+import type { Assertion, Emit, ReadContext } from "./keyword.js";
 import { readString } from "./read.js";
-import { fail } from "./runtime.js";
+import { check, fail } from "./runtime.js";
+import { matchesPattern } from "../../templates/check.js";
 
 export interface Pattern {
   readonly source: string;
   readonly flags: string;
 }
 
-export const compile = (pattern: Pattern): RegExp => new RegExp(pattern.source, pattern.flags);
+const compile = (pattern: Pattern): RegExp => new RegExp(pattern.source, pattern.flags);
 
 const compiles = (pattern: Pattern): string | undefined => {
   try {
@@ -41,9 +42,16 @@ export const readPattern = (source: string, context: ReadContext, part: "key" | 
   return undefined;
 };
 
-/** regExp({ source: "^a", flags: "u" }) ~> a code of new RegExp("^a", "u"), marked pure for bundlers */
-export const regExp = (pattern: Pattern) =>
-  code`/* @__PURE__ */ new RegExp(${literal(pattern.source)}, ${literal(pattern.flags)})`;
+/** `(a|b)*`, `(ab)+`, `(ab){2,}`: what may take more stack than there is. A bracket in a class only costs a call. */
+const repeatsGroup = ({ source }: Pattern): boolean => /\)(?:[*+]|\{\d+,\})/.test(source);
+
+/** `pattern.test(value)`, with the regular expression in the module's scope, marked pure for bundlers. */
+export const matchTest = (pattern: Pattern, value: Code, emit: Emit): Code => {
+  const regExp = emit.hoist("pattern", code`/* @__PURE__ */ new RegExp(${literal(pattern.source)}, ${literal(pattern.flags)})`);
+  return repeatsGroup(pattern) ? code`${check("matchesPattern")}(${regExp}, ${value})` : code`${regExp}.test(${value})`;
+};
+
+export const isMatch = (pattern: Pattern, text: string): boolean => matchesPattern(compile(pattern), text);
 
 export const pattern: Assertion<Pattern> = {
   name: "pattern",
@@ -53,7 +61,7 @@ export const pattern: Assertion<Pattern> = {
     const source = readString(value, context);
     return source === undefined ? undefined : readPattern(source, context);
   },
-  test: (data, value, emit) => code`${emit.hoist("pattern", regExp(data))}.test(${value})`,
+  test: matchTest,
   fail: (data) => fail("failPattern", literal(data.source)),
-  holds: (data, value) => compile(data).test(String(value)),
+  holds: (data, value) => isMatch(data, String(value)),
 };

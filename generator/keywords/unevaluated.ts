@@ -8,7 +8,7 @@ import { branchesOf, isMet } from "./in-place.js";
 import { eachItem } from "./items.js";
 import type { Emit, Holds, Walk } from "./keyword.js";
 import { itemsOf, membersOf } from "./member.js";
-import { compile } from "./pattern.js";
+import { isMatch } from "./pattern.js";
 import { readSchema } from "./read.js";
 import { fail } from "./runtime.js";
 
@@ -22,7 +22,8 @@ const namedProperties =
     const { additionalProperties, unevaluatedProperties: further } = schema.keywords;
     if (additionalProperties !== undefined || (further !== undefined && !isRoot)) return [everything];
     const { properties, patternProperties } = schema.keywords;
-    if (properties === undefined && patternProperties === undefined) return [];
+    // an empty map names nothing, just as none does
+    if ((properties?.size ?? 0) === 0 && (patternProperties?.length ?? 0) === 0) return [];
     return [(key) => join([raw("("), join(isKnown(schema, key, emit), " || "), raw(")")], "")];
   };
 
@@ -32,7 +33,7 @@ const evaluatesAllProperties = ({ keywords }: Schema, isRoot: boolean): boolean 
 const isEvaluatedProperty = (schema: Schema, value: JsonValue, key: string, interpret: Holds, isRoot: boolean): boolean =>
   evaluatesAllProperties(schema, isRoot) ||
   schema.keywords.properties?.has(key) === true ||
-  schema.keywords.patternProperties?.some(({ pattern }) => compile(pattern).test(key)) === true ||
+  schema.keywords.patternProperties?.some(({ pattern }) => isMatch(pattern, key)) === true ||
   branchesOf(schema).some(
     (branch) => isMet(branch.when, value, interpret) && isEvaluatedProperty(branch.schema, value, key, interpret, false),
   );

@@ -29,6 +29,18 @@ export const fits = (text: string, limit: number): boolean =>
 export const reaches = (text: string, limit: number): boolean =>
   text.length >= limit && (text.length >= 2 * limit || codePoints(text) >= limit);
 
+/**
+ * For patterns that repeat a group without bound. The engine keeps every round of it and gives up on many millions of them:
+ * such a text matches nothing.
+ */
+export const matchesPattern = (pattern: RegExp, text: string): boolean => {
+  try {
+    return pattern.test(text);
+  } catch {
+    return false;
+  }
+};
+
 /** Divisible up to the rounding of decimal fractions: 0.3 is a multiple of 0.1. */
 export const isMultipleOf = (value: number, divisor: number): boolean => {
   const quotient = value / divisor;
