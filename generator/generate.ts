@@ -1,11 +1,11 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
-import { readInput } from "./commands/read-input.js";
 import type { FormatConfig } from "./config/define-config.js";
 import { readFormats } from "./config/read-formats.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
+import { readInput } from "./read-input.js";
 import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
 import { type AllTools, loadTools } from "./tools.js";

@@ -22,8 +22,8 @@ const buildId = () => {
 
 // Loaded from its many files, openapi-typescript costs a second of every run; in one file, with TypeScript required
 // instead of imported (`import` scans its nine megabytes for export names), less than half of that.
-// The meta-schemas are data.
-const bundled = /^openapi-typescript$|^ajv\/dist\/refs\//;
+// The meta-schemas are data, and the detector of slow patterns is one file of a package that brings much else.
+const bundled = /^openapi-typescript$|^ajv\/dist\/refs\/|^recheck\/lib\/browser\.js$/;
 const required = new Set(["typescript"]);
 
 const dependencies = {

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expandDocument } from "../expand.js";
+import { readInput } from "../read-input.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
 import type { Command, ExitCode, Streams } from "./options.js";
-import { readInput } from "./read-input.js";
 import { reason, showFindings } from "./report.js";
 
 const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {

@@ -2,9 +2,9 @@ import { explain, type Explanation } from "../explain.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { Contract } from "../model/contract.js";
+import { readInput } from "../read-input.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Command } from "./options.js";
-import { readInput } from "./read-input.js";
 import { jsonDiagnostics, showFindings } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {

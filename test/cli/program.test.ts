@@ -26,4 +26,16 @@ describe("generate() of a program", () => {
       console.log(JSON.stringify([made.files.map(({ path }) => path), folder.files, folder.diagnostics.map(({ code }) => code)]));`);
     expect(result).toEqual([expect.arrayContaining(["package.json", "src/index.ts"]), [], ["file-missing"]]);
   });
+
+  test("warns of slow patterns, which are errors if it is strict", async () => {
+    const result = await printed(`
+      import { writeFileSync } from "node:fs";
+      writeFileSync("slow.yaml", ${JSON.stringify(books.replace("isbn: { type: string }", 'isbn: { type: string, pattern: "^([0-9]+-?)+$" }'))});
+      const made = [await generate({ input: "slow.yaml" }), await generate({ input: "slow.yaml", strict: true })];
+      console.log(JSON.stringify(made.map(({ files, diagnostics }) => [files.length > 0, ...diagnostics.map(({ code }) => code)])));`);
+    expect(result).toEqual([
+      [true, "pattern-slow"],
+      [false, "pattern-slow"],
+    ]);
+  });
 });

@@ -45,6 +45,13 @@ export const schemas = {
     mend: "Remove needless escapes such as `\\-` or `\\_` outside of character classes.",
     showMend: true,
   },
+  "pattern-slow": {
+    severity: "warning",
+    title: "Pattern that takes too long for some texts",
+    cause: "There are texts that the expression can match in very many ways, all of which are tried, so that whoever sends one stops the program.",
+    mend: "Write it so that every text matches in one way only: `^a+$` instead of `^(a+)+$`.",
+    showMend: true,
+  },
   "schema-endless": {
     severity: "error",
     title: "A schema that includes itself",
