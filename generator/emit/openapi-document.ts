@@ -1,7 +1,7 @@
 import { hoistReferences } from "./hoist-references.js";
 import type { Contract } from "../model/contract.js";
 import { demanded } from "../model/directions.js";
-import { isChildOfUnion, withoutUnion } from "../model/cut-union.js";
+import { createIsChildOfUnion, withoutUnion } from "../model/cut-union.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
 import { plainSchema } from "./types/plain-schema.js";
@@ -50,6 +50,7 @@ const isDropped = (key: string): boolean => key === "example" || key === "exampl
  */
 export const openapiDocument = (contract: Contract): SourceObject => {
   const consumed = new Set<Pointer>(contract.consumed);
+  const isChildOfUnion = createIsChildOfUnion(contract.document);
 
   const members = (value: SourceObject, pointer: Pointer, isNameMap: boolean): SourceObject =>
     new Map(
@@ -69,7 +70,7 @@ export const openapiDocument = (contract: Contract): SourceObject => {
     const reference = value.get("$ref");
     const target = typeof reference === "string" ? resolveReference(contract.document, reference) : undefined;
     if (target === undefined || !isSourceObject(target.value)) return undefined;
-    if (!isChildOfUnion(pointer, target.pointer, contract.document)) return undefined;
+    if (!isChildOfUnion(pointer, target.pointer)) return undefined;
     return pruned(withoutUnion(target.value), target.pointer, false);
   };
 

@@ -1,9 +1,11 @@
-import type { astToString, oapiRef, OpenAPI3 } from "openapi-typescript";
+import type * as OpenapiTypescript from "openapi-typescript";
+import type { astToString, GlobalContext, oapiRef, OpenAPI3 } from "openapi-typescript";
 import { pascalCase } from "../plan/words.js";
 import { localReference } from "../source/bundle/reference.js";
 import { child } from "../source/pointer.js";
 import { toPlain } from "../source/to-plain.js";
 import type { SourceObject } from "../source/value.js";
+import { asRead } from "./types/as-read.js";
 import { withOwnNames, withSafeNames } from "./types/safe-names.js";
 import { selfReferring } from "./types/self-referring.js";
 
@@ -27,47 +29,76 @@ const named = (nodes: readonly Syntax[] = [], name: string): Syntax | undefined 
 
 /** aliasNames(["json-value", "jsonValue"]) ~> "RecursiveJsonValue", "RecursiveJsonValue_2"; nothing else begins so in the module */
 const aliasNames = (components: readonly string[]): readonly (readonly [component: string, alias: string])[] => {
-  const names = components.map((component) => `Recursive${pascalCase(component, "")}`);
-  return components.map((component, index) => {
-    const name = names[index] ?? "";
-    const count = names.slice(0, index).filter((earlier) => earlier === name).length;
-    return [component, count === 0 ? name : `${name}_${count + 1}`];
+  const counts = new Map<string, number>();
+  return components.map((component) => {
+    const name = `Recursive${pascalCase(component, "")}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return [component, count === 1 ? name : `${name}_${count}`];
   });
 };
+
+/** What every reference to a component looks like in the text of a type. */
+const componentReference = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g;
 
 /**
  * Moves the type of each component out of `components` into an alias, and answers the declarations of these. They refer to
  * each other by name: the compiler puts off what is in an array only where it sees an alias there.
  */
 const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], { astToString, oapiRef }: Printer): readonly string[] => {
-  const schemas = named(named(nodes, "components")?.members, "schemas")?.type?.members;
+  const schemas = named(named(nodes, "components")?.members, "schemas")?.type?.members ?? [];
+  const memberOf = new Map(schemas.map((member) => [member.name?.text, member]));
   const text = (type: ReturnType<typeof oapiRef>): string => astToString(type).trimEnd();
   const aliases = aliasNames(components);
-  const references = aliases.map(([component, alias]) => [text(oapiRef(localReference(child("/components/schemas", component)))), alias] as const);
+  const aliasOf = new Map(aliases.map(([component, alias]) => [text(oapiRef(localReference(child("/components/schemas", component)))), alias]));
   return aliases.flatMap(([component, alias]) => {
-    const member = named(schemas, component);
+    const member = memberOf.get(component);
     if (member?.type === undefined) return [];
     // the text of a reference stands nowhere else: in literals its quotes would be escaped
-    const type = references.reduce((written, [reference, other]) => written.replaceAll(reference, () => other), text(member.type));
+    const type = text(member.type).replaceAll(componentReference, (reference) => aliasOf.get(reference) ?? reference);
     // the tree was made for this module, and nobody else holds it
     member.type = oapiRef(`#/${alias}`);
     return [`type ${alias} = ${type};\n`];
   });
 };
 
+/** Every option of openapi-typescript as it is by itself, but for one. */
+const options: Omit<GlobalContext, "discriminators" | "injectFooter" | "redoc" | "resolve"> = {
+  ...{ additionalProperties: false, alphabetize: false, arrayLength: false, conditionalEnums: false, dedupeEnums: false },
+  ...{ emptyObjectsUnknown: false, enum: false, enumValues: false, excludeDeprecated: false, exportType: false },
+  ...{ generatePathParams: false, immutable: false, makePathsEnum: false, pathParamsAsTypes: false },
+  ...{ propertiesRequiredByDefault: false, readWriteMarkers: false, rootTypes: false, rootTypesKeepCasing: false },
+  ...{ rootTypesNoSchemaPrefix: false, postTransform: undefined, transform: undefined, transformProperty: undefined },
+  // a default says what the server assumes, not that a request must carry the field
+  defaultNonNullable: false,
+  silent: true,
+};
+
+/**
+ * The heart of openapi-typescript, without its reader in front: that looks for the end of every reference twice, which takes
+ * the third power of the length of a chain, and a description that got here was read, checked and bundled already.
+ */
+const transformed = (document: OpenAPI3, { resolveRef, scanDiscriminators, transformSchema }: typeof OpenapiTypescript) => {
+  const { silent } = options;
+  const context: Omit<GlobalContext, "redoc"> = {
+    ...options,
+    discriminators: scanDiscriminators(document, { silent }),
+    injectFooter: [],
+    resolve: (reference) => resolveRef(document, reference, { silent }),
+  };
+  // `redoc` is the reader's configuration
+  return transformSchema(document, context as GlobalContext);
+};
+
 /** openapi-typescript, loaded when it is needed: its import costs a second. */
 export const loadWriteTypes = async (): Promise<WriteTypes> => {
-  const { astToString, default: openapiTS, oapiRef } = await import("openapi-typescript");
+  const openapiTypescript = await import("openapi-typescript");
+  const { astToString } = openapiTypescript;
   return async (written) => {
     const document = withSafeNames(written);
     // the document is plain data made of a parsed description; openapi-typescript checks its shape itself
-    const nodes = await openapiTS(toPlain(document) as unknown as OpenAPI3, {
-      alphabetize: false,
-      // a default says what the server assumes, not that a request must carry the field
-      defaultNonNullable: false,
-      silent: true,
-    });
-    const aliases = moveToAliases(nodes, selfReferring(document), { astToString, oapiRef });
+    const nodes = transformed(toPlain(asRead(document)) as unknown as OpenAPI3, openapiTypescript);
+    const aliases = moveToAliases(nodes, selfReferring(document), openapiTypescript);
     return withOwnNames([astToString(nodes), ...aliases].join(""));
   };
 };

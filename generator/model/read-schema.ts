@@ -10,7 +10,7 @@ import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference, valueAt } from "../source/resolve.js";
 import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
-import { isChildOfUnion, withoutUnion } from "./cut-union.js";
+import { createIsChildOfUnion, withoutUnion } from "./cut-union.js";
 import { demanded, type Directions } from "./directions.js";
 import { mergeRules } from "./merge-rules.js";
 import { modernise } from "./modernise.js";
@@ -114,6 +114,7 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, directions, 
   const known = new Map<string, Schema>();
   const consumed = new Set<Pointer>();
   const prepared = new Map<Pointer, Prepared>();
+  const isChildOfUnion = createIsChildOfUnion(root);
   const hasUnevaluated = mentions(root, "unevaluatedProperties");
 
   const target = (reference: string, at: Pointer): Pointer | undefined => {
@@ -147,7 +148,7 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, directions, 
     const context = {
       report,
       schema: (at: Pointer) => schemaIn(at, scope),
-      referred: (at: Pointer) => schemaIn(at, scope, isChildOfUnion(pointer, at, root)),
+      referred: (at: Pointer) => schemaIn(at, scope, isChildOfUnion(pointer, at)),
       target: (reference: string) => target(reference, child(pointer, "$ref")),
       lookUp: (reference: string) => resolveReference(root, reference)?.pointer,
       customFormat: (name: string) => customFormats.get(name),

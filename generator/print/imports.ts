@@ -78,12 +78,16 @@ export const importsOf = (draft: Module): Imports => {
     const typeOnly = imported.typeOnly && (before?.typeOnly ?? true);
     aliases.set(keyOf(imported), { module: imported.module, name: imported.name, alias, typeOnly });
   }
-  const modules = [...new Set([...aliases.values()].map(({ module }) => module))].sort(byText);
+  const groups = new Map<string, ImportedName[]>();
+  for (const { module, ...name } of aliases.values()) {
+    const names = groups.get(module) ?? [];
+    groups.set(module, names);
+    names.push(name);
+  }
   return {
-    groups: modules.map((module) => ({
-      module,
-      names: [...aliases.values()].filter((one) => one.module === module).sort((left, right) => byText(left.name, right.name)),
-    })),
+    groups: [...groups]
+      .sort(([left], [right]) => byText(left, right))
+      .map(([module, names]) => ({ module, names: names.sort((left, right) => byText(left.name, right.name)) })),
     text: (source) => codeText(source, (imported) => aliases.get(keyOf(imported))?.alias ?? imported.name),
   };
 };

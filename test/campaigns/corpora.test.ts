@@ -3,20 +3,16 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Declaration, ModuleDraft } from "../../generator/code/declaration.js";
-import type { JsonValue } from "../../generator/code/json-value.js";
-import { runtimeExport } from "../../generator/compile/runtime.js";
-import { scriptText } from "../../generator/compile/script-text.js";
 import { createCollector } from "../../generator/diagnostics/collector.js";
 import { jsonSchemas } from "../../generator/emit/json-schemas.js";
-import { validatorModule } from "../../generator/emit/validation/validator.js";
 import { holds } from "../../generator/model/interpret.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
 import type { Plan, PlannedSchema } from "../../generator/plan/plan.js";
-import { loadStrip } from "../../generator/print/transpile.js";
 import { readSpec } from "../../generator/read-spec.js";
-import { createAjv } from "../support/ajv-verdict.js";
+import { createAjv, type Verdict } from "../support/ajv-verdict.js";
+import { compilePlan, type Exports, loadDeclarations } from "../support/compile-plan.js";
 import { validatorOf } from "../support/load-package.js";
+import { judge } from "../support/panel.js";
 import { valuesOf } from "../support/values-of.js";
 import { wordsOf } from "../support/words.js";
 
@@ -38,35 +34,6 @@ const filesBelow = (folder: string): readonly string[] =>
 
 const files = existsSync(corpora) ? ["openapi", "fixtures"].flatMap(filesBelow) : [];
 
-type Exports = Readonly<Record<string, unknown>>;
-
-const strip = loadStrip();
-
-/** Runs declarations; what they import of other modules is asked for when it is called. */
-const load = (declarations: readonly Declaration[], find: (module: string, name: string) => unknown, names: readonly string[]): Exports => {
-  const { text, imports } = scriptText(declarations);
-  const script = `${strip(text)}\nreturn { ${names.join(", ")} };`;
-  return new Function(...imports.map(({ alias }) => alias), script)(
-    ...imports.map(({ module, name }) =>
-      module.startsWith("runtime/") ? find(module, name) : (...values: readonly unknown[]) => (find(module, name) as (...all: readonly unknown[]) => unknown)(...values),
-    ),
-  ) as Exports;
-};
-
-const namesOf = (draft: ModuleDraft): readonly string[] =>
-  draft.declarations.flatMap((one) => ((one.kind === "function" || one.kind === "const") && one.exported ? [one.name] : []));
-
-/** Every validator of a plan, linked in process. */
-const compileAll = (plan: Plan): Exports => {
-  const modules = new Map<string, Exports>();
-  const find = (module: string, name: string): unknown => (module.startsWith("runtime/") ? runtimeExport(module, name) : modules.get(module)?.[name]);
-  for (const planned of plan.schemas) {
-    const draft = validatorModule(planned, plan);
-    modules.set(draft.path, load(draft.declarations, find, namesOf(draft)));
-  }
-  return Object.assign({}, ...modules.values()) as Exports;
-};
-
 interface Definition {
   readonly name: string;
   readonly schema: unknown;
@@ -79,7 +46,7 @@ const definitionsOf = (plan: Plan): readonly Definition[] => {
     .flatMap((draft) => ("declarations" in draft ? draft.declarations : []))
     .filter((one) => one.kind === "const" && !one.exported);
   const names = declarations.flatMap((one) => (one.kind === "const" ? [one.name] : []));
-  return Object.values(load(declarations, () => undefined, names)) as readonly Definition[];
+  return Object.values(loadDeclarations(declarations, () => undefined, names)) as readonly Definition[];
 };
 
 interface Tally {
@@ -89,23 +56,16 @@ interface Tally {
   readonly faults: string[];
 }
 
-const judge = (planned: PlannedSchema, exports: Exports, ajv: (value: JsonValue) => boolean, tally: Tally): void => {
-  const validator = validatorOf(exports, planned.names.type);
+const judgeAll = (planned: PlannedSchema, exports: Exports, ajv: Verdict, tally: Tally): void => {
+  const { is, validate } = validatorOf(exports, planned.names.type);
+  const panel = { is, validate, interpreter: (value: Parameters<Verdict>[0]) => holds(planned.schema, value), others: { Ajv: ajv } };
   const words = wordsOf([planned.schema], [null, true, 0, "", "a", [], {}]);
   tally.schemas += 1;
   for (const value of fc.sample(valuesOf(planned.schema, words), { numRuns: runs, seed: 1 })) {
-    const is = validator.is(value);
-    const all = validator.validate(value).issues;
-    const first = validator.validate(value, { abortEarly: true }).issues;
+    const { valid, faults } = judge(value, panel);
     tally.values += 1;
-    if (is) tally.valid += 1;
-    const say = (what: string): void =>
-      void (tally.faults.length < 5 && tally.faults.push(`${planned.schema.pointer}: ${what}: ${JSON.stringify(value).slice(0, 300)} ${JSON.stringify(all?.[0])}`));
-    if ((all === undefined) !== is || (first === undefined) !== is) say("the modes disagree");
-    else if (all?.length === 0) say("refused without an issue");
-    else if (holds(planned.schema, value) !== is) say(`${is ? "accepted" : "refused"}, unlike the interpreter`);
-    else if (ajv(value) !== is && !(all ?? []).some(({ code }) => code === "ascending" || code === "uniqueBy"))
-      say(`${is ? "accepted" : "refused"}, unlike Ajv`);
+    if (valid) tally.valid += 1;
+    for (const fault of faults) if (tally.faults.length < 5) tally.faults.push(`${planned.schema.pointer}: ${fault}: ${JSON.stringify(value).slice(0, 300)}`);
   }
 };
 
@@ -119,13 +79,13 @@ describe.skipIf(files.length === 0)("documents of the corpora", () => {
       return;
     }
     const plan = makePlan(contract, "corpus", createCollector().report);
-    const exports = compileAll(plan);
+    const exports = compilePlan(plan);
     const ajv = createAjv();
     ajv.addSchema({ $id: "https://example.org/corpus", $defs: Object.fromEntries(definitionsOf(plan).map(({ name, schema }) => [name, schema])) });
     const tally: Tally = { schemas: 0, values: 0, valid: 0, faults: [] };
     for (const planned of plan.schemas) {
       const compiled = ajv.compile({ $ref: `https://example.org/corpus#/$defs/${encodeURIComponent(planned.names.type)}` });
-      judge(planned, exports, (value) => compiled(value) === true, tally);
+      judgeAll(planned, exports, (value) => compiled(value) === true, tally);
     }
     total.documents += 1;
     total.schemas += tally.schemas;

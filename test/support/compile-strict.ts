@@ -63,8 +63,12 @@ const messageOf = ({ file, start, code, messageText }: ts.Diagnostic): CompilerM
   text: `TS${code} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
 });
 
+/** Clients need the types of a platform with `fetch`; nothing else does. */
+const optionsFor = (roots: readonly string[]): ts.CompilerOptions =>
+  roots.some((path) => path.includes("/runtime/client/")) ? { ...options, lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"] } : options;
+
 /** What TypeScript 5.9 says of the files, all in one program: the standard library is most of the work. */
 export const compileStrict = (files: Files): readonly CompilerMessage[] => {
   const roots = [...files.keys()].filter((path) => path.endsWith(".ts"));
-  return ts.getPreEmitDiagnostics(ts.createProgram(roots, options, hostOf(files))).map(messageOf);
+  return ts.getPreEmitDiagnostics(ts.createProgram(roots, optionsFor(roots), hostOf(files))).map(messageOf);
 };

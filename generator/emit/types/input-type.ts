@@ -46,8 +46,17 @@ export interface InputTypes {
 const isSpelledOut = ({ keywords }: Schema): boolean => {
   const { type = [], properties, items, allOf, anyOf, oneOf, $ref, additionalProperties } = keywords;
   if (type.length > 1) return true;
-  if (properties === undefined) return (items ?? allOf ?? anyOf ?? oneOf ?? $ref) !== undefined;
+  if (properties === undefined) return (items ?? allOf ?? anyOf ?? oneOf ?? $ref ?? additionalProperties) !== undefined;
   return (anyOf ?? oneOf) !== undefined || (additionalProperties !== undefined && additionalProperties.always !== false);
+};
+
+/** A member of `allOf` that was read into rules as a whole. */
+const saysNothing = ({ always, keywords }: Schema): boolean => always !== false && Object.keys(keywords).length === 0;
+
+/** Does the schema describe just so many members, and nothing beside them? */
+const isNoMoreThan = (count: number, { keywords }: Schema): boolean => {
+  const { properties, patternProperties, $ref, allOf = [] } = keywords;
+  return properties?.size === count && (patternProperties ?? $ref) === undefined && allOf.every(saysNothing);
 };
 
 /** Types of values that are no objects, of which rules between fields say nothing: `null` ~> ` | null` */
@@ -98,8 +107,11 @@ export const createInputTypes = (plan: Plan): InputTypes => {
   const ruledObject = (schema: Schema, plain: Code): Code => {
     const inner = replaced(schema);
     if (inner.length === 0) return plain;
+    const object = code`{ ${join(inner.map(([, member]) => member), "; ")} }`;
+    // `Omit` of every member is a type that takes any value, 42 too
+    if (isNoMoreThan(inner.length, schema)) return object;
     const keys = join(inner.map(([key]) => literal(key)), " | ");
-    return code`Omit<${plain}, ${keys}> & { ${join(inner.map(([, member]) => member), "; ")} }`;
+    return code`Omit<${plain}, ${keys}> & ${object}`;
   };
 
   const componentType = (schema: Schema, plain: Code): Code => {

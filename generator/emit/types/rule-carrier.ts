@@ -16,19 +16,26 @@ const innerOf = ({ keywords }: Schema): readonly Schema[] => {
 export const createRuleCarrier = (): ((schema: Schema) => boolean) => {
   const known = new Map<Schema, boolean>();
 
-  const carries = (schema: Schema): boolean => known.get(schema) ?? schema.rules.some((rule) => isTyped(rule.kind));
+  /** Goes through all inside of a schema of which nothing is known yet, so that each schema is gone through once. */
+  const explore = (start: Schema): void => {
+    const outersOf = new Map<Schema, Schema[]>([[start, []]]);
+    const carriers = new Set<Schema>();
+    // a map and a set are gone through while they grow
+    for (const [one] of outersOf) {
+      if (known.get(one) ?? one.rules.some((rule) => isTyped(rule.kind))) carriers.add(one);
+      if (known.has(one)) continue;
+      for (const inner of innerOf(one)) {
+        const outers = outersOf.get(inner);
+        if (outers === undefined) outersOf.set(inner, [one]);
+        else outers.push(one);
+      }
+    }
+    for (const one of carriers) for (const outer of outersOf.get(one) ?? []) carriers.add(outer);
+    for (const one of outersOf.keys()) known.set(one, carriers.has(one));
+  };
 
   return (schema) => {
-    // what is inside, with what it was found in; a map is gone through while it grows
-    const outerOf = new Map<Schema, Schema | undefined>([[schema, undefined]]);
-    for (const [one] of outerOf) {
-      if (carries(one)) {
-        for (let outer: Schema | undefined = one; outer !== undefined; outer = outerOf.get(outer)) known.set(outer, true);
-        return true;
-      }
-      if (!known.has(one)) for (const inner of innerOf(one)) if (!outerOf.has(inner)) outerOf.set(inner, one);
-    }
-    for (const one of outerOf.keys()) known.set(one, false);
-    return false;
+    if (!known.has(schema)) explore(schema);
+    return known.get(schema) === true;
   };
 };

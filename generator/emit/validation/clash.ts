@@ -2,6 +2,7 @@ import type { JsonValue } from "../../code/json-value.js";
 import type { Group } from "../../keywords/keyword.js";
 import { isOfType } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
+import type { Pointer } from "../../source/pointer.js";
 import { presentKeywords, simplified } from "./analysis.js";
 
 /** Types that the compiler knows apart. */
@@ -56,15 +57,34 @@ const refused = (schema: Schema): Kinds => {
 
 const after = (known: Kinds, schema: Schema): Kinds => less(both(known, refused(schema)), excluded(schema));
 
-/** Where a part of a schema stands: what is known of the value there, if `known` is what was known before the schema. */
-export const knownAt = (owner: Schema, part: Schema, group: Group, known: Kinds): Kinds => {
+/** What is known of the value at each alternative, by its pointer: it is looked at when those before it were refused. */
+const knownAtAlternatives = (anyOf: readonly Schema[], here: Kinds): ReadonlyMap<Pointer, Kinds> => {
+  const found = new Map<Pointer, Kinds>();
+  let left = here;
+  for (const one of anyOf) {
+    if (!found.has(one.pointer)) found.set(one.pointer, left);
+    left = after(left, one);
+  }
+  return found;
+};
+
+/** What is known of the value where a part of a schema stands. */
+export type KnownAt = (part: Schema) => Kinds;
+
+/** For the parts of one schema, if `known` is what was known before it. Worked out once for all of them, when one asks. */
+export const createKnownAt = (owner: Schema, group: Group, known: Kinds): KnownAt => {
   const { anyOf = [], if: condition, then, else: otherwise } = owner.keywords;
-  const isPart = (schema: Schema | undefined): boolean => schema?.pointer === part.pointer;
-  const here = [admitted(owner), group === "any" ? undefined : new Set([group])].reduce(both, known);
-  if (condition !== undefined && isPart(then)) return both(here, admitted(condition));
-  if (condition !== undefined && isPart(otherwise)) return after(here, condition);
-  // an alternative is looked at when those before it were refused
-  return anyOf.slice(0, Math.max(0, anyOf.findIndex(isPart))).reduce(after, here);
+  const workOut = () => {
+    const here = [admitted(owner), group === "any" ? undefined : new Set([group])].reduce(both, known);
+    return { here, alternatives: knownAtAlternatives(anyOf, here) };
+  };
+  let worked: ReturnType<typeof workOut> | undefined;
+  return ({ pointer }) => {
+    const { here, alternatives } = (worked ??= workOut());
+    if (condition !== undefined && pointer === then?.pointer) return both(here, admitted(condition));
+    if (condition !== undefined && pointer === otherwise?.pointer) return after(here, condition);
+    return alternatives.has(pointer) ? alternatives.get(pointer) : here;
+  };
 };
 
 /** The kinds of value that a schema tells apart, each with what it asks of them. */

@@ -6,7 +6,7 @@ import { expected, groupOf, typeTest } from "../../keywords/type.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import { type Rule, kindOf } from "../../rules/index.js";
 import { isTrivial, needsFunction, type Present, presentKeywords, simplified } from "./analysis.js";
-import { clashes, type Kinds, knownAt } from "./clash.js";
+import { clashes, createKnownAt, type Kinds, type KnownAt } from "./clash.js";
 import type { ModuleScope, SchemaFunctions } from "./module-scope.js";
 
 export const valueName: Code = identifier("value");
@@ -55,13 +55,10 @@ export interface Writer extends Emit {
   readonly never: () => Code;
 }
 
-/** The schema whose parts are written, with what the compiler knew of its value before. */
+/** The schema whose parts are written: its value, with what the compiler knows of that at each part. */
 interface Around {
-  readonly schema: Schema;
-  /** Of the keyword that the parts belong to. */
-  readonly group: Group;
   readonly value: Code;
-  readonly known: Kinds;
+  readonly knownAt: KnownAt;
 }
 
 /** pathTo([`"a"`]) ~> `at(path, "a")`; pathTo([`"a"`, `index`]) ~> `[...path, "a", index]` */
@@ -91,15 +88,15 @@ export const createWriter = (
   };
 
   const known = (schema: Schema, value: Code): Kinds =>
-    around !== undefined && isSame(around.value, value) ? knownAt(around.schema, schema, around.group, around.known) : undefined;
+    around !== undefined && isSame(around.value, value) ? around.knownAt(schema) : undefined;
 
   /** In a function of its own, nothing is known of the value. */
   const functionOf = (schema: Schema, value: Code): SchemaFunctions | undefined =>
     scope.functionOf(schema) ?? (clashes(schema, known(schema, value)) ? scope.helperOf(schema) : undefined);
 
-  /** For the parts of a schema. */
+  /** For the parts of a schema; `group` is that of the keyword they belong to. */
   const inside = (schema: Schema, group: Group, value: Code): Writer =>
-    createWriter(mode, scope, fresh, keys, isShared, { schema, group, value, known: known(schema, value) });
+    createWriter(mode, scope, fresh, keys, isShared, { value, knownAt: createKnownAt(schema, group, known(schema, value)) });
 
   /** The further argument of a recursive schema's function. Another value than the function's own is one of its parts. */
   const depthOf = (callee: SchemaFunctions, value: Code): Code => {

@@ -36,6 +36,14 @@ const without = (vocabularyOf: SourceValue | undefined): ReadonlySet<string> => 
 /** The keywords that mean nothing in the schemas of a document, by the dialect that `$schema` of their resource names. */
 export const createDialects = (references: References, origins: Origins): ((pointer: Pointer) => ReadonlySet<string>) => {
   const known = new Map<string, ReadonlySet<string>>();
+  const naming = new Map<ReadText, boolean>();
+
+  /** Most descriptions name no dialect. Asked for every schema, so each text is searched once. */
+  const namesDialects = (file: ReadText): boolean => {
+    const names = naming.get(file) ?? file.file.text.includes("$schema");
+    naming.set(file, names);
+    return names;
+  };
 
   const read = (file: ReadText, uri: string): ReadonlySet<string> => {
     const name = uri.replace(/#$/, "");
@@ -59,8 +67,7 @@ export const createDialects = (references: References, origins: Origins): ((poin
 
   return (pointer) => {
     const origin = origins.originOf(pointer);
-    // most descriptions name no dialect
-    if (origin === undefined || !origin.file.file.text.includes("$schema")) return none;
+    if (origin === undefined || !namesDialects(origin.file)) return none;
     const dialect = dialectOf(origin.file, origin.from);
     if (dialect === undefined) return none;
     const ignored = known.get(dialect) ?? read(origin.file, dialect);

@@ -1,0 +1,43 @@
+import { resolveReference } from "../../source/resolve.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
+
+/** Where a reference leads in the end, by way of any number of others; as it is where it leads nowhere, or in a circle. */
+const endOf = (reference: string, document: SourceObject): string => {
+  const passed = new Set<string>();
+  for (let at = reference; !passed.has(at); ) {
+    passed.add(at);
+    const target = resolveReference(document, at);
+    if (target === undefined) return reference;
+    const next = isSourceObject(target.value) ? target.value.get("$ref") : undefined;
+    if (typeof next !== "string") return `#${target.pointer}`;
+    at = next;
+  }
+  return reference;
+};
+
+const ended = (mapping: SourceObject, document: SourceObject): SourceObject =>
+  new Map([...mapping].map(([name, text]) => [name, typeof text === "string" ? endOf(text, document) : text]));
+
+const withEnded = (discriminator: SourceValue, document: SourceObject): SourceValue => {
+  const mapping = isSourceObject(discriminator) ? discriminator.get("mapping") : undefined;
+  return isSourceObject(discriminator) && isSourceObject(mapping)
+    ? new Map([...discriminator, ["mapping", ended(mapping, document)]])
+    : discriminator;
+};
+
+const rewritten = (value: SourceValue, document: SourceObject): SourceValue => {
+  if (isSourceArray(value)) return value.map((item) => rewritten(item, document));
+  if (!isSourceObject(value)) return value;
+  return new Map(
+    [...value].map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document)]),
+  );
+};
+
+/**
+ * What openapi-typescript's own reader makes of a document that is bundled already: it has `components`, and a `mapping`
+ * names the schema behind a reference.
+ */
+export const asRead = (document: SourceObject): SourceObject => {
+  const read = new Map([...document].map(([key, value]) => [key, rewritten(value, document)]));
+  return read.has("components") ? read : read.set("components", new Map());
+};
