@@ -9,4 +9,4 @@ export type {
   FilterValueKind,
 } from "./filters/table.js";
 export { type QueryCheck, validateQuery } from "./filters/validate-query.js";
-export { writeWhere } from "./filters/write-where.js";
+export { flattenWhere, writeFilters, writeWhere } from "./filters/write-where.js";

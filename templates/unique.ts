@@ -3,7 +3,8 @@ import { canonical, isObject } from "./check.js";
 /** [index of the item that had the key first, index of the item that repeats it] */
 export type Repeat = readonly [first: number, second: number];
 
-const keyOf = (item: unknown, fields: readonly string[]): string | undefined => {
+/** What an item must not share with another; undefined where it has not all of the fields. */
+export const keyOf = (item: unknown, fields: readonly string[]): string | undefined => {
   if (!isObject(item)) return undefined;
   const values = fields.map((field) => (Object.hasOwn(item, field) ? item[field] : undefined));
   // an item without the whole key, or with one that is no JSON, is never equal to another

@@ -1,4 +1,6 @@
-import type { DataModuleDraft, Declaration, Draft, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
+import type { DataModuleDraft, Declaration, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
+import { modulesUsed } from "./runtime-modules.js";
+import { uploadTypes } from "../plan/upload-files.js";
 
 /** What packages show of their run time. */
 const runtime: readonly ReexportDeclaration[] = [
@@ -27,6 +29,35 @@ const types = (module: string, names: readonly string[]): ReexportDeclaration =>
 const streamTypes = types("runtime/stream", ["StreamItem", "StreamOptions", "StreamSource"]);
 const jsonSchemaTypes = types("runtime/json-schema", ["JsonSchema"]);
 
+/** What a package with operations shows of its client. */
+const client: readonly ReexportDeclaration[] = [
+  types("runtime/client/client", ["CommonOptions", "RequestInfo", "ResponseInfo", "ResponseValidation", "ResponseWarning"]),
+  { kind: "reexport", module: "runtime/client/client", names: [{ name: "ApiClient", typeOnly: true }] },
+  {
+    kind: "reexport",
+    module: "runtime/client/errors",
+    names: ["AbortError", "ApiError", "ClientError", "NetworkError", "TimeoutError", "ValidationError"].map((name) => ({ name, typeOnly: false })),
+  },
+  types("runtime/client/exchange", ["CallOptions"]),
+  types("runtime/client/outcome", ["Outcome"]),
+  types("runtime/client/retry", ["RetryOptions"]),
+];
+
+/** What a package with bulk operations shows of them. */
+const bulk: readonly ReexportDeclaration[] = [
+  { kind: "reexport", module: "runtime/client/bulk/result", names: [{ name: "BulkError", typeOnly: false }] },
+  types("runtime/client/bulk/result", ["BulkIndexed", "BulkItemResult", "BulkRejected", "BulkResult", "BulkUnknown", "BulkWritten"]),
+  types("runtime/client/bulk/options", ["BulkItems", "BulkJournal", "BulkOptions", "BulkProgress", "RetryFailedOptions"]),
+];
+
+/** Types of functions that not every package has, by the module that makes them. */
+const clientParts: readonly ReexportDeclaration[] = [
+  types("runtime/client/paginate", ["PageProgress", "Pages", "PaginateOptions"]),
+  types("runtime/client/stream-lines", ["BrokenLine", "StreamLinesOptions"]),
+  types("runtime/client/upload", uploadTypes),
+  types("runtime/client/bulk", ["BulkOperation"]),
+];
+
 const isShown = (declaration: Declaration): boolean =>
   declaration.kind !== "reexport" && declaration.exported && declaration.internal !== true;
 
@@ -40,14 +71,20 @@ const reexport = (draft: ModuleDraft | DataModuleDraft): readonly ReexportDeclar
 };
 
 /** `src/index.ts`: every exported name of the package by name, so that an editor and a bundler see each alone. */
-export const indexModule = (drafts: readonly Draft[], docs: string): ModuleDraft => ({
-  kind: "module",
-  path: "index",
-  docs,
-  declarations: [
-    ...drafts.flatMap((draft) => (draft.kind === "text" ? [] : reexport(draft))),
-    ...runtime,
-    ...(drafts.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
-    ...(drafts.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
-  ],
-});
+export const indexModule = (drafts: readonly (ModuleDraft | DataModuleDraft)[], docs: string): ModuleDraft => {
+  const used = modulesUsed(drafts);
+  return {
+    kind: "module",
+    path: "index",
+    docs,
+    declarations: [
+      ...drafts.flatMap(reexport),
+      ...runtime,
+      ...(drafts.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
+      ...(drafts.some(({ path }) => path === "client") ? client : []),
+      ...(used.has("runtime/client/bulk") ? bulk : []),
+      ...clientParts.filter(({ module }) => used.has(module)),
+      ...(drafts.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
+    ],
+  };
+};

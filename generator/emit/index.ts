@@ -1,3 +1,4 @@
+import { client } from "./client.js";
 import type { Emitter } from "./emitter.js";
 import { jsonSchemas } from "./json-schemas.js";
 import { operations } from "./operations.js";
@@ -5,4 +6,4 @@ import { schemas } from "./schemas.js";
 import { streams } from "./streams.js";
 
 /** Every kind of output that is made of modules. */
-export const emitters: readonly Emitter[] = [schemas, operations, streams, jsonSchemas];
+export const emitters: readonly Emitter[] = [schemas, operations, streams, client, jsonSchemas];

@@ -1,5 +1,6 @@
 import type { TextDraft } from "../code/declaration.js";
 import type { Plan } from "../plan/plan.js";
+import { isBulk } from "./client/bulk-module.js";
 import { readme } from "./readme.js";
 
 /** Semantic Versioning 2.0.0 §2, without build data. */
@@ -11,6 +12,8 @@ const packageVersion = (version: string): string => {
   const [, major, minor = "0"] = /^v?(0|[1-9]\d*)(?:\.(0|[1-9]\d*))?$/.exec(version) ?? [];
   return major === undefined ? "0.0.0" : `${major}.${minor}.0`;
 };
+
+const fileJournal = { "./file-journal": { types: "./dist/file-journal.d.ts", default: "./dist/file-journal.js" } };
 
 const manifest = ({ packageName, contract }: Plan): string =>
   `${JSON.stringify(
@@ -24,6 +27,7 @@ const manifest = ({ packageName, contract }: Plan): string =>
       types: "./dist/index.d.ts",
       exports: {
         ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        ...(contract.operations.some(isBulk) ? fileJournal : {}),
         "./package.json": "./package.json",
       },
       files: ["dist", "src"],

@@ -48,15 +48,14 @@ const modulesOf = (declaration: Declaration): readonly string[] =>
 
 const prefix = "runtime/";
 
+/** Every module that the drafts name: `runtime/check`, `schemas/pet`. */
+export const modulesUsed = (drafts: readonly (ModuleDraft | DataModuleDraft)[]): ReadonlySet<string> =>
+  new Set(drafts.flatMap((draft) => draft.declarations.flatMap(modulesOf)));
+
 /** The run time that the modules of a package use, and nothing more, copied as it stands. */
 export const runtimeModules = (drafts: readonly (ModuleDraft | DataModuleDraft)[], templates: Templates): readonly TextDraft[] => {
-  const entries = new Set(
-    drafts
-      .flatMap((draft) => draft.declarations.flatMap(modulesOf))
-      .filter((module) => module.startsWith(prefix))
-      .map((module) => module.slice(prefix.length)),
-  );
-  return reached([...entries], templates).map((module) => ({
+  const entries = [...modulesUsed(drafts)].filter((module) => module.startsWith(prefix)).map((module) => module.slice(prefix.length));
+  return reached(entries, templates).map((module) => ({
     kind: "text",
     path: `src/${prefix}${module}.ts`,
     text: templates.get(`${module}.ts`) ?? "",

@@ -81,6 +81,9 @@ export interface Parameter {
   readonly schema: Schema;
   readonly style: string;
   readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Described by `content` instead of `schema`: the value stands there as JSON. */
+  readonly json: boolean;
 }
 
 export interface RequestBody {

@@ -76,5 +76,7 @@ export const readParameter = (written: Node, source: SchemaSource): Parameter | 
     schema: schemaOf(node, source),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form",
+    allowReserved: isTrue(member(node, "allowReserved")),
+    json: member(node, "content").value !== undefined,
   };
 };

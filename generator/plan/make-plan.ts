@@ -7,6 +7,7 @@ import { createAllocator, type Allocator } from "./allocator.js";
 import { nameSets, type SetNames } from "./filter-sets.js";
 import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
+import { uploadNames } from "./upload-files.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
 
 const derived = (type: string): readonly string[] => [type, `as${type}`, `${type}Rules`, `is${type}`, `is${type}AtDepth`, `report${type}`, `validate${type}`, `${type}Schema`];
@@ -142,6 +143,11 @@ const fieldNames = (parameter: string): readonly string[] => [
   ...["Filter", "Operators"].map((suffix) => parameter.replace(/Parameter(\d*)$/, `${suffix}$1`)),
 ];
 
+const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** withoutVerb("ListOrganizationusers") ~> "Organizationusers" */
+const withoutVerb = (prefix: string): string => /^(?:List|Get|Find|Search|Query)(?=[A-Z])(.+)$/.exec(prefix)?.[1] ?? prefix;
+
 const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
@@ -154,7 +160,12 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
     `${prefix}OrderBy`,
     `read${prefix}Where`,
     `write${prefix}Where`,
-    prefix.charAt(0).toLowerCase() + prefix.slice(1),
+    `${prefix}Options`,
+    `${prefix}OnceOptions`,
+    `${prefix}Error`,
+    lowered(prefix),
+    `paginate${withoutVerb(prefix)}`,
+    `stream${withoutVerb(prefix)}`,
   ];
   const prefix = names.type(pascalCase(operation.id, "Operation"), derive, operation.pointer);
   const fieldParameter = new Map(
@@ -175,6 +186,13 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
     orderBy: `${prefix}OrderBy`,
     readWhere: `read${prefix}Where`,
     writeWhere: `write${prefix}Where`,
+    callModule: names.module("client", kebabCase(prefix)),
+    call: lowered(prefix),
+    options: `${prefix}Options`,
+    once: `${prefix}OnceOptions`,
+    error: `${prefix}Error`,
+    paginate: `paginate${withoutVerb(prefix)}`,
+    stream: `stream${withoutVerb(prefix)}`,
     fieldParameter,
   };
   return { operation, names: named };
@@ -182,7 +200,7 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
 
 /** Names and files of the package; collisions are settled here, in document order, and reported. */
 export const makePlan = (contract: Contract, packageName: string, report: Report): Plan => {
-  const names = createAllocator(report);
+  const names = createAllocator(report, uploadNames(contract));
   const first = planSchemas(contract, names);
   const operations = contract.operations.map((operation) => planOperation(operation, names));
   const schemas = first.map((planned) => withJsonSchema(planned, names));

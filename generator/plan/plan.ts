@@ -71,6 +71,19 @@ export interface OperationNames {
   readonly orderBy: string;
   readonly readWhere: string;
   readonly writeWhere: string;
+  /** The module of the function that calls the operation: `client/list-organizationusers`. */
+  readonly callModule: string;
+  /** `listOrganizationusers` */
+  readonly call: string;
+  /** `ListOrganizationusersOptions` */
+  readonly options: string;
+  /** `BulkWriteOrganizationusersOnceOptions`: of the one request of a bulk operation. */
+  readonly once: string;
+  /** `ListOrganizationusersError` */
+  readonly error: string;
+  /** `paginateOrganizationusers` and `streamOrganizationusers`, where there are pages, or JSON Lines. */
+  readonly paginate: string;
+  readonly stream: string;
   /** `ListOrganizationusersLastNameParameter` by wire name of the field. */
   readonly fieldParameter: ReadonlyMap<string, string>;
 }

@@ -25,7 +25,7 @@ const declared = [...(/interface IssueDetails \{(.*?)\n\}/s.exec(textOf("templat
 
 const isCode = (code: string): code is IssueCode => declared.includes(code);
 
-/** Codes that no function of `fail.ts` adds, but the readers of queries and streams. */
+/** Codes that no function of `fail.ts` adds, but the readers of queries, streams and answers. */
 type ReaderCode =
   | "unknownParameter"
   | "unknownOperator"
@@ -33,7 +33,8 @@ type ReaderCode =
   | "duplicateParameter"
   | "encoding"
   | "lineTooLong"
-  | "json";
+  | "json"
+  | "server";
 
 const broken = (message: string) => (sink: Sink): boolean => add(sink, "never", [], message);
 

@@ -110,6 +110,46 @@ export {
 } from "./operations/list-organizationusers.js";
 export { validateOrganizationuserReadStream } from "./streams/organizationuser-read.js";
 export { validateOrganizationuserWriteStream } from "./streams/organizationuser-write.js";
+export { type Credentials, type ClientOptions, createClient } from "./client.js";
+export {
+  type ListOrganizationusersOptions,
+  type ListOrganizationusersError,
+  listOrganizationusers,
+  paginateOrganizationusers,
+  streamOrganizationusers,
+} from "./client/list-organizationusers.js";
+export {
+  type BulkWriteOrganizationusersOnceOptions,
+  type BulkWriteOrganizationusersError,
+  type BulkWriteOrganizationusersOptions,
+  bulkWriteOrganizationusers,
+} from "./client/bulk-write-organizationusers.js";
+export {
+  type CreateOrganizationuserOptions,
+  type CreateOrganizationuserError,
+  createOrganizationuser,
+} from "./client/create-organizationuser.js";
+export {
+  type GetOrganizationuserOptions,
+  type GetOrganizationuserError,
+  getOrganizationuser,
+} from "./client/get-organizationuser.js";
+export {
+  type UpdateOrganizationuserOptions,
+  type UpdateOrganizationuserError,
+  updateOrganizationuser,
+} from "./client/update-organizationuser.js";
+export {
+  type DeleteOrganizationuserOptions,
+  type DeleteOrganizationuserError,
+  deleteOrganizationuser,
+} from "./client/delete-organizationuser.js";
+export {
+  type InviteOrganizationuserOptions,
+  type InviteOrganizationuserError,
+  inviteOrganizationuser,
+} from "./client/invite-organizationuser.js";
+export { uploadFile, describeFile } from "./client-upload.js";
 export {
   OrganizationuserWriteJsonSchema,
   OrganizationuserReadJsonSchema,
@@ -137,4 +177,51 @@ export { toFieldErrors } from "./runtime/to-field-errors.js";
 export { toPointer } from "./runtime/to-pointer.js";
 export { type components, type operations, type paths } from "./openapi.js";
 export { type StreamItem, type StreamOptions, type StreamSource } from "./runtime/stream.js";
+export {
+  type CommonOptions,
+  type RequestInfo,
+  type ResponseInfo,
+  type ResponseValidation,
+  type ResponseWarning,
+} from "./runtime/client/client.js";
+export { type ApiClient } from "./runtime/client/client.js";
+export {
+  AbortError,
+  ApiError,
+  ClientError,
+  NetworkError,
+  TimeoutError,
+  ValidationError,
+} from "./runtime/client/errors.js";
+export { type CallOptions } from "./runtime/client/exchange.js";
+export { type Outcome } from "./runtime/client/outcome.js";
+export { type RetryOptions } from "./runtime/client/retry.js";
+export { BulkError } from "./runtime/client/bulk/result.js";
+export {
+  type BulkIndexed,
+  type BulkItemResult,
+  type BulkRejected,
+  type BulkResult,
+  type BulkUnknown,
+  type BulkWritten,
+} from "./runtime/client/bulk/result.js";
+export {
+  type BulkItems,
+  type BulkJournal,
+  type BulkOptions,
+  type BulkProgress,
+  type RetryFailedOptions,
+} from "./runtime/client/bulk/options.js";
+export { type PageProgress, type Pages, type PaginateOptions } from "./runtime/client/paginate.js";
+export { type BrokenLine, type StreamLinesOptions } from "./runtime/client/stream-lines.js";
+export {
+  type FileDescription,
+  type UploadData,
+  type UploadError,
+  type UploadFunction,
+  type UploadOptions,
+  type UploadProgress,
+  type UploadedFile,
+} from "./runtime/client/upload.js";
+export { type BulkOperation } from "./runtime/client/bulk.js";
 export { type JsonSchema } from "./runtime/json-schema.js";

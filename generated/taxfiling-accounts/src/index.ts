@@ -56,6 +56,19 @@ export {
   AccountBatchSchema,
 } from "./schemas/account-batch.js";
 export { validateAccountStream } from "./streams/account.js";
+export { type Credentials, type ClientOptions, createClient } from "./client.js";
+export {
+  type BatchRegisterAccountsAsyncOnceOptions,
+  type BatchRegisterAccountsAsyncError,
+  type BatchRegisterAccountsAsyncOptions,
+  batchRegisterAccountsAsync,
+} from "./client/batch-register-accounts-async.js";
+export {
+  type BatchRegisterAccountsOnceOptions,
+  type BatchRegisterAccountsError,
+  type BatchRegisterAccountsOptions,
+  batchRegisterAccounts,
+} from "./client/batch-register-accounts.js";
 export {
   BatchRegisterAccountsRequestJsonSchema,
   AccountJsonSchema,
@@ -84,4 +97,40 @@ export { toFieldErrors } from "./runtime/to-field-errors.js";
 export { toPointer } from "./runtime/to-pointer.js";
 export { type components, type operations, type paths } from "./openapi.js";
 export { type StreamItem, type StreamOptions, type StreamSource } from "./runtime/stream.js";
+export {
+  type CommonOptions,
+  type RequestInfo,
+  type ResponseInfo,
+  type ResponseValidation,
+  type ResponseWarning,
+} from "./runtime/client/client.js";
+export { type ApiClient } from "./runtime/client/client.js";
+export {
+  AbortError,
+  ApiError,
+  ClientError,
+  NetworkError,
+  TimeoutError,
+  ValidationError,
+} from "./runtime/client/errors.js";
+export { type CallOptions } from "./runtime/client/exchange.js";
+export { type Outcome } from "./runtime/client/outcome.js";
+export { type RetryOptions } from "./runtime/client/retry.js";
+export { BulkError } from "./runtime/client/bulk/result.js";
+export {
+  type BulkIndexed,
+  type BulkItemResult,
+  type BulkRejected,
+  type BulkResult,
+  type BulkUnknown,
+  type BulkWritten,
+} from "./runtime/client/bulk/result.js";
+export {
+  type BulkItems,
+  type BulkJournal,
+  type BulkOptions,
+  type BulkProgress,
+  type RetryFailedOptions,
+} from "./runtime/client/bulk/options.js";
+export { type BulkOperation } from "./runtime/client/bulk.js";
 export { type JsonSchema } from "./runtime/json-schema.js";

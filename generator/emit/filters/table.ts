@@ -108,6 +108,6 @@ export const emitTable = (operation: Operation, context: FilterContext): readonl
   }));
   return [
     ...consts,
-    { kind: "const", name: "filterTable", exported: false, type: runtimeType("FilterTable"), value: table },
+    { kind: "const", name: "filterTable", exported: true, internal: true, type: runtimeType("FilterTable"), value: table },
   ];
 };

@@ -1315,7 +1315,7 @@ const uuidValue: FilterValue = {
   expected: "a UUID",
 };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     { name: "active_to", value: dateTimeValue, operators: rangeOperators, negatable: true },

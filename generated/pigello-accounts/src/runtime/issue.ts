@@ -94,6 +94,8 @@ export interface IssueDetails {
   readonly json: Nothing;
   readonly encoding: Nothing;
   readonly lineTooLong: Limit;
+  /** What the server said of an item of a bulk write, in its own words. */
+  readonly server: Nothing;
 }
 
 export type IssueCode = keyof IssueDetails;

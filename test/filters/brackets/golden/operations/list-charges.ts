@@ -48,7 +48,7 @@ const statusValue: FilterValue = {
 
 const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     { name: "created", value: integerValue, operators: rangeOperators, negatable: false },

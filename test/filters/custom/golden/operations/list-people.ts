@@ -107,7 +107,7 @@ const booleanValue: FilterValue = { parse: "boolean", is: () => true, expected: 
 
 const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     { name: "first-name", value: stringValue, operators: rangeOperators2, negatable: true },

@@ -73,7 +73,7 @@ const dateValue: FilterValue = {
   expected: "a date such as 2026-02-28",
 };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     { name: "published_at", value: dateTimeValue, operators: rangeOperators, negatable: false },

@@ -47,7 +47,7 @@ const integerValue: FilterValue = { parse: "integer", is: () => true, expected: 
 
 const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     { name: "assignee", value: stringValue, operators: exactOperators, negatable: false, bare: false },

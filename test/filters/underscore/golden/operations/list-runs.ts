@@ -38,7 +38,7 @@ const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a
 
 const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
-const filterTable: FilterTable = {
+export const filterTable: FilterTable = {
   dialect: filterDialect,
   fields: [
     {

@@ -1,0 +1,114 @@
+import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
+import type { Declaration, ModuleDraft } from "../../code/declaration.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { Bulk, Operation } from "../../model/contract.js";
+import type { Schema } from "../../model/schema.js";
+import { isJson } from "../../plan/media-type.js";
+import type { Plan, PlannedOperation } from "../../plan/plan.js";
+import { tokens } from "../../source/pointer.js";
+import type { TypeWriter } from "../types/type-expression.js";
+import { failuresOf } from "./bulk-failures.js";
+import { bodyContent, optionsType } from "./call-options.js";
+import { validatorOf } from "./validator-of.js";
+
+const resolved = (schema: Schema): Schema => {
+  const { $ref, properties, items } = schema.keywords;
+  return $ref !== undefined && properties === undefined && items === undefined ? resolved($ref.schema()) : schema;
+};
+
+/** The schema at a place of a value. */
+const schemaAt = (schema: Schema | undefined, place: readonly string[]): Schema | undefined => {
+  const [first, ...rest] = place;
+  if (schema === undefined || first === undefined) return schema;
+  const { properties, items } = resolved(schema).keywords;
+  return schemaAt(properties?.get(first) ?? items, rest);
+};
+
+/** The names of an object's properties, those of its parts among them. */
+const fieldsOf = (schema: Schema, depth = 0): readonly string[] => {
+  const { $ref, properties, allOf = [] } = schema.keywords;
+  if (depth > 20) return [];
+  const parts = [...($ref === undefined ? [] : [$ref.schema()]), ...allOf].flatMap((part) => fieldsOf(part, depth + 1));
+  return [...new Set([...(properties?.keys() ?? []), ...parts])];
+};
+
+/** What the server answers for an item that it wrote. */
+const valueType = ({ responses }: Operation, { response }: Bulk, types: TypeWriter): Code => {
+  const lists = responses
+    .filter(({ status }) => /^2/.test(status))
+    .flatMap(({ content }) => schemaAt(content.find(isJson)?.schema, tokens(response)) ?? [])
+    .flatMap((list) => resolved(list).keywords.items ?? []);
+  const [first] = lists;
+  return first === undefined ? code`unknown` : types.typeOf(first);
+};
+
+/** Members of the body beside the array of items. */
+const restOfBody = (operation: Operation, { request }: Bulk, types: TypeWriter): readonly Code[] => {
+  const [name] = tokens(request);
+  const body = bodyContent(operation.requestBody)?.schema;
+  if (name === undefined || body === undefined) return [];
+  const { properties, required = [] } = resolved(body).keywords;
+  const others = [...(properties?.keys() ?? [])].filter((key) => key !== name);
+  if (others.length === 0) return [];
+  const isOptional = others.every((key) => !required.includes(key));
+  return [code`{ readonly ${propertyKey("body")}${isOptional ? code`?` : code``}: Omit<${types.typeOf(body)}, ${literal(name)}> }`];
+};
+
+const bulkTable = ({ operation }: PlannedOperation, bulk: Bulk, items: Schema, plan: Plan): Code => {
+  const { match, items: list } = bulk;
+  const { maxItems } = list.keywords;
+  const validate = validatorOf(items, plan);
+  const unique = list.rules.flatMap((rule) => (rule.kind === "uniqueBy" ? [rule.key] : []));
+  const table = {
+    request: tokens(bulk.request),
+    response: tokens(bulk.response),
+    ...(match === "position" ? {} : { match: { requestItem: tokens(match.requestItem), responseItem: tokens(match.responseItem) } }),
+    ...failuresOf(operation, plan.contract.document),
+    ...(unique.length === 0 ? {} : { unique }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    fields: fieldsOf(items),
+  };
+  const members = Object.entries(table).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)},\n`);
+  return code`{\n${members}${validate === undefined ? [] : [code`item: ${validate},\n`]}}`;
+};
+
+/** The schema of an item, where the operation takes any number of them. */
+const itemOf = ({ bulk, requestBody }: Operation): Schema | undefined => {
+  const content = bodyContent(requestBody);
+  return content === undefined || !isJson(content) ? undefined : bulk?.items.keywords.items;
+};
+
+export const isBulk = (operation: Operation): boolean => itemOf(operation) !== undefined;
+
+/** The types of a bulk operation's options, and the function that takes any number of items. */
+export const bulkFunction = (planned: PlannedOperation, plan: Plan, types: TypeWriter, docs: string, once: Code): readonly Declaration[] | undefined => {
+  const { operation, names } = planned;
+  const { bulk, requestBody: _, ...bare } = operation;
+  const items = itemOf(operation);
+  if (bulk === undefined || items === undefined) return undefined;
+  const options = optionsType(bare, names, types, code`${typeSymbol("runtime/client/bulk/options", "BulkOptions")}`);
+  const typeArguments = [types.typeOf(items), valueType(operation, bulk, types), identifier(names.options), once];
+  return [
+    { kind: "typeAlias", name: names.options, exported: true, type: join([options, ...restOfBody(operation, bulk, types)], " & ") },
+    { kind: "const", name: "bulkTable", exported: false, type: code`${typeSymbol("runtime/client/bulk/table", "BulkTable")}`, value: bulkTable(planned, bulk, items, plan) },
+    {
+      kind: "const",
+      name: names.call,
+      exported: true,
+      docs: [docs, "Any number of items, in as many requests as they take; `results[i]` of the result is that of `items[i]`."].filter((part) => part !== "").join("\n\n"),
+      type: code`${typeSymbol("runtime/client/bulk", "BulkOperation")}<${join(typeArguments, ", ")}>`,
+      value: code`/* @__PURE__ */ ${symbol("runtime/client/bulk", "createBulkOperation")}(table, bulkTable)`,
+    },
+  ];
+};
+
+/** The module of `createFileJournal`, apart from the index since it needs a file system. */
+export const fileJournalModule = ({ operations }: Plan): readonly ModuleDraft[] => {
+  const names = [
+    { name: "createFileJournal", typeOnly: false },
+    { name: "FileJournalOptions", typeOnly: true },
+  ];
+  return operations.some(({ operation }) => isBulk(operation))
+    ? [{ kind: "module", path: "file-journal", declarations: [{ kind: "reexport", module: "runtime/client/file-journal", names }] }]
+    : [];
+};

@@ -1,0 +1,128 @@
+import { type Code, code, join, symbol, typeSymbol } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { Operation, Parameter, RequestBody } from "../../model/contract.js";
+import type { OperationNames } from "../../plan/plan.js";
+import { isJson } from "../../plan/media-type.js";
+import { firstLine } from "../filters/first-line.js";
+import { otherParameters } from "../filters/query.js";
+import type { TypeWriter } from "../types/type-expression.js";
+
+/** Names of options that mean something of their own. */
+const taken: ReadonlySet<string> = new Set(["where", "query", "body", "page", "pageSize", "signal", "timeout", "deadline", "retry", "headers", "validate"]);
+
+/** What the options of a call name a path, header or cookie parameter: its own name where that is free. */
+export const optionName = (parameter: Parameter, { parameters, orderBy }: Operation): string => {
+  const others = parameters.filter((one) => one !== parameter && one.in !== "query" && one.name === parameter.name);
+  const isFree = !taken.has(parameter.name) && orderByOption(orderBy?.parameter) !== parameter.name;
+  return isFree && (others.length === 0 || parameter.in === "path") ? parameter.name : `${parameter.name}_${parameter.in}`;
+};
+
+/** orderByOption("_order_by") ~> "order_by" */
+export const orderByOption = (parameter: string | undefined): string | undefined => parameter?.replace(/^_+(?=.)/, "");
+
+export const hasQuery = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "query");
+
+/** The body that is sent: JSON where the operation takes it. */
+export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => body?.content.find(isJson) ?? body?.content[0];
+
+interface Option {
+  readonly name: string;
+  readonly type: Code;
+  readonly optional: boolean;
+  readonly docs?: string | undefined;
+}
+
+const optionText = ({ name, type, optional, docs }: Option): Code => {
+  const comment = docs === undefined ? code`` : code`/** ${safeComment(docs)} */\n`;
+  return code`${comment}readonly ${propertyKey(name)}${optional ? code`?` : code``}: ${type};\n`;
+};
+
+/** Text of a description inside a comment cannot close it. */
+const safeComment = (docs: string): Code => ({ kind: "code", parts: [docs.replaceAll("*/", "* /").replaceAll(/[\r\n\u2028\u2029]+/g, " ")] });
+
+const bodyType = (operation: Operation, types: TypeWriter): Code => {
+  const content = bodyContent(operation.requestBody);
+  if (content === undefined || !isJson(content)) return code`${typeSymbol("runtime/client/operation", "RawBody")}`;
+  return content.schema === undefined ? code`unknown` : types.typeOf(content.schema);
+};
+
+const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWriter): readonly Option[] => {
+  const { parameters, requestBody, filters, orderBy } = operation;
+  const order = orderByOption(orderBy?.parameter);
+  const paged = pagesOf(operation);
+  const others = otherParameters(operation).filter(({ name }) => name !== paged?.page && name !== paged?.size);
+  const parts: readonly (Option | undefined)[] = [
+    ...parameters
+      .filter((parameter) => parameter.in !== "query")
+      .map((parameter): Option => ({ name: optionName(parameter, operation), type: types.typeOf(parameter.schema), optional: !parameter.required, docs: firstLine(parameter.description) })),
+    filters === undefined ? undefined : { name: "where", type: code`${typeSymbol(names.module, names.where)}`, optional: true, docs: "The filters by field: a value, or operators." },
+    hasQuery(operation)
+      ? { name: "query", type: code`${typeSymbol(names.module, names.query)}`, optional: !others.some(({ required }) => required), docs: "Query parameters by their own names." }
+      : undefined,
+    order === undefined || orderBy === undefined
+      ? undefined
+      : { name: order, type: orderBy.list ? code`readonly ${typeSymbol(names.module, names.orderBy)}[]` : code`${typeSymbol(names.module, names.orderBy)}`, optional: true, docs: `The parameter \`${orderBy.parameter}\`.` },
+    requestBody === undefined ? undefined : { name: "body", type: bodyType(operation, types), optional: !requestBody.required, docs: firstLine(requestBody.description) },
+  ];
+  return parts.filter((part) => part !== undefined);
+};
+
+/** The two parameters of an operation that is paged by number and size. */
+export const pagesOf = ({ pagination }: Operation): { readonly page: string; readonly size: string } | undefined =>
+  pagination?.page === undefined || pagination.size === undefined ? undefined : { page: pagination.page, size: pagination.size };
+
+const areTogether = ({ queryRules }: Operation, page: string, size: string): boolean =>
+  queryRules.some((rule) => rule.kind === "allOrNone" && JSON.stringify(rule).includes(JSON.stringify(page)) && JSON.stringify(rule).includes(JSON.stringify(size)));
+
+/** `page` and `pageSize`, both or neither where the description asks for that. */
+const pageOptions = (operation: Operation, types: TypeWriter): Code | undefined => {
+  const paged = pagesOf(operation);
+  if (paged === undefined) return undefined;
+  const typeOf = (name: string): Code => {
+    const schema = operation.parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema;
+    return schema === undefined ? code`number` : types.typeOf(schema);
+  };
+  const [page, size] = [typeOf(paged.page), typeOf(paged.size)];
+  if (!areTogether(operation, paged.page, paged.size)) return code`{ readonly page?: ${page}; readonly pageSize?: ${size} }`;
+  return code`(
+  | { readonly page: ${page}; readonly pageSize: ${size} }
+  | { readonly page?: undefined; readonly pageSize?: undefined }
+  | { ${propertyKey("page and pageSize must be set together")}: never }
+)`;
+};
+
+const callOptions = code`${typeSymbol("runtime/client/exchange", "CallOptions")}`;
+
+/** The type of the options of a call. */
+export const optionsType = (operation: Operation, names: OperationNames, types: TypeWriter, common: Code = callOptions): Code => {
+  const options = fixedOptions(operation, names, types);
+  const own = options.length === 0 ? [] : [code`{\n${options.map(optionText)}}`];
+  const paged = pageOptions(operation, types);
+  return join([common, ...own, ...(paged === undefined ? [] : [paged])], " & ");
+};
+
+/** `{ order_by: "_order_by", page: "_page", pageSize: "_page_size" }` */
+export const renamedOptions = (operation: Operation): Readonly<Record<string, string>> => {
+  const paged = pagesOf(operation);
+  const order = orderByOption(operation.orderBy?.parameter);
+  return {
+    ...(order === undefined || operation.orderBy === undefined ? {} : { [order]: operation.orderBy.parameter }),
+    ...(paged === undefined ? {} : { page: paged.page, pageSize: paged.size }),
+  };
+};
+
+/** What the run time knows of the query (templates/client/operation.ts). */
+export const queryTable = (operation: Operation, names: OperationNames): readonly Code[] => {
+  if (!hasQuery(operation)) return [];
+  const table = symbol(names.module, "filterTable");
+  const filters =
+    operation.filters === undefined
+      ? []
+      : [
+          code`flatten: (where) => ${symbol("runtime/filters", "flattenWhere")}(${table}, where),\n`,
+          code`write: (query) => ${symbol("runtime/filters", "writeFilters")}(${table}, query),\n`,
+        ];
+  const renamed = renamedOptions(operation);
+  const names_ = Object.keys(renamed).length === 0 ? [] : [code`renamed: ${literal(renamed)},\n`];
+  return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${names_}},\n`];
+};

@@ -1,0 +1,82 @@
+import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
+import type { Declaration } from "../../code/declaration.js";
+import { literal } from "../../code/literal.js";
+import type { Operation } from "../../model/contract.js";
+import type { Schema } from "../../model/schema.js";
+import { isJson } from "../../plan/media-type.js";
+import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
+import type { TypeWriter } from "../types/type-expression.js";
+import { pagesOf } from "./call-options.js";
+import { validatorOf } from "./validator-of.js";
+
+/** Where the items of a list stand in its answer, and what they are. */
+interface Items {
+  readonly path: readonly string[];
+  readonly schema: Schema;
+}
+
+const resolved = (schema: Schema): Schema => {
+  const { $ref, items, properties } = schema.keywords;
+  return $ref !== undefined && items === undefined && properties === undefined ? resolved($ref.schema()) : schema;
+};
+
+/** The answer itself where it is an array, or its one member that is an array of anything described. */
+const itemsOf = (operation: Operation): Items | undefined => {
+  const success = operation.responses.find(({ status }) => /^2/.test(status));
+  const written = success?.content.find(isJson)?.schema;
+  if (written === undefined) return undefined;
+  const answer = resolved(written);
+  if (answer.keywords.items !== undefined) return { path: [], schema: answer.keywords.items };
+  const lists = [...(answer.keywords.properties ?? [])].flatMap(([name, member]): readonly Items[] => {
+    const { items } = resolved(member).keywords;
+    return items === undefined ? [] : [{ path: [name], schema: items }];
+  });
+  return lists.length === 1 ? lists[0] : undefined;
+};
+
+/** The options of a call without those that the iteration sets itself. */
+const optionsWithout = (names: OperationNames, further: Code, own: readonly string[]): Code => {
+  const omitted = join(own.map((name) => literal(name)), " | ");
+  return code`Omit<${identifier(names.options)}, ${omitted}> & ${further}`;
+};
+
+const client = { name: "client", type: code`${typeSymbol("runtime/client/client", "ApiClient")}` };
+
+const paginateFunction = ({ names }: PlannedOperation, { path }: Items, item: Code): Declaration => ({
+  kind: "function",
+  name: names.paginate,
+  exported: true,
+  docs: `The items of \`${names.call}\`, page after page; each page is asked for when the one before it is taken.`,
+  parameters: [
+    client,
+    { name: "options", type: optionsWithout(names, code`${typeSymbol("runtime/client/paginate", "PaginateOptions")}`, ["page", "pageSize"]), optional: true },
+  ],
+  returnType: code`${typeSymbol("runtime/client/paginate", "Pages")}<${item}>`,
+  body: code`return ${symbol("runtime/client/paginate", "paginate")}(client, table, ${literal(path)}, options);`,
+});
+
+const streamFunction = ({ operation, names }: PlannedOperation, validate: Code, item: Code): Declaration => {
+  const { parameter, value } = operation.stream ?? { parameter: "", value: true };
+  return {
+    kind: "function",
+    name: names.stream,
+    exported: true,
+    docs: `The items of \`${names.call}\` as JSON Lines, as they come. Leaving the loop cancels the request.`,
+    parameters: [client, { name: "options", type: code`${identifier(names.options)} & ${typeSymbol("runtime/client/stream-lines", "StreamLinesOptions")}`, optional: true }],
+    returnType: code`AsyncGenerator<${item}, void, undefined>`,
+    body: code`return ${symbol("runtime/client/stream-lines", "streamLines")}(client, table, ${literal({ parameter, value })}, ${validate}, options);`,
+  };
+};
+
+/** `paginateXs` where a list has pages, `streamXs` where it comes in JSON Lines. */
+export const listFunctions = (planned: PlannedOperation, plan: Plan, types: TypeWriter): readonly Declaration[] => {
+  const { operation } = planned;
+  const items = itemsOf(operation);
+  if (items === undefined) return [];
+  const item = types.typeOf(items.schema);
+  const validate = validatorOf(items.schema, plan) ?? code`(value) => ({ value })`;
+  return [
+    ...(pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, item)]),
+    ...(operation.stream === undefined ? [] : [streamFunction(planned, validate, item)]),
+  ];
+};

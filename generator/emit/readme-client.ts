@@ -1,0 +1,28 @@
+import type { Plan, PlannedOperation } from "../plan/plan.js";
+import { pagesOf } from "./client/call-options.js";
+import { credentialsType, needsCredentials } from "./client/security.js";
+
+const listLine = ({ operation, names }: PlannedOperation): readonly string[] => [
+  ...(pagesOf(operation) === undefined ? [] : [`for await (const item of ${names.paginate}(client)) { … } // page after page`]),
+  ...(operation.stream === undefined ? [] : [`for await (const item of ${names.stream}(client)) { … } // JSON Lines`]),
+];
+
+/** How the functions of the package are called; empty where it has no operation. */
+export const clientText = (plan: Plan): string => {
+  const { contract, operations } = plan;
+  const [first] = operations;
+  if (first === undefined) return "";
+  const credentials = credentialsType(contract) === undefined ? "" : needsCredentials(contract) ? "{ credentials }" : "{ /* credentials */ }";
+  const lines = [
+    `import { createClient, ${first.names.call} } from ${JSON.stringify(plan.packageName)};`,
+    "",
+    `const client = createClient(${credentials});`,
+    `const value = await ${first.names.call}(client, { … }); // throws a ClientError`,
+    `const result = await ${first.names.call}.safe(client, { … }); // { ok: true, value, status, headers } or { ok: false, error }`,
+    ...operations.flatMap(listLine),
+  ];
+  return [
+    `\`\`\`ts\n${lines.join("\n")}\n\`\`\``,
+    "Each operation is a function of its own, which a bundler keeps or drops. What breaks the description is a `ValidationError`, and nothing is sent; the server's refusal is an `ApiError` with `status`, `headers`, `body` and `requestId`; `NetworkError`, `TimeoutError` and `AbortError` say the rest. Idempotent requests are tried three times (`retry`), `Retry-After` is honoured, redirects to another origin carry no credentials, and no credential stands in an error or in what hooks see.",
+  ].join("\n\n");
+};

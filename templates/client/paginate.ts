@@ -1,0 +1,72 @@
+import type { ApiClient } from "./client.js";
+import { ApiError, NetworkError } from "./errors.js";
+import { type CallInput, call, contextOf, type OperationTable } from "./operation.js";
+
+/** How far a list has come. */
+export interface PageProgress {
+  /** Items so far. */
+  readonly done: number;
+  /** Always 0: a list rejects nothing. */
+  readonly rejected: number;
+  /** Of the pages as JSON, in UTF-16 code units. */
+  readonly bytes: number;
+}
+
+export interface PaginateOptions {
+  /** Items of a page: 100 unless told otherwise. */
+  readonly pageSize?: number | undefined;
+  /** The first page: 1 unless told otherwise. */
+  readonly page?: number | undefined;
+  readonly onProgress?: ((progress: PageProgress) => void) | undefined;
+}
+
+/** The items of a list one by one, or with `pages()` page by page. The next page is asked for when the last one is taken. */
+export interface Pages<Item> extends AsyncIterable<Item> {
+  readonly pages: () => AsyncGenerator<readonly Item[], void, undefined>;
+}
+
+/** Where the items stand in an answer: `[]` for the answer itself. */
+const itemsIn = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Readonly<Record<string, unknown>>)[key] : undefined), value);
+
+async function* pagesOf<Item>(client: ApiClient, table: OperationTable, path: readonly string[], input: CallInput & PaginateOptions): AsyncGenerator<readonly Item[], void, undefined> {
+  const { pageSize = 100, page: first = 1, onProgress, ...rest } = input;
+  const fail = (message: string): never => {
+    throw new NetworkError(message, contextOf(client, table, table.path));
+  };
+  let before: string | undefined;
+  let [done, bytes] = [0, 0];
+  for (let page = first; ; page++) {
+    // the options carry the filters unchanged from page to page
+    const options: object = { ...rest, page, pageSize };
+    const outcome = await call(client, table, options).catch((error: unknown) => {
+      // behind the last full page some servers find nothing
+      if (page > first && error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    });
+    if (outcome === undefined) return;
+    const { value } = outcome;
+    const items = itemsIn(value, path);
+    if (!Array.isArray(items)) return fail(`page ${page} has no list of items`);
+    if (items.length === 0) return;
+    const text = JSON.stringify(items);
+    if (text === before) return fail(`page ${page} is the same as the one before it: the server does not turn pages`);
+    before = text;
+    done += items.length;
+    bytes += text.length;
+    onProgress?.({ done, rejected: 0, bytes });
+    yield items;
+    if (items.length < pageSize) return;
+  }
+}
+
+/** The items of all pages. Ends with the first page that is shorter than asked for. */
+export const paginate = <Item>(client: ApiClient, table: OperationTable, path: readonly string[], input: object = {}): Pages<Item> => {
+  const pages = (): AsyncGenerator<readonly Item[], void, undefined> => pagesOf(client, table, path, input);
+  return {
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const items of pages()) yield* items;
+    },
+  };
+};

@@ -1,0 +1,88 @@
+/** How one parameter stands in a request (OpenAPI 3.1 §4.8.12). */
+export interface ParameterTable {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  /** What the options of the call name it, where that is not its own name. */
+  readonly option?: string;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Characters with a meaning in addresses stay as they are. */
+  readonly allowReserved?: true;
+  /** The value is written as JSON, whatever it is. */
+  readonly json?: true;
+}
+
+export type Members = Readonly<Record<string, unknown>>;
+
+const reserved = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
+
+/** Percent-encoded. Of the reserved characters, `#`, `&`, `+`, `[` and `]` are, since they would change what is read. */
+const encoded = (text: string, { allowReserved }: ParameterTable): string =>
+  allowReserved === true ? encodeURIComponent(text).replace(reserved, decodeURIComponent) : encodeURIComponent(text);
+
+const textOf = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+const membersOf = (value: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(value).filter(([, member]) => isSet(member));
+
+/** The values one by one; of an object its names and values in turn. */
+const flat = (value: unknown, encode: (text: string) => string): readonly string[] => {
+  if (Array.isArray(value)) return value.filter(isSet).map((item) => encode(textOf(item)));
+  if (typeof value !== "object" || value === null) return [encode(textOf(value))];
+  return membersOf(value).flatMap(([name, member]) => [encode(name), encode(textOf(member))]);
+};
+
+/** `name=value` of each member. */
+const assigned = (value: object, encode: (text: string) => string): readonly string[] =>
+  membersOf(value).map(([name, member]) => `${encode(name)}=${encode(textOf(member))}`);
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const delimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+/** The `name=value` pairs of a query parameter, encoded; none where the value is undefined or null. */
+export const queryPairs = (table: ParameterTable, value: unknown): readonly string[] => {
+  if (!isSet(value)) return [];
+  const encode = (text: string): string => encoded(text, table);
+  const name = encodeURIComponent(table.name);
+  if (table.json === true) return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
+  if (table.style === "deepObject" && isObject(value))
+    return membersOf(value).map(([key, member]) => `${encodeURIComponent(`${table.name}[${key}]`)}=${encode(textOf(member))}`);
+  if (table.explode && isObject(value)) return assigned(value, encode);
+  if (table.explode && Array.isArray(value)) return flat(value, encode).map((item) => `${name}=${item}`);
+  return [`${name}=${flat(value, encode).join(delimiters[table.style] ?? ",")}`];
+};
+
+/** A path parameter: `simple` a,b; `label` .a.b; `matrix` ;name=a;name=b */
+export const pathText = (table: ParameterTable, value: unknown): string => {
+  const encode = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (table.json === true) return encode(JSON.stringify(value));
+  const parts = table.explode && isObject(value) ? assigned(value, encode) : flat(value, encode);
+  if (table.style === "label") return `.${parts.join(table.explode ? "." : ",")}`;
+  if (table.style !== "matrix") return parts.join(",");
+  if (table.explode && isObject(value)) return `;${parts.join(";")}`;
+  return table.explode ? parts.map((part) => `;${table.name}=${part}`).join("") : `;${table.name}=${parts.join(",")}`;
+};
+
+/** A header or a cookie; their values are not percent-encoded in headers. */
+export const headerText = (table: ParameterTable, value: unknown): string => {
+  if (table.json === true) return JSON.stringify(value);
+  const keep = (text: string): string => text;
+  return (table.explode && isObject(value) ? assigned(value, keep) : flat(value, keep)).join(",");
+};
+
+/** A path segment of dots alone would be taken for a step up. */
+const isStep = (text: string): boolean => text === "" || /^\.\.?$/.test(text);
+
+export const optionOf = ({ option, name }: ParameterTable): string => option ?? name;
+
+/** `/users/{pk}/` with its values. Throws a RangeError for a value that would lead to another path. */
+export const pathOf = (template: string, tables: readonly ParameterTable[], values: Members): string =>
+  template.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    const table = tables.find((one) => one.in === "path" && one.name === name);
+    const text = table === undefined ? "" : pathText(table, values[optionOf(table)]);
+    if (isStep(text)) throw new RangeError(`the path parameter ${name} cannot be ${JSON.stringify(text)}`);
+    return text;
+  });
