@@ -16,7 +16,6 @@ import { dyingJournal, type Remains } from "./support/dying-journal.js";
 let server: PigelloServer;
 let folder: string;
 const client = () => createClient({ baseUrl: server.url, credentials, retry: { delay: 1 } });
-
 beforeAll(async () => {
   // nothing is unique: what is sent twice is there twice
   server = await startPigelloServer({ seed: 0, partial: true, unique: [] });
@@ -64,9 +63,7 @@ describe("killed at every line of the journal, and begun again", () => {
     server.faults.clear();
     const again = await bulkWriteOrganizationusers(client(), items, { ...options, journal: dyingJournal(lines), resume: "resend" });
     expect(again.unknown).toBe(0);
-    resumed.results.forEach((result, index) => {
-      if (result.status === "written") expect(counts(prefix).get(`${prefix}${index}`)).toBe(1);
-    });
+    for (const [index, { status }] of resumed.results.entries()) if (status === "written") expect(counts(prefix).get(`${prefix}${index}`)).toBe(1);
   });
 });
 
