@@ -39,6 +39,9 @@ const looping: ReadonlySet<string | number> = new Set([
   "propertyNames",
 ]);
 
+/** Keywords whose schema need not hold, so that Ajv stops at its first error. */
+const trying: ReadonlySet<string | number> = new Set(["not", "if", "contains", "anyOf", "oneOf"]);
+
 /** All that is known: Ajv is not asked about these. */
 export const ajvLimits: readonly AjvLimit[] = [
   {
@@ -59,6 +62,11 @@ export const ajvLimits: readonly AjvLimit[] = [
     reason: "Ajv 8.20 counts the items that a form evaluates which does not hold.",
     meets: (schema) => hasAll("unevaluatedItems")(schema) && branching.some((keyword) => hasAll(keyword)(schema)),
     example: { schema: { anyOf: [true, { prefixItems: [{ minimum: 0 }] }], unevaluatedItems: false }, value: [-1] },
+  },
+  {
+    reason: "Ajv 8.20 counts the members that `patternProperties` of a form evaluates which does not hold.",
+    meets: (schema) => hasAll("unevaluatedProperties", "patternProperties")(schema) && branching.some((keyword) => hasAll(keyword)(schema)),
+    example: { schema: { anyOf: [true, { patternProperties: { "^a": false } }], unevaluatedProperties: false }, value: { a: 1 } },
   },
   {
     reason: "Ajv 8.20, where it looks for all errors, forgets none of the matches of `contains` from one turn of a loop to the next.",
@@ -95,5 +103,10 @@ export const ajvLimits: readonly AjvLimit[] = [
     reason: "Ajv 8.20 passes over an `if` without `then` and `else`; 2020-12 core §10.2.2.1 has it evaluate all the same.",
     meets: (schema) => hasUnevaluated(schema) && hasObject(schema, (one) => "if" in one && !("then" in one) && !("else" in one)),
     example: { schema: { if: { properties: { b: true } }, unevaluatedProperties: false }, value: { b: 1 } },
+  },
+  {
+    reason: "Ajv 8.20 skips what follows `prefixItems` on a list that is shorter, where a schema is only tried out.",
+    meets: (schema) => hasObject(schema, (one, place) => "prefixItems" in one && place.some((key) => trying.has(key))),
+    example: { schema: { not: { prefixItems: [{ minLength: 0 }], contains: { type: "null" } } }, value: [] },
   },
 ];
