@@ -109,4 +109,9 @@ export const ajvLimits: readonly AjvLimit[] = [
     meets: (schema) => hasObject(schema, (one, place) => "prefixItems" in one && place.some((key) => trying.has(key))),
     example: { schema: { not: { prefixItems: [{ minLength: 0 }], contains: { type: "null" } } }, value: [] },
   },
+  {
+    reason: "Ajv 8.20 takes members with names that every object inherits for evaluated, where it notes the evaluated ones of forms.",
+    meets: (schema) => hasAll("unevaluatedProperties")(schema) && branching.some((keyword) => hasAll(keyword)(schema)),
+    example: { schema: { anyOf: [{ properties: { a: true } }], unevaluatedProperties: false }, value: { constructor: 1 } },
+  },
 ];
