@@ -1,3 +1,4 @@
+import type { Representation } from "../templates/client/wire/representation.js";
 import type { DataModuleDraft, Draft, ModuleDraft, TextDraft } from "./code/declaration.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -59,9 +60,9 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Representation): Promise<GeneratedPackage> => {
   const collector = createCollector();
-  const plan = makePlan(contract, packageName, collector.report);
+  const plan = makePlan(contract, packageName, collector.report, representation);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);

@@ -65,6 +65,9 @@ interface Boundary {
   readonly files?: readonly string[];
 }
 
+/** What clients can show otherwise than the wire: the configuration and the run time choose among the same. */
+const representation = "templates/client/wire/representation.ts";
+
 /**
  * What each folder may import beside itself; ARCHITECTURE.md says why. Folders between the document and the text report
  * with places, so they all know diagnostics, and the pointers and values of source.
@@ -79,14 +82,14 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"] },
   check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
-  plan: { may: ["diagnostics", "source", "model"] },
+  plan: { may: ["diagnostics", "source", "model"], files: [representation] },
   emit: {
     may: ["diagnostics", "source", "code", "model", "keywords", "rules", "filters", "plan"],
-    // local variables keep out of the way of what modules import from it
-    files: ["templates/check.ts"],
+    // local variables keep out of the way of what modules import from the first
+    files: ["templates/check.ts", representation],
   },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
-  config: { may: [], types: ["formats"], files: ["generator/formats/custom-format.ts", "generator/plan/words.ts", "generator/package-root.ts"] },
+  config: { may: [], types: ["formats"], files: ["generator/formats/custom-format.ts", "generator/plan/words.ts", "generator/package-root.ts", representation] },
 };
 
 /** What joins the stages may import all of them. */

@@ -1,9 +1,17 @@
+import type { Dates, Decimals, Int64 } from "../../templates/client/wire/representation.js";
+
 /** One API: the description and the folder of the package that is made of it. */
 export interface ApiConfig {
   /** The description, relative to the configuration file. */
   readonly input: string;
   /** The package's folder; `generated/<name>` if left out. */
   readonly out?: string;
+  /** How clients of the package show moments, days and lengths of time; `string` if left out. `createClient` can choose otherwise. */
+  readonly dates?: Dates;
+  /** How they show integers of 64 bits; `number` if left out. */
+  readonly int64?: Int64;
+  /** How they show decimal numbers that are numbers on the wire; `number` if left out. */
+  readonly decimals?: Decimals;
 }
 
 /** A format of your own: a function of a module of yours that tells whether a value has it. */

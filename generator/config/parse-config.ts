@@ -33,7 +33,15 @@ const unknownKeyProblems = (unknown: readonly UnknownKey[], known: readonly stri
 /** Is it there, though misspelt? Then that is all there is to say. */
 const isMeant = (unknown: readonly UnknownKey[], name: string): boolean => unknown.some(({ meant }) => meant === name);
 
-const apiKeys = ["input", "out"] as const;
+/** What clients can show otherwise than the wire, and how. */
+const choices = { dates: ["string", "Date", "Temporal"], int64: ["number", "bigint", "string"], decimals: ["number", "string"] } as const;
+
+const choiceProblems = (api: Members, where: string): readonly string[] =>
+  Object.entries(choices).flatMap(([key, values]: readonly [string, readonly unknown[]]) =>
+    api[key] === undefined || values.includes(api[key]) ? [] : [`${where}.${key} must be one of ${values.map((value) => JSON.stringify(value)).join(", ")}`],
+  );
+
+const apiKeys = ["input", "out", "dates", "int64", "decimals"] as const;
 
 const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
@@ -44,6 +52,7 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
     ...(packageName.test(name) ? [] : [`${where}: the name must be one that npm takes (lower case, digits, "-", ".", "_")`]),
     ...((typeof input === "string" && input !== "") || isMeant(unknown, "input") ? [] : [`${where}.input must be the path of a description`]),
     ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
+    ...choiceProblems(api, where),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
 };

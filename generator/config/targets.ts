@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
-import type { Config } from "./define-config.js";
+import { plainRepresentation, type Representation } from "../../templates/client/wire/representation.js";
+import type { ApiConfig, Config } from "./define-config.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
@@ -16,6 +17,8 @@ export interface Target {
   readonly out: string;
   /** Formats of the configuration, with the texts of their modules. */
   readonly formats: readonly CustomFormat[];
+  /** How clients show values unless told otherwise. */
+  readonly representation: Representation;
 }
 
 export interface TargetOptions {
@@ -55,10 +58,16 @@ const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
-    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [] };
+    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: plainRepresentation };
   });
   return { kind: "targets", targets, strict: false };
 };
+
+const representationOf = ({ dates, int64, decimals }: ApiConfig): Representation => ({
+  dates: dates ?? plainRepresentation.dates,
+  int64: int64 ?? plainRepresentation.int64,
+  decimals: decimals ?? plainRepresentation.decimals,
+});
 
 const fromConfig = (config: Config, file: string): Targets => {
   const folder = path.dirname(file);
@@ -72,6 +81,7 @@ const fromConfig = (config: Config, file: string): Targets => {
       input: located(folder, api.input),
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
       formats: read.formats,
+      representation: representationOf(api),
     })),
   };
 };

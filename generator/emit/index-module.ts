@@ -55,7 +55,8 @@ const clientParts: readonly ReexportDeclaration[] = [
   types("runtime/client/paginate", ["PageProgress", "Pages", "PaginateOptions"]),
   types("runtime/client/stream-lines", ["BrokenLine", "StreamLinesOptions"]),
   types("runtime/client/upload", uploadTypes),
-  types("runtime/client/bulk", ["BulkOperation"]),
+  types("runtime/client/bulk", ["BulkOperation", "BulkOutcome"]),
+  types("runtime/client/wire/representation", ["Representation"]),
 ];
 
 const isShown = (declaration: Declaration): boolean =>

@@ -1,4 +1,5 @@
 import { client } from "./client.js";
+import { codecs } from "./codecs.js";
 import type { Emitter } from "./emitter.js";
 import { jsonSchemas } from "./json-schemas.js";
 import { operations } from "./operations.js";
@@ -6,4 +7,4 @@ import { schemas } from "./schemas.js";
 import { streams } from "./streams.js";
 
 /** Every kind of output that is made of modules. */
-export const emitters: readonly Emitter[] = [schemas, operations, streams, client, jsonSchemas];
+export const emitters: readonly Emitter[] = [schemas, operations, streams, codecs, client, jsonSchemas];

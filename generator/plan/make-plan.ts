@@ -1,5 +1,7 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Contract, MediaType, Operation } from "../model/contract.js";
+import { type Representation, plainRepresentation } from "../../templates/client/wire/representation.js";
+import { createCodecTrees } from "../model/codec-tree.js";
 import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
@@ -118,6 +120,15 @@ const withJsonSchema = ({ names: first, ...planned }: FirstPlanned, names: Alloc
   return { ...planned, names: { ...first, jsonSchema: `${type}JsonSchema` } };
 };
 
+/** Named last, too. */
+const withCodec = (planned: PlannedSchema, codecOf: Plan["codecOf"], names: Allocator): PlannedSchema => {
+  if (codecOf(planned.schema) === undefined) return planned;
+  const derive = (type: string): readonly string[] => [`${lowered(type)}Codec`, `${type}Codec`, `${type}With`];
+  const type = names.type(planned.names.type, derive, planned.schema.pointer);
+  const codec = { module: names.module("codecs", kebabCase(type)), value: `${lowered(type)}Codec`, type: `${type}Codec`, with: `${type}With` };
+  return { ...planned, names: { ...planned.names, codec } };
+};
+
 /** The schemas of bulk bodies, and of answers that can come as JSON Lines. */
 const streamedArrays = ({ bulk, requestBody, responses, stream }: Operation): readonly (Schema | undefined)[] => [
   bulk?.items,
@@ -199,11 +210,12 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
 };
 
 /** Names and files of the package; collisions are settled here, in document order, and reported. */
-export const makePlan = (contract: Contract, packageName: string, report: Report): Plan => {
+export const makePlan = (contract: Contract, packageName: string, report: Report, representation: Representation = plainRepresentation): Plan => {
   const names = createAllocator(report, uploadNames(contract));
   const first = planSchemas(contract, names);
   const operations = contract.operations.map((operation) => planOperation(operation, names));
-  const schemas = first.map((planned) => withJsonSchema(planned, names));
+  const codecOf = createCodecTrees();
+  const schemas = first.map((planned) => withJsonSchema(planned, names)).map((planned) => withCodec(planned, codecOf, names));
   const streams = planStreams(contract, schemas, names);
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
   const dialect = contract.operations.find((operation) => operation.filters !== undefined)?.filters?.dialect;
@@ -212,5 +224,5 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
     schema.variant === undefined ? byPointer.get(schema.pointer) : undefined;
   const recursive = recursiveSchemas([...contract.schemaAt.values(), ...schemas.map(({ schema }) => schema)]);
   const isRecursive = (schema: Schema): boolean => recursive.has(schema);
-  return { packageName, contract, schemas, plannedFor, isRecursive, operations, streams, filterSets };
+  return { packageName, contract, schemas, plannedFor, codecOf, representation, isRecursive, operations, streams, filterSets };
 };

@@ -1,4 +1,6 @@
 import type { Contract, Operation } from "../model/contract.js";
+import type { Representation } from "../../templates/client/wire/representation.js";
+import type { CodecTree } from "../model/codec-tree.js";
 import type { Schema } from "../model/schema.js";
 import type { SetNames } from "./filter-sets.js";
 
@@ -10,6 +12,10 @@ export interface Plan {
   readonly schemas: readonly PlannedSchema[];
   /** The module of a schema that has one, by itself and not as a variant. */
   readonly plannedFor: (schema: Schema) => PlannedSchema | undefined;
+  /** Where values that a program may see otherwise than the wire stand in those of a schema. */
+  readonly codecOf: (schema: Schema) => CodecTree | undefined;
+  /** How clients of the package show such values unless told otherwise. */
+  readonly representation: Representation;
   /** Can the schema be met again inside of its own value? */
   readonly isRecursive: (schema: Schema) => boolean;
   readonly operations: readonly PlannedOperation[];
@@ -42,6 +48,18 @@ export interface SchemaNames {
   readonly validate: string;
   readonly standard: string;
   readonly jsonSchema: string;
+  /** Where values of the schema have moments, days, 64-bit integers and the like. */
+  readonly codec?: CodecNames;
+}
+
+export interface CodecNames {
+  /** `codecs/account` */
+  readonly module: string;
+  /** `accountCodec`, what the run time knows of it, and `AccountCodec`, what types do. */
+  readonly value: string;
+  readonly type: string;
+  /** `AccountWith<{ dates: "Date" }>` */
+  readonly with: string;
 }
 
 /** A schema that is the item of a batch, or of an answer in JSON Lines. */

@@ -2,23 +2,48 @@ import type { Issue } from "../issue.js";
 import { JournalMismatch } from "./bulk/journal-lines.js";
 import { createIntake } from "./bulk/intake.js";
 import { settle } from "./bulk/flow.js";
-import type { BulkItems, BulkOptions, RetryFailedOptions } from "./bulk/options.js";
+import type { BulkItems, RetryFailedOptions } from "./bulk/options.js";
 import { createTally } from "./bulk/tally.js";
 import { BulkError, type BulkIndexed, type BulkItemResult, type BulkResult, type Settled } from "./bulk/result.js";
 import { type BulkInput, type BulkOperationTable, type Keep, type Run, startRun } from "./bulk/run.js";
 import type { BulkTable } from "./bulk/table.js";
-import type { ApiClient } from "./client.js";
+import type { AnyClient, ApiClient } from "./client.js";
 import { ClientError } from "./errors.js";
-import { createOperation, type Operation, type OperationTable, type Rest } from "./operation.js";
+import { createOperation, type Rest } from "./operation.js";
+import type { OperationTable } from "./operation-table.js";
+import type { Decoded, Encodable } from "./wire/decoded.js";
+import type { AnyRepresentation } from "./wire/representation.js";
 
-/** A function that writes any number of items, and its other forms. */
-export interface BulkOperation<Item, Value, Options, Once> {
+/** The result, or why there is none: a `BulkError` has what was done until then. */
+export type BulkOutcome<Value> = { readonly ok: true; readonly value: BulkResult<Value>; readonly error?: undefined } | { readonly ok: false; readonly error: ClientError | BulkError<Value> };
+
+/** A function that writes any number of items, and its other forms. The codecs tell where an item and a value have formats. */
+export interface BulkOperation<Item, Value, Options, Once, ItemCodec = unknown, ValueCodec = unknown> {
   /** Rejects with a `BulkError` where it ends early; its `result` holds what was done until then. */
-  (client: ApiClient, items: BulkItems<Item>, ...options: Rest<Options>): Promise<BulkResult<Value>>;
+  <Shown extends AnyRepresentation>(
+    client: ApiClient<Shown>,
+    items: BulkItems<Encodable<Item, ItemCodec, Shown>>,
+    ...options: Rest<Options>
+  ): Promise<BulkResult<Decoded<Value, ValueCodec, Shown>>>;
+  /** The same, with its error instead of a rejection. */
+  readonly safe: <Shown extends AnyRepresentation>(
+    client: ApiClient<Shown>,
+    items: BulkItems<Encodable<Item, ItemCodec, Shown>>,
+    ...options: Rest<Options>
+  ) => Promise<BulkOutcome<Decoded<Value, ValueCodec, Shown>>>;
   /** The results one by one, in the order of the items, with bounded memory. Leaving the loop ends what goes on. */
-  readonly stream: (client: ApiClient, items: BulkItems<Item>, ...options: Rest<Options>) => AsyncGenerator<BulkIndexed<Value>, void, undefined>;
+  readonly stream: <Shown extends AnyRepresentation>(
+    client: ApiClient<Shown>,
+    items: BulkItems<Encodable<Item, ItemCodec, Shown>>,
+    ...options: Rest<Options>
+  ) => AsyncGenerator<BulkIndexed<Decoded<Value, ValueCodec, Shown>>, void, undefined>;
   /** Sends items of an earlier result again, by default those of which nobody knows, and gives the results of all. */
-  readonly retryFailed: (client: ApiClient, items: BulkItems<Item>, result: BulkResult<Value>, ...options: Rest<Options & RetryFailedOptions>) => Promise<BulkResult<Value>>;
+  readonly retryFailed: <Shown extends AnyRepresentation>(
+    client: ApiClient<Shown>,
+    items: BulkItems<Encodable<Item, ItemCodec, Shown>>,
+    result: BulkResult<Decoded<Value, ValueCodec, Shown>>,
+    ...options: Rest<Options & RetryFailedOptions>
+  ) => Promise<BulkResult<Decoded<Value, ValueCodec, Shown>>>;
   /** One request, as the description has it. */
   readonly once: Once;
 }
@@ -70,20 +95,28 @@ async function* streamed(run: Run, table: BulkOperationTable, items: BulkItems<u
   if (stopped !== undefined) throw stopped.cause;
 }
 
-const stream = async function* (client: ApiClient, table: BulkOperationTable, items: BulkItems<unknown>, input: BulkInput): AsyncGenerator<BulkIndexed<unknown>, void, undefined> {
+const stream = async function* (client: AnyClient, table: BulkOperationTable, items: BulkItems<unknown>, input: BulkInput): AsyncGenerator<BulkIndexed<unknown>, void, undefined> {
   yield* streamed(await startRun(client, table, input), table, items);
 };
 
 /** The function of a bulk operation; its types are said where it is made. */
-export const createBulkOperation = <Item, Value, Options extends BulkOptions, Once>(operation: OperationTable, bulk: BulkTable): BulkOperation<Item, Value, Options, Once> => {
+export const createBulkOperation = <Function_>(operation: OperationTable, bulk: BulkTable): Function_ => {
   const table: BulkOperationTable = { operation, bulk };
-  const write = async (client: ApiClient, items: BulkItems<unknown>, input: BulkInput = {}): Promise<BulkResult<unknown>> =>
+  const write = async (client: AnyClient, items: BulkItems<unknown>, input: BulkInput = {}): Promise<BulkResult<unknown>> =>
     collect(await startRun(client, table, input), table, items);
   const forms = {
-    stream: (client: ApiClient, items: BulkItems<unknown>, input: BulkInput = {}) => stream(client, table, items, input),
-    retryFailed: async (client: ApiClient, items: BulkItems<unknown>, result: BulkResult<unknown>, input: BulkInput & RetryFailedOptions = {}) =>
+    safe: async (client: AnyClient, items: BulkItems<unknown>, input: BulkInput = {}): Promise<BulkOutcome<unknown>> => {
+      try {
+        return { ok: true, value: await write(client, items, input) };
+      } catch (error) {
+        if (error instanceof ClientError) return { ok: false, error };
+        throw error;
+      }
+    },
+    stream: (client: AnyClient, items: BulkItems<unknown>, input: BulkInput = {}) => stream(client, table, items, input),
+    retryFailed: async (client: AnyClient, items: BulkItems<unknown>, result: BulkResult<unknown>, input: BulkInput & RetryFailedOptions = {}) =>
       collect(await startRun(client, table, input, keepOf(result, input)), table, items),
-    once: createOperation(operation) as Operation<unknown, unknown, ClientError>,
+    once: createOperation(operation),
   };
-  return Object.assign(write, forms) as unknown as BulkOperation<Item, Value, Options, Once>;
+  return Object.assign(write, forms) as unknown as Function_;
 };

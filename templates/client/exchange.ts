@@ -1,11 +1,11 @@
-import { ApiClient, type ClientState, type Fetch, type ResponseValidation } from "./client.js";
+import { type AnyClient, ApiClient, type ClientState, type Fetch, type ResponseInfo, type ResponseValidation } from "./client.js";
 import { AbortError, ApiError, ClientError, type ErrorContext, NetworkError, TimeoutError } from "./errors.js";
 import { codeOf, isRefused, isWorthIt } from "./failed-attempt.js";
 import { follow } from "./follow.js";
 import { errorBody, requestIdOf } from "./read-body.js";
 import { backoff, retryAfter, type RetryOptions, type RetryPlan, retryPlan } from "./retry.js";
 import { type Credit, creditOf, redact, shownHeaders } from "./secrets.js";
-import { wait, watch, type Watch } from "./timing.js";
+import { unlessAborted, wait, watch, type Watch } from "./timing.js";
 
 /** What every operation takes beside its own parameters. */
 export interface CallOptions {
@@ -92,13 +92,33 @@ const apiError = async (response: Response, { context }: Draft, { secrets }: Cre
   return new ApiError(response.status, { headers, body, requestId: requestIdOf(headers) }, context);
 };
 
+/** What a hook threw is no failure of the request, so it comes out as it is. */
+class HookFailure {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
+/** Tells the hook of an answer. One that nobody will read does not keep its connection. */
+const tell = async ({ state, draft }: Attempt<unknown>, response: Response, info: ResponseInfo): Promise<void> => {
+  try {
+    state.onResponse?.(info);
+  } catch (error) {
+    draft.onFailure?.(new NetworkError("the hook onResponse threw", draft.context));
+    await response.body?.cancel();
+    throw new HookFailure(error);
+  }
+};
+
 const platformFetch: Fetch = (url, init) => fetch(url, init);
 
 /** One attempt: its answer, or the error that it ended with. */
 const attemptOnce = async <Value>(attempt: Attempt<Value>, number: number, total: Watch): Promise<Answer<Value> | ClientError> => {
   const { state, draft, options } = attempt;
   const { context } = draft;
-  const credit = creditOf(draft.security, state.schemes, await credentialsOf(state));
+  const credit = creditOf(draft.security, state.schemes, await unlessAborted(credentialsOf(state), total.signal));
   const headers = headersOf(attempt, credit);
   const query = [...draft.query, ...credit.query].join("&");
   const url = query === "" ? context.url : `${context.url}?${query}`;
@@ -110,10 +130,12 @@ const attemptOnce = async <Value>(attempt: Attempt<Value>, number: number, total
   try {
     const init: RequestInit = { method: context.method, headers, redirect: "manual", signal: clock.signal, ...(draft.body === undefined || draft.body === null ? {} : { body: draft.body }) };
     const response = await follow(state.fetch ?? platformFetch, url, init, credit, context);
-    state.onResponse?.({ ...info, status: response.status, responseHeaders: shownHeaders(response.headers, credit), milliseconds: Date.now() - begin });
+    const told = { ...info, status: response.status, responseHeaders: shownHeaders(response.headers, credit), milliseconds: Date.now() - begin };
+    await tell(attempt, response, told);
     if (!response.ok) return await apiError(response, draft, credit);
     return { value: await attempt.read(response, clock), status: response.status, headers: response.headers };
   } catch (error) {
+    if (error instanceof HookFailure) throw error.reason;
     if (total.isOver()) return new TimeoutError(options.deadline ?? state.deadline ?? timeout, context);
     return failureOf(error, attempt, clock, credit, timeout);
   } finally {
@@ -122,7 +144,7 @@ const attemptOnce = async <Value>(attempt: Attempt<Value>, number: number, total
 };
 
 /** Sends a request until it is answered, as often as the plan allows. Rejects with a `ClientError`. */
-export const exchange = async <Value>(client: ApiClient, draft: Draft, options: CallOptions, read: Read<Value>): Promise<Answer<Value>> => {
+export const exchange = async <Value>(client: AnyClient, draft: Draft, options: CallOptions, read: Read<Value>): Promise<Answer<Value>> => {
   const state = ApiClient.stateOf(client);
   const pause = ApiClient.pauseOf(client);
   const { context } = draft;

@@ -1,6 +1,8 @@
-import type { ApiClient } from "./client.js";
+import type { AnyClient } from "./client.js";
 import { ApiError, NetworkError } from "./errors.js";
-import { type CallInput, call, contextOf, type OperationTable } from "./operation.js";
+import { contextOf } from "./draft.js";
+import { call } from "./operation.js";
+import type { CallInput, OperationTable } from "./operation-table.js";
 
 /** How far a list has come. */
 export interface PageProgress {
@@ -8,7 +10,7 @@ export interface PageProgress {
   readonly done: number;
   /** Always 0: a list rejects nothing. */
   readonly rejected: number;
-  /** Of the pages as JSON, in UTF-16 code units. */
+  /** Of the answers, in UTF-16 code units. */
   readonly bytes: number;
 }
 
@@ -29,7 +31,11 @@ export interface Pages<Item> extends AsyncIterable<Item> {
 const itemsIn = (value: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Readonly<Record<string, unknown>>)[key] : undefined), value);
 
-async function* pagesOf<Item>(client: ApiClient, table: OperationTable, path: readonly string[], input: CallInput & PaginateOptions): AsyncGenerator<readonly Item[], void, undefined> {
+/** What tells the items of a page from those of another; an envelope around them may differ though they do not. */
+const markOf = (items: readonly unknown[], path: readonly string[], text: string): string =>
+  path.length === 0 ? text : JSON.stringify(items, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+
+async function* pagesOf<Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: CallInput & PaginateOptions): AsyncGenerator<readonly Item[], void, undefined> {
   const { pageSize = 100, page: first = 1, onProgress, ...rest } = input;
   const fail = (message: string): never => {
     throw new NetworkError(message, contextOf(client, table, table.path));
@@ -45,13 +51,14 @@ async function* pagesOf<Item>(client: ApiClient, table: OperationTable, path: re
       throw error;
     });
     if (outcome === undefined) return;
-    const { value } = outcome;
+    const { value, content } = outcome;
     const items = itemsIn(value, path);
     if (!Array.isArray(items)) return fail(`page ${page} has no list of items`);
     if (items.length === 0) return;
-    const text = JSON.stringify(items);
-    if (text === before) return fail(`page ${page} is the same as the one before it: the server does not turn pages`);
-    before = text;
+    const { text = "" } = content;
+    const mark = markOf(items, path, text);
+    if (mark === before) return fail(`page ${page} is the same as the one before it: the server does not turn pages`);
+    before = mark;
     done += items.length;
     bytes += text.length;
     onProgress?.({ done, rejected: 0, bytes });
@@ -61,7 +68,7 @@ async function* pagesOf<Item>(client: ApiClient, table: OperationTable, path: re
 }
 
 /** The items of all pages. Ends with the first page that is shorter than asked for. */
-export const paginate = <Item>(client: ApiClient, table: OperationTable, path: readonly string[], input: object = {}): Pages<Item> => {
+export const paginate = <Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: object = {}): Pages<Item> => {
   const pages = (): AsyncGenerator<readonly Item[], void, undefined> => pagesOf(client, table, path, input);
   return {
     pages,

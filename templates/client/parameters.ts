@@ -1,3 +1,6 @@
+import { percentEncoded } from "../percent-encoded.js";
+import type { Wire } from "./wire/wire.js";
+
 /** How one parameter stands in a request (OpenAPI 3.1 §4.8.12). */
 export interface ParameterTable {
   readonly name: string;
@@ -10,6 +13,7 @@ export interface ParameterTable {
   readonly allowReserved?: true;
   /** The value is written as JSON, whatever it is. */
   readonly json?: true;
+  readonly wire?: Wire;
 }
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -18,7 +22,7 @@ const reserved = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
 
 /** Percent-encoded. Of the reserved characters, `#`, `&`, `+`, `[` and `]` are, since they would change what is read. */
 const encoded = (text: string, { allowReserved }: ParameterTable): string =>
-  allowReserved === true ? encodeURIComponent(text).replace(reserved, decodeURIComponent) : encodeURIComponent(text);
+  allowReserved === true ? encodeURIComponent(text).replace(reserved, decodeURIComponent) : percentEncoded(text);
 
 const textOf = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
 
@@ -46,10 +50,10 @@ const delimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pi
 export const queryPairs = (table: ParameterTable, value: unknown): readonly string[] => {
   if (!isSet(value)) return [];
   const encode = (text: string): string => encoded(text, table);
-  const name = encodeURIComponent(table.name);
-  if (table.json === true) return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
+  const name = percentEncoded(table.name);
+  if (table.json === true) return [`${name}=${percentEncoded(JSON.stringify(value))}`];
   if (table.style === "deepObject" && isObject(value))
-    return membersOf(value).map(([key, member]) => `${encodeURIComponent(`${table.name}[${key}]`)}=${encode(textOf(member))}`);
+    return membersOf(value).map(([key, member]) => `${percentEncoded(`${table.name}[${key}]`)}=${encode(textOf(member))}`);
   if (table.explode && isObject(value)) return assigned(value, encode);
   if (table.explode && Array.isArray(value)) return flat(value, encode).map((item) => `${name}=${item}`);
   return [`${name}=${flat(value, encode).join(delimiters[table.style] ?? ",")}`];
@@ -57,7 +61,7 @@ export const queryPairs = (table: ParameterTable, value: unknown): readonly stri
 
 /** A path parameter: `simple` a,b; `label` .a.b; `matrix` ;name=a;name=b */
 export const pathText = (table: ParameterTable, value: unknown): string => {
-  const encode = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encode = percentEncoded;
   if (table.json === true) return encode(JSON.stringify(value));
   const parts = table.explode && isObject(value) ? assigned(value, encode) : flat(value, encode);
   if (table.style === "label") return `.${parts.join(table.explode ? "." : ",")}`;

@@ -1,5 +1,12 @@
+import { answerTable } from "./answer.js";
+import { type ErrorContext, NetworkError } from "./errors.js";
+import type { OperationTable } from "./operation-table.js";
+
 /** application/json, text/json, application/problem+json */
 const json = /^(?:application|text)\/(?:json|[^;\s]+\+json)\s*(?:;|$)/i;
+
+/** application/jsonl, text/jsonl, application/x-ndjson, … */
+const lines = /^(?:application|text)\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)\s*(?:;|$)/i;
 
 const text = /^(?:text\/|application\/xml|[^;]+\+xml)/i;
 
@@ -7,18 +14,49 @@ const typeOf = (headers: Headers): string => headers.get("content-type") ?? "";
 
 export const isJsonAnswer = (headers: Headers): boolean => json.test(typeOf(headers));
 
-/** The body of a success: what JSON says, text, or bytes as a `Blob`; undefined where there is none. Rejects for broken JSON. */
-export const bodyOf = async (response: Response): Promise<unknown> => {
+/** What an answer says, and where it is JSON, its text. */
+export interface Content {
+  readonly value: unknown;
+  readonly text?: string;
+}
+
+const parsed = (content: string): Content => ({ value: JSON.parse(content) as unknown, text: content });
+
+/** One array over any number of lines, or an item on each line; where no array is expected, the one line that there is. */
+const parsedLines = (content: string, isList: boolean): Content => {
+  const texts = content.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (isList && content.trimStart().startsWith("["))
+    try {
+      return parsed(content);
+    } catch {
+      // items that are arrays themselves
+    }
+  const values = texts.map((line) => JSON.parse(line) as unknown);
+  return isList || values.length > 1 ? { value: values, text: `[${texts.join(",")}]` } : { value: values[0], text: texts.join("") };
+};
+
+const read = async (response: Response, table: OperationTable): Promise<Content> => {
   if (response.status === 204 || response.status === 205) {
     await response.body?.cancel();
-    return undefined;
+    return { value: undefined };
   }
   const type = typeOf(response.headers);
-  if (type !== "" && !json.test(type) && !text.test(type)) return response.blob();
+  if (lines.test(type)) return parsedLines(await response.text(), answerTable(table, response.status)?.list === true);
+  if (type !== "" && !json.test(type) && !text.test(type)) return { value: await response.blob() };
   const content = await response.text();
-  if (content === "") return undefined;
+  if (content === "") return { value: undefined };
   // many servers forget the type of what is JSON
-  return json.test(type) || (type === "" && /^\s*[[{"]/.test(content)) ? JSON.parse(content) : content;
+  return json.test(type) || (type === "" && /^\s*[[{"]/.test(content)) ? parsed(content) : { value: content };
+};
+
+/** The body of a success: what JSON or JSON Lines say, text, or bytes as a `Blob`; undefined where there is none. */
+export const contentOf = async (response: Response, table: OperationTable, context: ErrorContext): Promise<Content> => {
+  try {
+    return await read(response, table);
+  } catch (error) {
+    // what the engine says of broken JSON would quote it
+    throw error instanceof SyntaxError ? new NetworkError("the answer is not valid JSON", context) : error;
+  }
 };
 
 /** The body of an error, as far as it can be had: an error is told even where its body breaks off. */
@@ -31,7 +69,7 @@ export const errorBody = async (response: Response, shown: (text: string) => str
   }
   if (content === "") return undefined;
   try {
-    return isJsonAnswer(response.headers) ? JSON.parse(content) : content;
+    return isJsonAnswer(response.headers) || lines.test(typeOf(response.headers)) ? JSON.parse(content) : content;
   } catch {
     return content;
   }

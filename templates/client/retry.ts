@@ -34,10 +34,13 @@ export const isTransient = (status: number): boolean => status === 429 || status
 export const backoff = ({ delay, maxDelay }: RetryPlan, attempt: number, random: () => number): number =>
   random() * Math.min(maxDelay, delay * 2 ** (attempt - 1));
 
+/** Every form of a date begins with the day of the week; engines also read dates out of what is none, such as `1.5`. */
+const date = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i;
+
 /** Milliseconds of a `Retry-After`, in seconds or as a date (RFC 9110 §10.2.3); undefined where there is none to read. */
 export const retryAfter = (header: string | null, now: number): number | undefined => {
   if (header === null) return undefined;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const time = date.test(header) ? Date.parse(header) : NaN;
+  return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 };

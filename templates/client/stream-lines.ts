@@ -1,11 +1,16 @@
-import type { Issue, Result } from "../issue.js";
+import type { Issue, Result, ValidateOptions } from "../issue.js";
 import { type StreamItem, validateStream } from "../stream.js";
+import { answerTable, warn } from "./answer.js";
 import { bodyChunks } from "./body-chunks.js";
-import { ApiClient, type ClientState } from "./client.js";
+import { type AnyClient, ApiClient } from "./client.js";
+import { draftOf } from "./draft.js";
 import { NetworkError, ValidationError } from "./errors.js";
 import { type Draft, exchange } from "./exchange.js";
-import { type CallInput, draftOf, type OperationTable, type Validate } from "./operation.js";
+import type { AnswerTable, CallInput, OperationTable, Validate } from "./operation-table.js";
 import { isJsonAnswer } from "./read-body.js";
+import type { Converted } from "./wire/wire.js";
+
+type LineCheck = (value: unknown, options?: ValidateOptions, text?: string) => Result<unknown>;
 
 /** A line that is no item: broken JSON, bad UTF-8, or in strict mode an item that breaks the description. */
 export interface BrokenLine {
@@ -32,39 +37,85 @@ export interface StreamSwitch {
 const accept = "application/x-ndjson, application/jsonl, text/jsonl, application/json;q=0.9";
 
 /** The same request, for lines. */
-const draftOfLines = (client: ApiClient, table: OperationTable, { parameter, value }: StreamSwitch, input: CallInput): Draft => {
+const draftOfLines = (client: AnyClient, table: OperationTable, { parameter, value }: StreamSwitch, input: CallInput): Draft => {
   const draft = draftOf(client, table, { ...input, query: { ...input.query, [parameter]: value } });
   return { ...draft, headers: [...draft.headers.filter(([name]) => name !== "accept"), ["accept", accept]] };
 };
 
-/** How an item is looked at: not at all, with a warning, or strictly. */
-const itemCheck = ({ validate: standard = "off", onWarning }: ClientState, table: OperationTable, validate: Validate, { validate: mode = standard }: CallInput): Validate => {
-  if (mode === "off") return (value): Result<unknown> => ({ value });
-  if (mode === "strict") return validate;
-  return (value) => {
-    const { issues } = validate(value);
-    if (issues !== undefined) onWarning?.({ operation: table.id, status: 200, issues });
+/** Items that came as one array, as they stood on the wire and as the program sees them. */
+class List {
+  readonly values: readonly unknown[];
+  readonly decoded: readonly unknown[];
+
+  constructor(values: readonly unknown[], decoded: readonly unknown[]) {
+    this.values = values;
+    this.decoded = decoded;
+  }
+}
+
+/** How items are looked at: not at all, with a warning, or strictly. And how the program sees them. */
+interface ItemReader {
+  readonly check: Validate;
+  readonly decode: (value: unknown, text: string | undefined) => Result<unknown>;
+  readonly decodeList: (values: readonly unknown[], text: string | undefined) => List;
+}
+
+const itemReader = (client: AnyClient, table: OperationTable, item: AnswerTable, input: CallInput): ItemReader => {
+  const { representation } = ApiClient.stateOf(client);
+  const mode = input.validate ?? ApiClient.stateOf(client).validate ?? "off";
+  const told = (value: unknown, issues: readonly Issue[] | undefined): Result<unknown> => {
+    if (issues === undefined || issues.length === 0) return { value };
+    if (mode === "strict") return { issues };
+    warn(client, table, 200, issues);
     return { value };
+  };
+  const decoded = (value: unknown, text?: string): Converted => item.wire?.decode(value, representation, text) ?? { value, issues: [] };
+  return {
+    check: (value) => (mode === "off" ? { value } : told(value, item.validate?.(value).issues)),
+    decode: (value, text) => {
+      const made = decoded(value, text);
+      return told(made.value, made.issues);
+    },
+    // the items share one text, so what reads it again has to be that of the array
+    decodeList: (values, text) => {
+      const list = answerTable(table, 200)?.wire?.decode(values, representation, text).value;
+      return new List(values, Array.isArray(list) ? list : values.map((value) => decoded(value).value));
+    },
   };
 };
 
+/** What is found on a line, or where an answer is one array. */
+const lineCheck =
+  ({ check, decode, decodeList }: ItemReader): LineCheck =>
+  (value, options, text) => {
+    if (Array.isArray(value)) return { value: decodeList(value, text) };
+    const { issues } = check(value, options);
+    return issues === undefined ? decode(value, text) : { issues };
+  };
+
 /** Whoever knows no lines answers with one array, in a body of its own or as the first line. */
-async function* itemsOfArray(response: Response, check: Validate): AsyncGenerator<StreamItem<unknown>, void, undefined> {
-  const value: unknown = await response.json();
-  yield* validateStream(check, iterated(Array.isArray(value) ? value : [value]), { input: "items" });
-}
-
-async function* iterated(values: readonly unknown[]): AsyncGenerator<unknown, void, undefined> {
-  yield* values;
-}
-
-async function* itemsOf(lines: AsyncIterable<StreamItem<unknown>>, check: Validate, fail: (broken: BrokenLine) => void): AsyncGenerator<unknown, void, undefined> {
-  for await (const { line, index, ...item } of lines) {
-    if (item.issues !== undefined) fail({ line, index, issues: item.issues });
-    else if (!Array.isArray(item.value)) yield item.value;
-    else yield* itemsOf(validateStream(check, iterated(item.value), { input: "items" }), check, fail);
+function* itemsOfList({ values, decoded }: List, { check }: ItemReader): Generator<StreamItem<unknown>, void, undefined> {
+  for (let index = 0; index < values.length; index++) {
+    const { issues } = check(values[index]);
+    yield issues === undefined ? { line: index + 1, index, value: decoded[index] } : { line: index + 1, index, issues };
   }
 }
+
+async function* itemsOf(lines: AsyncIterable<StreamItem<unknown>> | Iterable<StreamItem<unknown>>, reader: ItemReader, fail: (broken: BrokenLine) => void): AsyncGenerator<unknown, void, undefined> {
+  for await (const { line, index, ...item } of lines) {
+    if (item.issues !== undefined) fail({ line, index, issues: item.issues });
+    else if (item.value instanceof List) yield* itemsOf(itemsOfList(item.value, reader), reader, fail);
+    else yield item.value;
+  }
+}
+
+/** The text as one array, whatever it is. */
+const listOf = (text: string, reader: ItemReader): List => {
+  const value: unknown = JSON.parse(text);
+  if (Array.isArray(value)) return reader.decodeList(value, text);
+  const decoded = reader.decode(value, text);
+  return new List([value], [decoded.issues === undefined ? decoded.value : value]);
+};
 
 /** More are no help in an error. */
 const kept = 100;
@@ -77,36 +128,33 @@ const told = ({ line, index, issues }: BrokenLine): readonly Issue[] =>
  * answer breaks off.
  */
 export async function* streamLines<Item>(
-  client: ApiClient,
+  client: AnyClient,
   table: OperationTable,
   on: StreamSwitch,
-  validate: Validate,
+  item: AnswerTable,
   input: CallInput & StreamLinesOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const { onBrokenLine, maxLineLength, ...options } = input;
-  const state = ApiClient.stateOf(client);
   const draft = draftOfLines(client, table, on, options);
-  const check = itemCheck(state, table, validate, options);
-  // an array of its own is no item, so it is looked at when it is taken apart
-  const lineCheck: Validate = (value) => (Array.isArray(value) ? { value } : check(value));
+  const reader = itemReader(client, table, item, options);
   const { value: response } = await exchange(client, draft, options, (answer) => Promise.resolve(answer));
   if (response.body === null) return;
   const broken: Issue[] = [];
   const fail = onBrokenLine ?? ((one: BrokenLine): void => void (broken.length < kept && broken.push(...told(one))));
-  const chunks = bodyChunks(response.body, [options.signal, state.signal], draft.context);
-  const lines = isJsonAnswer(response.headers)
-    ? itemsOfArray(new Response(await collected(chunks)), check)
-    : validateStream(lineCheck, chunks, { input: "lines", ...(maxLineLength === undefined ? {} : { maxLineLength }) });
+  const chunks = bodyChunks(response.body, [options.signal, ApiClient.stateOf(client).signal], draft.context);
   try {
-    yield* itemsOf(lines, check, fail) as AsyncGenerator<Item, void, undefined>;
+    const lines = isJsonAnswer(response.headers)
+      ? itemsOfList(listOf(await collected(chunks), reader), reader)
+      : validateStream(lineCheck(reader), chunks, { input: "lines", ...(maxLineLength === undefined ? {} : { maxLineLength }) });
+    yield* itemsOf(lines, reader, fail) as AsyncGenerator<Item, void, undefined>;
   } catch (error) {
     throw error instanceof SyntaxError ? new NetworkError("the answer is not valid JSON", draft.context) : error;
   }
   if (broken.length > 0) throw new ValidationError("response", broken, draft.context);
 }
 
-const collected = async (chunks: AsyncIterable<Uint8Array>): Promise<Blob> => {
+const collected = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
   const parts: BlobPart[] = [];
   for await (const chunk of chunks) parts.push(new Uint8Array(chunk));
-  return new Blob(parts);
+  return new Blob(parts).text();
 };

@@ -1,16 +1,38 @@
+/** Timers take no longer time, about 24 days: they would go off at once. */
+const longest = 2 ** 31 - 1;
+
+/** Calls back after any time, unless the function that it gives is called before. */
+const after = (milliseconds: number, done: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout>;
+  const go = (left: number): void => {
+    timer = setTimeout(() => (left > longest ? go(left - longest) : done()), Math.min(left, longest));
+  };
+  go(milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /** Ends after `milliseconds`, or rejects with the signal's reason; leaves neither a timer nor a listener behind. */
 export const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason);
     const stop = (): void => {
-      clearTimeout(timer);
+      cancel();
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
+    const cancel = after(milliseconds, () => {
       signal?.removeEventListener("abort", stop);
       resolve();
-    }, milliseconds);
+    });
     signal?.addEventListener("abort", stop, { once: true });
+  });
+
+/** What the promise gives, or the signal's reason as soon as it fires; what the promise gives later is lost. */
+export const unlessAborted = <Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 
 /** One signal out of several and a time. */
@@ -33,17 +55,17 @@ export const watch = (signals: readonly (AbortSignal | undefined)[], millisecond
     else signal.addEventListener("abort", stop, { once: true });
     return () => signal.removeEventListener("abort", stop);
   });
-  const timer = Number.isFinite(milliseconds)
-    ? setTimeout(() => {
+  const cancel = Number.isFinite(milliseconds)
+    ? after(milliseconds, () => {
         over = true;
         controller.abort();
-      }, milliseconds)
+      })
     : undefined;
   return {
     signal: controller.signal,
     isOver: () => over,
     release: () => {
-      clearTimeout(timer);
+      cancel?.();
       for (const remove of listeners) remove();
     },
   };

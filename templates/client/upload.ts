@@ -1,4 +1,4 @@
-import { ApiClient, type ClientState, type Fetch } from "./client.js";
+import { type AnyClient, ApiClient, type ClientState, type Fetch } from "./client.js";
 import { AbortError, type ApiError, type ErrorContext, type NetworkError, TimeoutError, ValidationError } from "./errors.js";
 import type { Answer } from "./exchange.js";
 import { createMd5 } from "./md5.js";
@@ -44,8 +44,8 @@ export type UploadError = ApiError | ValidationError | TimeoutError | NetworkErr
 
 /** Uploads a file, and a form that gives its error instead of throwing it. */
 export interface UploadFunction<File> {
-  (client: ApiClient, file: File | null | undefined, data: UploadData, options?: UploadOptions): Promise<UploadedFile>;
-  readonly safe: (client: ApiClient, file: File | null | undefined, data: UploadData, options?: UploadOptions) => Promise<Outcome<UploadedFile, UploadError>>;
+  (client: AnyClient, file: File | null | undefined, data: UploadData, options?: UploadOptions): Promise<UploadedFile>;
+  readonly safe: (client: AnyClient, file: File | null | undefined, data: UploadData, options?: UploadOptions) => Promise<Outcome<UploadedFile, UploadError>>;
 }
 
 /** What an API is told of a file before its upload. */
@@ -75,7 +75,7 @@ interface Upload {
 const contextOf = (url: string): ErrorContext => ({ operation: "uploadFile", method: "POST", url });
 
 /** All that can be told before the data is looked at. */
-const openUpload = (client: ApiClient, file: unknown, data: UploadData, options: UploadOptions): Upload => {
+const openUpload = (client: AnyClient, file: unknown, data: UploadData, options: UploadOptions): Upload => {
   const form = formOf(file, client.baseUrl);
   if (!("fields" in form)) throw new ValidationError("request", form, contextOf(client.baseUrl));
   const { size } = options;
@@ -115,7 +115,7 @@ const failureOf = (error: unknown, { state, options, context }: Upload, clock: W
 /** One second for 64 KiB, and thirty more. */
 const usualTimeout = (size: number | undefined): number => (size === undefined ? Infinity : 30_000 + Math.ceil(size / 65.536));
 
-const run = async (client: ApiClient, file: unknown, data: UploadData, options: UploadOptions = {}): Promise<Answer<UploadedFile>> => {
+const run = async (client: AnyClient, file: unknown, data: UploadData, options: UploadOptions = {}): Promise<Answer<UploadedFile>> => {
   const upload = openUpload(client, file, data, options);
   const timeout = options.timeout ?? usualTimeout(upload.data instanceof Blob ? upload.data.size : options.size);
   const ended = new AbortController();

@@ -1,3 +1,4 @@
+import { percentEncoded } from "../percent-encoded.js";
 import { filterNames, type FilterName } from "./filter-names.js";
 import { writeList } from "./list-text.js";
 import type { Members } from "./members.js";
@@ -17,6 +18,8 @@ const reasonAgainst = (kind: FilterValue, value: unknown, text: string): string 
 
 /** `where` also tells the item of a list: "name__in: item 2" */
 const textOf = (kind: FilterValue, value: unknown, where: string): string => {
+  // an integer that no number carries; that it is one of 64 bits was looked at where it was made
+  if (typeof value === "bigint" && kind.parse !== "string") return String(value);
   const fault = faultOf(kind, value);
   if (fault !== undefined) return refuse(`filter ${where} ${fault.message}`);
   const text = String(value);
@@ -56,6 +59,6 @@ export const writeFilters = (table: FilterTable, query: Members): readonly strin
   const { byWireName } = filterNames(table);
   return Object.entries(query).flatMap(([key, value]) => {
     const name = value === undefined ? undefined : byWireName.get(key);
-    return name === undefined ? [] : textsOf(name, value, table).map((text) => `${encodeURIComponent(key)}=${encodeURIComponent(text)}`);
+    return name === undefined ? [] : textsOf(name, value, table).map((text) => `${percentEncoded(key)}=${percentEncoded(text)}`);
   });
 };

@@ -6,6 +6,7 @@ import { createClient } from "../../generated/pigello-accounts/src/client.js";
 import { bulkWriteOrganizationusers } from "../../generated/pigello-accounts/src/client/bulk-write-organizationusers.js";
 import { createFileJournal } from "../../generated/pigello-accounts/src/file-journal.js";
 import type { BulkResult } from "../../generated/pigello-accounts/src/runtime/client/bulk/result.js";
+import { createClient as createTaxfilingClient } from "../../generated/taxfiling-accounts/src/client.js";
 import { batchRegisterAccounts } from "../../generated/taxfiling-accounts/src/client/batch-register-accounts.js";
 import type { OrganizationuserWrite } from "../../generated/pigello-accounts/src/schemas/organizationuser-write.js";
 import { type PigelloServer, startPigelloServer } from "../server/pigello-server.js";
@@ -117,11 +118,14 @@ describe("a journal", () => {
     await write(items);
     await expect(write(items.with(1, row(1)))).rejects.toThrow(new TypeError("item 1 is not the one that the journal knows"));
     await expect(write(items.slice(0, 2))).rejects.toThrow(/knows more items than the 2/);
-    await expect(batchRegisterAccounts(createClient({ baseUrl: server.url, credentials }) as never, [], { journal: journalOf("other") })).rejects.toThrow(/that of bulkWriteOrganizationusers/);
+    await expect(batchRegisterAccounts(createTaxfilingClient({ baseUrl: server.url, credentials: { bearer: "x" } }), [], { journal: journalOf("other") })).rejects.toThrow(/that of bulkWriteOrganizationusers/);
     writeFileSync(path.join(folder, "text"), "a\nb\n");
     await expect(write(items, "text")).rejects.toBeInstanceOf(TypeError);
+    writeFileSync(path.join(folder, "line"), "detail_access,first_name\n");
+    await expect(write(items, "line")).rejects.toThrow(new TypeError("the file is no journal: its first line is none of a journal's"));
     expect(server.requests).toHaveLength(1);
     expect(readFileSync(path.join(folder, "text"), "utf8")).toBe("a\nb\n");
+    expect(readFileSync(path.join(folder, "line"), "utf8")).toBe("detail_access,first_name\n");
   });
 
   test("that was cut off anywhere in its last line is taken as it was before", async () => {

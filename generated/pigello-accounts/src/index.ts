@@ -110,7 +110,12 @@ export {
 } from "./operations/list-organizationusers.js";
 export { validateOrganizationuserReadStream } from "./streams/organizationuser-read.js";
 export { validateOrganizationuserWriteStream } from "./streams/organizationuser-write.js";
-export { type Credentials, type ClientOptions, createClient } from "./client.js";
+export { type OrganizationuserWriteWith } from "./codecs/organizationuser-write.js";
+export { type OrganizationuserReadWith } from "./codecs/organizationuser-read.js";
+export { type ListOrganizationusersResponseWith } from "./codecs/list-organizationusers-response.js";
+export { type OrganizationuserWriteBatchWith } from "./codecs/organizationuser-write-batch.js";
+export { type BulkWriteOrganizationusersResponseWith } from "./codecs/bulk-write-organizationusers-response.js";
+export { type Credentials, type ClientOptions, type ClientWith, createClient } from "./client.js";
 export {
   type ListOrganizationusersOptions,
   type ListOrganizationusersError,
@@ -223,5 +228,6 @@ export {
   type UploadProgress,
   type UploadedFile,
 } from "./runtime/client/upload.js";
-export { type BulkOperation } from "./runtime/client/bulk.js";
+export { type BulkOperation, type BulkOutcome } from "./runtime/client/bulk.js";
+export { type Representation } from "./runtime/client/wire/representation.js";
 export { type JsonSchema } from "./runtime/json-schema.js";

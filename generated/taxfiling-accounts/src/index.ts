@@ -56,7 +56,13 @@ export {
   AccountBatchSchema,
 } from "./schemas/account-batch.js";
 export { validateAccountStream } from "./streams/account.js";
-export { type Credentials, type ClientOptions, createClient } from "./client.js";
+export { type BatchRegisterAccountsRequestWith } from "./codecs/batch-register-accounts-request.js";
+export { type AccountWith } from "./codecs/account.js";
+export { type AccountResponseListWith } from "./codecs/account-response-list.js";
+export { type AccountResponseWith } from "./codecs/account-response.js";
+export { type OrderWith } from "./codecs/order.js";
+export { type AccountBatchWith } from "./codecs/account-batch.js";
+export { type Credentials, type ClientOptions, type ClientWith, createClient } from "./client.js";
 export {
   type BatchRegisterAccountsAsyncOnceOptions,
   type BatchRegisterAccountsAsyncError,
@@ -132,5 +138,6 @@ export {
   type BulkProgress,
   type RetryFailedOptions,
 } from "./runtime/client/bulk/options.js";
-export { type BulkOperation } from "./runtime/client/bulk.js";
+export { type BulkOperation, type BulkOutcome } from "./runtime/client/bulk.js";
+export { type Representation } from "./runtime/client/wire/representation.js";
 export { type JsonSchema } from "./runtime/json-schema.js";

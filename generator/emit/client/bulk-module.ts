@@ -3,12 +3,13 @@ import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Bulk, Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
-import { isJson } from "../../plan/media-type.js";
+import { isJson, jsonContent } from "../../plan/media-type.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { tokens } from "../../source/pointer.js";
+import { codecCode, wireCode } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
 import { failuresOf } from "./bulk-failures.js";
-import { bodyContent, optionsType } from "./call-options.js";
+import { bodyContent, optionsTypeWithoutBody } from "./call-options.js";
 import { validatorOf } from "./validator-of.js";
 
 const resolved = (schema: Schema): Schema => {
@@ -33,13 +34,12 @@ const fieldsOf = (schema: Schema, depth = 0): readonly string[] => {
 };
 
 /** What the server answers for an item that it wrote. */
-const valueType = ({ responses }: Operation, { response }: Bulk, types: TypeWriter): Code => {
+const valueSchema = ({ responses }: Operation, { response }: Bulk): Schema | undefined => {
   const lists = responses
     .filter(({ status }) => /^2/.test(status))
-    .flatMap(({ content }) => schemaAt(content.find(isJson)?.schema, tokens(response)) ?? [])
+    .flatMap(({ content }) => schemaAt(jsonContent(content)?.schema, tokens(response)) ?? [])
     .flatMap((list) => resolved(list).keywords.items ?? []);
-  const [first] = lists;
-  return first === undefined ? code`unknown` : types.typeOf(first);
+  return lists[0];
 };
 
 /** Members of the body beside the array of items. */
@@ -57,7 +57,7 @@ const restOfBody = (operation: Operation, { request }: Bulk, types: TypeWriter):
 const bulkTable = ({ operation }: PlannedOperation, bulk: Bulk, items: Schema, plan: Plan): Code => {
   const { match, items: list } = bulk;
   const { maxItems } = list.keywords;
-  const validate = validatorOf(items, plan);
+  const [validate, wire] = [validatorOf(items, plan), wireCode(items, plan)];
   const unique = list.rules.flatMap((rule) => (rule.kind === "uniqueBy" ? [rule.key] : []));
   const table = {
     request: tokens(bulk.request),
@@ -69,7 +69,7 @@ const bulkTable = ({ operation }: PlannedOperation, bulk: Bulk, items: Schema, p
     fields: fieldsOf(items),
   };
   const members = Object.entries(table).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)},\n`);
-  return code`{\n${members}${validate === undefined ? [] : [code`item: ${validate},\n`]}}`;
+  return code`{\n${members}${validate === undefined ? [] : [code`item: ${validate},\n`]}${wire === undefined ? [] : [code`wire: ${wire},\n`]}}`;
 };
 
 /** The schema of an item, where the operation takes any number of them. */
@@ -83,11 +83,15 @@ export const isBulk = (operation: Operation): boolean => itemOf(operation) !== u
 /** The types of a bulk operation's options, and the function that takes any number of items. */
 export const bulkFunction = (planned: PlannedOperation, plan: Plan, types: TypeWriter, docs: string, once: Code): readonly Declaration[] | undefined => {
   const { operation, names } = planned;
-  const { bulk, requestBody: _, ...bare } = operation;
+  const { bulk } = operation;
   const items = itemOf(operation);
   if (bulk === undefined || items === undefined) return undefined;
-  const options = optionsType(bare, names, types, code`${typeSymbol("runtime/client/bulk/options", "BulkOptions")}`);
-  const typeArguments = [types.typeOf(items), valueType(operation, bulk, types), identifier(names.options), once];
+  // these are options of the wire, whatever the client shows
+  const options = optionsTypeWithoutBody(operation, names, types, { ...plan, codecOf: () => undefined }, code`${typeSymbol("runtime/client/bulk/options", "BulkOptions")}`);
+  const value = valueSchema(operation, bulk);
+  const codecs = [codecCode(items, plan), codecCode(value, plan)];
+  const coded = codecs.some((codec) => codec !== undefined) ? codecs.map((codec) => codec?.type ?? code`unknown`) : [];
+  const typeArguments = [types.typeOf(items), value === undefined ? code`unknown` : types.typeOf(value), identifier(names.options), once, ...coded];
   return [
     { kind: "typeAlias", name: names.options, exported: true, type: join([options, ...restOfBody(operation, bulk, types)], " & ") },
     { kind: "const", name: "bulkTable", exported: false, type: code`${typeSymbol("runtime/client/bulk/table", "BulkTable")}`, value: bulkTable(planned, bulk, items, plan) },

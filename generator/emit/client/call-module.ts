@@ -1,16 +1,19 @@
 import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
-import { literal } from "../../code/literal.js";
+import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, Response } from "../../model/contract.js";
-import { isJson } from "../../plan/media-type.js";
+import type { Schema } from "../../model/schema.js";
+import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
+import { codecCode, decodedType, shownClient, shownParameter, shownParameterWithStandard, wireCode } from "../codecs/codec-code.js";
+import { hasQueryCodec } from "../codecs/query-codec.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
 import { bulkFunction, isBulk } from "./bulk-module.js";
-import { bodyContent, optionName, optionsType, queryTable } from "./call-options.js";
+import { answerMediaTypes, areOptional, bodyContent, optionName, optionsType, queryTable } from "./call-options.js";
+import { checksOf } from "./checks-of.js";
 import { listFunctions } from "./lists.js";
 import { securityOf } from "./security.js";
-import { validatorOf } from "./validator-of.js";
 
 const isSuccess = ({ status }: Response): boolean => /^2/.test(status);
 
@@ -19,7 +22,7 @@ const isText = ({ mediaType }: MediaType): boolean => /^text\/|\+?xml\b/i.test(m
 const contentType = (content: readonly MediaType[], types: TypeWriter): Code => {
   const [first] = content;
   if (first === undefined) return code`undefined`;
-  const json = content.find(isJson);
+  const json = jsonContent(content);
   if (json !== undefined) return json.schema === undefined ? code`unknown` : types.typeOf(json.schema);
   return isText(first) ? code`string` : code`Blob`;
 };
@@ -27,8 +30,8 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
 const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [JSON.stringify(type.parts), type])).values()];
 
 /** What a success gives; unknown where the description names none. */
-export const resultType = ({ responses }: Operation, types: TypeWriter): Code => {
-  const successes = distinct(responses.filter(isSuccess).map(({ content }) => contentType(content, types)));
+export const resultType = ({ responses }: Operation, types: TypeWriter, plan: Plan): Code => {
+  const successes = distinct(responses.filter(isSuccess).map(({ content }) => decodedType(contentType(content, types), jsonContent(content)?.schema, plan)));
   return successes.length === 0 ? code`unknown` : join(successes, " | ");
 };
 
@@ -39,20 +42,20 @@ const errorBodyType = ({ content }: Response, types: TypeWriter): Code => (conte
 
 /** `ApiError<401, ErrorResponse> | … | ValidationError | …` */
 const errorType = ({ responses }: Operation, types: TypeWriter): Code => {
-  const described = responses
-    .filter(({ status }) => /^[3-5]\d\d$/.test(status))
-    .map((response) => code`${failure("ApiError")}<${literal(Number(response.status))}, ${errorBodyType(response, types)}>`);
+  const named = responses.filter(({ status }) => /^[3-5]\d\d$/.test(status));
+  const described = named.map((response) => code`${failure("ApiError")}<${literal(Number(response.status))}, ${errorBodyType(response, types)}>`);
+  const statuses = named.length === 0 ? code`` : code`<${join(named.map(({ status }) => literal(Number(status))), " | ")}>`;
   const others = responses.filter(({ status }) => /^[45]XX$/i.test(status) || status === "default").map((response) => errorBodyType(response, types));
   const other = others.length === 0 ? code`unknown` : join(distinct(others), " | ");
   return join(
-    [...described, code`${failure("ApiError")}<${failure("OtherStatus")}, ${other}>`, ...["ValidationError", "TimeoutError", "NetworkError", "AbortError"].map(failure)],
+    [...described, code`${failure("ApiError")}<${failure("OtherStatus")}${statuses}, ${other}>`, ...["ValidationError", "TimeoutError", "NetworkError", "AbortError"].map(failure)],
     " | ",
   );
 };
 
-const parameterTable = (parameter: Parameter, operation: Operation): Code => {
+const parameterTable = (parameter: Parameter, operation: Operation, plan: Plan): Code => {
   const option = parameter.in === "query" ? parameter.name : optionName(parameter, operation);
-  return literal({
+  const members = {
     name: parameter.name,
     in: parameter.in,
     ...(option === parameter.name ? {} : { option }),
@@ -60,42 +63,61 @@ const parameterTable = (parameter: Parameter, operation: Operation): Code => {
     explode: parameter.explode,
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
     ...(parameter.json ? { json: true } : {}),
-  });
+  };
+  // those of the query are written together
+  const wire = parameter.in === "query" ? undefined : wireCode(parameter.schema, plan);
+  const parts = Object.entries(members).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)}`);
+  return code`{ ${join(wire === undefined ? parts : [...parts, code`wire: ${wire}`], ", ")} }`;
 };
 
-const parameterTables = (operation: Operation): readonly Code[] => {
+const parameterTables = (operation: Operation, plan: Plan): readonly Code[] => {
   const inQuery = new Set(otherParameters(operation));
   const used = operation.parameters.filter((parameter) => parameter.in !== "query" || inQuery.has(parameter));
-  return used.length === 0 ? [] : [code`parameters: [\n${used.map((parameter) => code`${parameterTable(parameter, operation)},\n`)}],\n`];
+  return used.length === 0 ? [] : [code`parameters: [\n${used.map((parameter) => code`${parameterTable(parameter, operation, plan)},\n`)}],\n`];
 };
 
 const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
   const content = bodyContent(operation.requestBody);
   if (content === undefined) return [];
-  const validate = isJson(content) ? validatorOf(content.schema, plan) : undefined;
+  const isAnyJson = isJson(content) || isJsonLines(content);
+  const lines = operation.requestBody?.content.find(isJsonLines);
   const parts = [
     code`mediaType: ${literal(content.mediaType)}`,
     code`required: ${literal(operation.requestBody?.required ?? false)}`,
-    ...(isJson(content) ? [code`json: true`] : []),
-    ...(validate === undefined ? [] : [code`validate: ${validate}`]),
+    ...(isAnyJson ? [code`json: true`] : []),
+    ...(isAnyJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
+    ...(isAnyJson ? checksOf(content.schema, plan) : []),
   ];
   return [code`body: { ${join(parts, ", ")} },\n`];
 };
 
+const isList = (schema: Schema, depth = 0): boolean => {
+  const { $ref, type, items } = schema.keywords;
+  if (items !== undefined || type?.includes("array") === true) return true;
+  return $ref !== undefined && depth < deepest && isList($ref.schema(), depth + 1);
+};
+
+/** References in a circle end here; no real chain is as long. */
+const deepest = 16;
+
 const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
   const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
-    const validate = validatorOf(content.find(isJson)?.schema, plan);
-    return validate === undefined ? [] : [code`${literal(status.toUpperCase())}: ${validate}`];
+    const schema = jsonContent(content)?.schema;
+    const asList = schema !== undefined && content.some(isJsonLines) && isList(schema) ? [code`list: true`] : [];
+    const parts = [...checksOf(schema, plan), ...asList];
+    return parts.length === 0 ? [] : [code`${literal(status.toUpperCase())}: { ${join(parts, ", ")} }`];
   });
   return answers.length === 0 ? [] : [code`answers: { ${join(answers, ", ")} },\n`];
 };
 
 /** JSON where some answer is JSON; else what the description lists. */
-const acceptTable = ({ responses }: Operation): readonly Code[] => {
-  const content = responses.flatMap((response) => response.content);
+const acceptTable = (operation: Operation): readonly Code[] => {
+  const content = operation.responses.flatMap((response) => response.content);
   const json = content.find(isJson);
   const accepted = json === undefined ? [...new Set(content.map(({ mediaType }) => mediaType))] : [json.mediaType];
-  return accepted.length === 0 ? [] : [code`accept: ${literal(accepted.join(", "))},\n`];
+  const [, ...others] = answerMediaTypes(operation);
+  const further = others.length === 0 ? code`` : code`accepts: ${literal(others)},\n`;
+  return accepted.length === 0 ? [] : [code`accept: ${literal(accepted.join(", "))},\n${further}`];
 };
 
 const tableOf = ({ operation, names }: PlannedOperation, plan: Plan): Code =>
@@ -103,25 +125,49 @@ const tableOf = ({ operation, names }: PlannedOperation, plan: Plan): Code =>
 id: ${literal(operation.id)},
 method: ${literal(operation.method.toUpperCase())},
 path: ${literal(operation.path)},
-${parameterTables(operation)}${queryTable(operation, names)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
+${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
 }`;
 
 const docsOf = ({ summary, description, deprecated }: Operation): string =>
   [summary ?? "", description ?? "", deprecated ? "@deprecated" : ""].map((text) => text.trim()).filter((text) => text !== "").join("\n\n");
 
+/** Does a program give anything otherwise than the wire has it? */
+const areOptionsCoded = (operation: Operation, plan: Plan): boolean =>
+  hasQueryCodec(operation, plan) ||
+  operation.parameters.some(({ in: place, schema }) => place !== "query" && codecCode(schema, plan) !== undefined) ||
+  codecCode(bodyContent(operation.requestBody)?.schema, plan) !== undefined;
+
+/** Does it give, or get, anything so? */
+const isCoded = (operation: Operation, plan: Plan): boolean =>
+  areOptionsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && codecCode(jsonContent(response.content)?.schema, plan) !== undefined);
+
+/** The function's type. Where a client decides how values are shown, both of its forms say so. */
+const functionType = (planned: PlannedOperation, plan: Plan, types: TypeWriter, options: string): Code => {
+  const { operation, names } = planned;
+  const value = resultType(operation, types, plan);
+  if (!isCoded(operation, plan)) return code`${typeSymbol("runtime/client/operation", "Operation")}<${identifier(options)}, ${value}, ${identifier(names.error)}>`;
+  const optionsOf = areOptionsCoded(operation, plan) ? code`${identifier(options)}<Shown>` : identifier(options);
+  const parameters = code`<${shownParameter}>(client: ${shownClient}, options${areOptional(operation, names, types, plan) ? code`?` : code``}: ${optionsOf})`;
+  const outcome = code`${typeSymbol("runtime/client/outcome", "Outcome")}<${value}, ${identifier(names.error)}>`;
+  return code`{
+${parameters}: Promise<${value}>;
+readonly safe: ${parameters} => Promise<${outcome}>;
+}`;
+};
+
 /** The module of one operation: the types of its options and errors, and the function that calls it. */
 export const callModule = (planned: PlannedOperation, plan: Plan, types: TypeWriter): ModuleDraft => {
   const { operation, names } = planned;
   const docs = docsOf(operation);
-  const value = resultType(operation, types);
   const optionsName = isBulk(operation) ? names.once : names.options;
-  const type = code`${typeSymbol("runtime/client/operation", "Operation")}<${identifier(optionsName)}, ${value}, ${identifier(names.error)}>`;
+  const type = functionType(planned, plan, types, optionsName);
   const bulk = bulkFunction(planned, plan, types, docs, type);
   const call = bulk === undefined ? names.call : `${names.call}.once`;
+  const typeParameters = areOptionsCoded(operation, plan) ? { typeParameters: [shownParameterWithStandard(plan)] } : {};
   const declarations: readonly Declaration[] = [
-    { kind: "typeAlias", name: optionsName, exported: true, type: optionsType(operation, names, types) },
+    { kind: "typeAlias", name: optionsName, exported: true, ...typeParameters, type: optionsType(operation, names, types, plan) },
     { kind: "typeAlias", name: names.error, exported: true, docs: `What \`${call}\` throws, and \`${call}.safe\` gives.`, type: errorType(operation, types) },
-    { kind: "const", name: "table", exported: false, type: code`${typeSymbol("runtime/client/operation", "OperationTable")}`, value: tableOf(planned, plan) },
+    { kind: "const", name: "table", exported: false, type: code`${typeSymbol("runtime/client/operation-table", "OperationTable")}`, value: tableOf(planned, plan) },
     ...(bulk ?? [
       {
         kind: "const",
@@ -133,5 +179,5 @@ export const callModule = (planned: PlannedOperation, plan: Plan, types: TypeWri
       },
     ]),
   ];
-  return { kind: "module", path: names.callModule, declarations: [...declarations, ...listFunctions(planned, plan, types)] };
+  return { kind: "module", path: names.callModule, declarations: [...declarations, ...listFunctions(planned, plan, types, { value: isCoded(operation, plan), options: areOptionsCoded(operation, plan) })] };
 };

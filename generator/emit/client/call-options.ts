@@ -1,14 +1,16 @@
 import { type Code, code, join, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Operation, Parameter, RequestBody } from "../../model/contract.js";
-import type { OperationNames } from "../../plan/plan.js";
-import { isJson } from "../../plan/media-type.js";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
+import type { OperationNames, Plan } from "../../plan/plan.js";
+import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import { encodableType } from "../codecs/codec-code.js";
+import { encodableQuery, encodableWhere, queryWire } from "../codecs/query-codec.js";
 import { firstLine } from "../filters/first-line.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
 
 /** Names of options that mean something of their own. */
-const taken: ReadonlySet<string> = new Set(["where", "query", "body", "page", "pageSize", "signal", "timeout", "deadline", "retry", "headers", "validate"]);
+const taken: ReadonlySet<string> = new Set(["where", "query", "body", "page", "pageSize", "signal", "timeout", "deadline", "retry", "headers", "validate", "accept", "contentType"]);
 
 /** What the options of a call name a path, header or cookie parameter: its own name where that is free. */
 export const optionName = (parameter: Parameter, { parameters, orderBy }: Operation): string => {
@@ -23,7 +25,9 @@ export const orderByOption = (parameter: string | undefined): string | undefined
 export const hasQuery = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "query");
 
 /** The body that is sent: JSON where the operation takes it. */
-export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => body?.content.find(isJson) ?? body?.content[0];
+export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => (body === undefined ? undefined : (jsonContent(body.content) ?? body.content[0]));
+
+const isAnyJson = (content: MediaType): boolean => isJson(content) || isJsonLines(content);
 
 interface Option {
   readonly name: string;
@@ -40,13 +44,27 @@ const optionText = ({ name, type, optional, docs }: Option): Code => {
 /** Text of a description inside a comment cannot close it. */
 const safeComment = (docs: string): Code => ({ kind: "code", parts: [docs.replaceAll("*/", "* /").replaceAll(/[\r\n\u2028\u2029]+/g, " ")] });
 
-const bodyType = (operation: Operation, types: TypeWriter): Code => {
+const bodyType = (operation: Operation, types: TypeWriter, plan: Plan): Code => {
   const content = bodyContent(operation.requestBody);
-  if (content === undefined || !isJson(content)) return code`${typeSymbol("runtime/client/operation", "RawBody")}`;
-  return content.schema === undefined ? code`unknown` : types.typeOf(content.schema);
+  if (content === undefined || !isAnyJson(content)) return code`${typeSymbol("runtime/client/operation-table", "RawBody")}`;
+  return content.schema === undefined ? code`unknown` : encodableType(types.typeOf(content.schema), content.schema, plan);
 };
 
-const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWriter): readonly Option[] => {
+/** Media types of the body that a call may choose from: JSON, and JSON Lines beside it. */
+export const bodyMediaTypes = ({ requestBody }: Operation): readonly string[] => mediaTypes(requestBody?.content ?? []);
+
+/** Those of its successful answers. */
+export const answerMediaTypes = ({ responses }: Operation): readonly string[] => mediaTypes(responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content));
+
+const mediaTypes = (content: readonly MediaType[]): readonly string[] => {
+  const found = [content.find(isJson), content.find(isJsonLines)].flatMap((one) => (one === undefined ? [] : [one.mediaType]));
+  return found.length < 2 ? [] : found;
+};
+
+const choice = (name: string, values: readonly string[], docs: string): readonly Option[] =>
+  values.length === 0 ? [] : [{ name, type: join(values.map((value) => literal(value)), " | "), optional: true, docs: `${docs}; ${values[0] ?? ""} unless told otherwise.` }];
+
+const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan, withoutBody = false): readonly Option[] => {
   const { parameters, requestBody, filters, orderBy } = operation;
   const order = orderByOption(orderBy?.parameter);
   const paged = pagesOf(operation);
@@ -54,15 +72,17 @@ const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWr
   const parts: readonly (Option | undefined)[] = [
     ...parameters
       .filter((parameter) => parameter.in !== "query")
-      .map((parameter): Option => ({ name: optionName(parameter, operation), type: types.typeOf(parameter.schema), optional: !parameter.required, docs: firstLine(parameter.description) })),
-    filters === undefined ? undefined : { name: "where", type: code`${typeSymbol(names.module, names.where)}`, optional: true, docs: "The filters by field: a value, or operators." },
+      .map((parameter): Option => ({ name: optionName(parameter, operation), type: encodableType(types.typeOf(parameter.schema), parameter.schema, plan), optional: !parameter.required, docs: firstLine(parameter.description) })),
+    filters === undefined ? undefined : { name: "where", type: encodableWhere(code`${typeSymbol(names.module, names.where)}`, operation, plan), optional: true, docs: "The filters by field: a value, or operators." },
     hasQuery(operation)
-      ? { name: "query", type: code`${typeSymbol(names.module, names.query)}`, optional: !others.some(({ required }) => required), docs: "Query parameters by their own names." }
+      ? { name: "query", type: encodableQuery(code`${typeSymbol(names.module, names.query)}`, operation, names, plan), optional: !others.some(({ required }) => required), docs: "Query parameters by their own names." }
       : undefined,
     order === undefined || orderBy === undefined
       ? undefined
       : { name: order, type: orderBy.list ? code`readonly ${typeSymbol(names.module, names.orderBy)}[]` : code`${typeSymbol(names.module, names.orderBy)}`, optional: true, docs: `The parameter \`${orderBy.parameter}\`.` },
-    requestBody === undefined ? undefined : { name: "body", type: bodyType(operation, types), optional: !requestBody.required, docs: firstLine(requestBody.description) },
+    requestBody === undefined || withoutBody ? undefined : { name: "body", type: bodyType(operation, types, plan), optional: !requestBody.required, docs: firstLine(requestBody.description) },
+    ...choice("contentType", bodyMediaTypes(operation), "How the body is sent"),
+    ...choice("accept", answerMediaTypes(operation), "How the answer is asked for"),
   ];
   return parts.filter((part) => part !== undefined);
 };
@@ -94,12 +114,23 @@ const pageOptions = (operation: Operation, types: TypeWriter): Code | undefined 
 const callOptions = code`${typeSymbol("runtime/client/exchange", "CallOptions")}`;
 
 /** The type of the options of a call. */
-export const optionsType = (operation: Operation, names: OperationNames, types: TypeWriter, common: Code = callOptions): Code => {
-  const options = fixedOptions(operation, names, types);
+export const optionsType = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan): Code =>
+  join([callOptions, ...ownOptions(operation, names, types, plan, false)], " & ");
+
+/** The same for a function that makes bodies itself, and has common options of its own. */
+export const optionsTypeWithoutBody = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan, common: Code): Code =>
+  join([common, ...ownOptions(operation, names, types, plan, true)], " & ");
+
+const ownOptions = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan, withoutBody: boolean): readonly Code[] => {
+  const options = fixedOptions(operation, names, types, plan, withoutBody);
   const own = options.length === 0 ? [] : [code`{\n${options.map(optionText)}}`];
   const paged = pageOptions(operation, types);
-  return join([common, ...own, ...(paged === undefined ? [] : [paged])], " & ");
+  return [...own, ...(paged === undefined ? [] : [paged])];
 };
+
+/** Can a call go without options? */
+export const areOptional = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan): boolean =>
+  fixedOptions(operation, names, types, plan).every(({ optional }) => optional);
 
 /** `{ order_by: "_order_by", page: "_page", pageSize: "_page_size" }` */
 export const renamedOptions = (operation: Operation): Readonly<Record<string, string>> => {
@@ -112,7 +143,7 @@ export const renamedOptions = (operation: Operation): Readonly<Record<string, st
 };
 
 /** What the run time knows of the query (templates/client/operation.ts). */
-export const queryTable = (operation: Operation, names: OperationNames): readonly Code[] => {
+export const queryTable = (operation: Operation, names: OperationNames, plan: Plan): readonly Code[] => {
   if (!hasQuery(operation)) return [];
   const table = symbol(names.module, "filterTable");
   const filters =
@@ -124,5 +155,6 @@ export const queryTable = (operation: Operation, names: OperationNames): readonl
         ];
   const renamed = renamedOptions(operation);
   const names_ = Object.keys(renamed).length === 0 ? [] : [code`renamed: ${literal(renamed)},\n`];
-  return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${names_}},\n`];
+  const wire = queryWire(operation, table, plan);
+  return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${names_}${wire}},\n`];
 };

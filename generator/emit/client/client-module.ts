@@ -1,6 +1,10 @@
-import { code, identifier, symbol, typeSymbol } from "../../code/code.js";
+import { type Code, code, identifier, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, Member, ModuleDraft } from "../../code/declaration.js";
+import { isPlain } from "../../../templates/client/wire/representation.js";
+import { literal } from "../../code/literal.js";
 import type { Plan } from "../../plan/plan.js";
+import { standardType } from "../codecs/codec-code.js";
+import { hasCodecs } from "./has-codecs.js";
 import { credentialsType, needsCredentials, schemeTables } from "./security.js";
 import { serverMembers, serverTables } from "./servers.js";
 
@@ -12,6 +16,55 @@ const credentialsMember = (plan: Plan): Member => ({
   optional: !needsCredentials(plan.contract),
   docs: "What the API asks for; a function is called before each attempt, for what changes.",
 });
+
+const docs = "A client of the API, which the operations take. Throws a TypeError for options that make no sense.";
+
+const open = symbol("runtime/client/open-client", "openClient");
+
+const wireType = (name: string): Code => code`${typeSymbol("runtime/client/wire/representation", name)}`;
+
+/** The three choices as type parameters: `const D extends Dates = "string"`. */
+const choices = ({ representation: { dates, int64, decimals } }: Plan): readonly { readonly name: string; readonly extends: Code; readonly standard: Code }[] => [
+  { name: "D", extends: wireType("Dates"), standard: literal(dates) },
+  { name: "I", extends: wireType("Int64"), standard: literal(int64) },
+  { name: "N", extends: wireType("Decimals"), standard: literal(decimals) },
+];
+
+const createFunction = (plan: Plan): Declaration => {
+  const optional = serverMembers(plan.contract).every((member) => member.optional) && !needsCredentials(plan.contract);
+  const common = { kind: "function", name: "createClient", exported: true, docs } as const;
+  if (!hasCodecs(plan))
+    return {
+      ...common,
+      parameters: [{ name: "options", type: identifier("ClientOptions"), optional }],
+      returnType: code`${typeSymbol("runtime/client/client", "ApiClient")}`,
+      body: code`return ${open}(options ?? {}, servers, schemes);`,
+    };
+  const isStandard = isPlain(plan.representation);
+  const standard = isStandard ? code`` : code`, ${literal({ ...plan.representation })}`;
+  const chosen = code`${typeSymbol("runtime/client/open-client", "Chosen")}<D, I, N${isStandard ? code`` : code`, ${standardType(plan)}`}>`;
+  return {
+    ...common,
+    typeParameters: choices(plan).map(({ name, extends: base, standard: own }) => code`const ${identifier(name)} extends ${base} | ${wireType("Unchosen")} = ${own}`),
+    parameters: [{ name: "options", type: code`ClientOptions & ${typeSymbol("runtime/client/open-client", "RepresentationOptions")}<D, I, N>`, optional }],
+    returnType: code`${typeSymbol("runtime/client/client", "ApiClient")}<${chosen}>`,
+    body: code`return ${open}(options ?? {}, servers, schemes, ${symbol("runtime/client/open-client", "representationOf")}(options ?? {}${standard}));`,
+  };
+};
+
+const clientType = (plan: Plan): readonly Declaration[] =>
+  hasCodecs(plan)
+    ? [
+        {
+          kind: "typeAlias",
+          name: "ClientWith",
+          exported: true,
+          docs: 'A client with such options: `ClientWith<{ dates: "Date" }>`.',
+          typeParameters: [code`Part extends Partial<${wireType("Representation")}>`],
+          type: code`${typeSymbol("runtime/client/client", "ApiClient")}<${wireType("Completed")}<Part, ${standardType(plan)}>>`,
+        },
+      ]
+    : [];
 
 /** `createClient`, with the servers and the credentials of this API. */
 export const clientModule = (plan: Plan): ModuleDraft => {
@@ -46,15 +99,8 @@ export const clientModule = (plan: Plan): ModuleDraft => {
         type: code`${typeSymbol("runtime/client/secrets", "SchemeTables")}`,
         value: schemeTables(plan.contract),
       },
-      {
-        kind: "function",
-        name: "createClient",
-        exported: true,
-        docs: "A client of the API, which the operations take. Throws a TypeError for options that make no sense.",
-        parameters: [{ name: "options", type: identifier("ClientOptions"), optional: serverMembers(plan.contract).every(({ optional }) => optional) && !needsCredentials(plan.contract) }],
-        returnType: code`${typeSymbol("runtime/client/client", "ApiClient")}`,
-        body: code`return ${symbol("runtime/client/open-client", "openClient")}(options ?? {}, servers, schemes);`,
-      },
+      ...clientType(plan),
+      createFunction(plan),
     ],
   };
 };

@@ -3,11 +3,12 @@ import type { Declaration } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
 import type { Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
-import { isJson } from "../../plan/media-type.js";
+import { jsonContent } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
+import { decodedType, shownClient, shownParameter } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
 import { pagesOf } from "./call-options.js";
-import { validatorOf } from "./validator-of.js";
+import { checksOf } from "./checks-of.js";
 
 /** Where the items of a list stand in its answer, and what they are. */
 interface Items {
@@ -23,7 +24,7 @@ const resolved = (schema: Schema): Schema => {
 /** The answer itself where it is an array, or its one member that is an array of anything described. */
 const itemsOf = (operation: Operation): Items | undefined => {
   const success = operation.responses.find(({ status }) => /^2/.test(status));
-  const written = success?.content.find(isJson)?.schema;
+  const written = success === undefined ? undefined : jsonContent(success.content)?.schema;
   if (written === undefined) return undefined;
   const answer = resolved(written);
   if (answer.keywords.items !== undefined) return { path: [], schema: answer.keywords.items };
@@ -35,48 +36,67 @@ const itemsOf = (operation: Operation): Items | undefined => {
 };
 
 /** The options of a call without those that the iteration sets itself. */
-const optionsWithout = (names: OperationNames, further: Code, own: readonly string[]): Code => {
+const optionsWithout = (options: Code, further: Code, own: readonly string[]): Code => {
   const omitted = join(own.map((name) => literal(name)), " | ");
-  return code`Omit<${identifier(names.options)}, ${omitted}> & ${further}`;
+  return code`Omit<${options}, ${omitted}> & ${further}`;
 };
 
-const client = { name: "client", type: code`${typeSymbol("runtime/client/client", "ApiClient")}` };
+/** A list whose client decides how values are shown has a type parameter for it. */
+interface Coding {
+  readonly typeParameters: readonly Code[];
+  readonly client: Code;
+  readonly options: (names: OperationNames) => Code;
+}
 
-const paginateFunction = ({ names }: PlannedOperation, { path }: Items, item: Code): Declaration => ({
+/** What a client may show otherwise than the wire: its values, the options among them. */
+export interface Coded {
+  readonly value: boolean;
+  readonly options: boolean;
+}
+
+const codingOf = (coded: Coded): Coding => ({
+  typeParameters: coded.value ? [shownParameter] : [],
+  client: coded.value ? shownClient : code`${typeSymbol("runtime/client/client", "AnyClient")}`,
+  options: ({ options }) => (coded.options ? code`${identifier(options)}<Shown>` : identifier(options)),
+});
+
+const paginateFunction = ({ names }: PlannedOperation, { path }: Items, item: Code, coding: Coding): Declaration => ({
   kind: "function",
   name: names.paginate,
   exported: true,
   docs: `The items of \`${names.call}\`, page after page; each page is asked for when the one before it is taken.`,
+  typeParameters: coding.typeParameters,
   parameters: [
-    client,
-    { name: "options", type: optionsWithout(names, code`${typeSymbol("runtime/client/paginate", "PaginateOptions")}`, ["page", "pageSize"]), optional: true },
+    { name: "client", type: coding.client },
+    { name: "options", type: optionsWithout(coding.options(names), code`${typeSymbol("runtime/client/paginate", "PaginateOptions")}`, ["page", "pageSize"]), optional: true },
   ],
   returnType: code`${typeSymbol("runtime/client/paginate", "Pages")}<${item}>`,
   body: code`return ${symbol("runtime/client/paginate", "paginate")}(client, table, ${literal(path)}, options);`,
 });
 
-const streamFunction = ({ operation, names }: PlannedOperation, validate: Code, item: Code): Declaration => {
+const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly Code[], item: Code, coding: Coding): Declaration => {
   const { parameter, value } = operation.stream ?? { parameter: "", value: true };
   return {
     kind: "function",
     name: names.stream,
     exported: true,
     docs: `The items of \`${names.call}\` as JSON Lines, as they come. Leaving the loop cancels the request.`,
-    parameters: [client, { name: "options", type: code`${identifier(names.options)} & ${typeSymbol("runtime/client/stream-lines", "StreamLinesOptions")}`, optional: true }],
+    typeParameters: coding.typeParameters,
+    parameters: [{ name: "client", type: coding.client }, { name: "options", type: code`${coding.options(names)} & ${typeSymbol("runtime/client/stream-lines", "StreamLinesOptions")}`, optional: true }],
     returnType: code`AsyncGenerator<${item}, void, undefined>`,
-    body: code`return ${symbol("runtime/client/stream-lines", "streamLines")}(client, table, ${literal({ parameter, value })}, ${validate}, options);`,
+    body: code`return ${symbol("runtime/client/stream-lines", "streamLines")}(client, table, ${literal({ parameter, value })}, { ${join(checks, ", ")} }, options);`,
   };
 };
 
 /** `paginateXs` where a list has pages, `streamXs` where it comes in JSON Lines. */
-export const listFunctions = (planned: PlannedOperation, plan: Plan, types: TypeWriter): readonly Declaration[] => {
+export const listFunctions = (planned: PlannedOperation, plan: Plan, types: TypeWriter, coded: Coded): readonly Declaration[] => {
   const { operation } = planned;
   const items = itemsOf(operation);
   if (items === undefined) return [];
-  const item = types.typeOf(items.schema);
-  const validate = validatorOf(items.schema, plan) ?? code`(value) => ({ value })`;
+  const item = decodedType(types.typeOf(items.schema), items.schema, plan);
+  const coding = codingOf(coded);
   return [
-    ...(pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, item)]),
-    ...(operation.stream === undefined ? [] : [streamFunction(planned, validate, item)]),
+    ...(pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, item, coding)]),
+    ...(operation.stream === undefined ? [] : [streamFunction(planned, checksOf(items.schema, plan), item, coding)]),
   ];
 };

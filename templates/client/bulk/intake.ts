@@ -1,5 +1,6 @@
 import type { Issue } from "../../issue.js";
 import { keyOf } from "../../unique.js";
+import { ApiClient } from "../client.js";
 import { NetworkError } from "../errors.js";
 import { withValueAt } from "./place.js";
 import type { Entry, Settled } from "./result.js";
@@ -24,6 +25,12 @@ const repeats = (seen: Seen, { index, item }: Entry): readonly Issue[] =>
     const what = fields.length > 1 ? `${fields.slice(0, -1).join(", ")} and ${fields.at(-1)}` : fields.join();
     return [{ code: "uniqueBy", path: [], message: `items ${before} and ${index} have the same ${what}`, fields }];
   });
+
+/** The item as it goes over the wire; with issues where there is no such one. */
+const onWire = ({ bulk, client }: Run, { index, item }: Entry): { readonly entry: Entry; readonly checkable: unknown; readonly issues: readonly Issue[] } => {
+  const made = bulk.wire?.encode(item, ApiClient.stateOf(client).representation);
+  return made === undefined ? { entry: { index, item }, checkable: item, issues: [] } : { ...made, entry: { index, item: made.value } };
+};
 
 /** By the item's own validator, else by that of a body with this one item, whose issues elsewhere do not count. */
 const issuesOf = ({ bulk, input }: Run, body: ((value: unknown) => readonly Issue[]) | undefined, item: unknown): readonly Issue[] => {
@@ -54,11 +61,13 @@ const before = ({ ledger, keep, input, context }: Run, entry: Entry): Settled | 
 export const createIntake = (run: Run, body: ((value: unknown) => readonly Issue[]) | undefined): ((entry: Entry) => Intake) => {
   const isChecked = run.input.validate !== "off";
   const seen: Seen = isChecked ? (run.bulk.unique ?? []).map((fields) => ({ fields, first: new Map<string, number>() })) : [];
-  return (entry) => {
+  return (given) => {
+    const { entry, checkable, issues: unfit } = onWire(run, given);
     const repeated = repeats(seen, entry);
     const settled = before(run, entry);
     if (settled !== undefined) return { settled };
-    const issues = isChecked ? [...issuesOf(run, body, entry.item), ...repeated] : [];
+    const found = isChecked && unfit.length === 0 ? issuesOf(run, body, checkable) : [];
+    const issues = [...unfit, ...found, ...(isChecked ? repeated : [])];
     return issues.length > 0 ? { settled: { index: entry.index, result: { status: "rejected", issues } } } : { entry };
   };
 };

@@ -1,6 +1,7 @@
-import { ApiClient } from "../client.js";
+import { type AnyClient, ApiClient } from "../client.js";
 import type { ErrorContext } from "../errors.js";
-import { draftOf, type OperationTable } from "../operation.js";
+import { draftOf } from "../draft.js";
+import type { OperationTable } from "../operation-table.js";
 import { watch } from "../timing.js";
 import { type Ledger, openLedger } from "./ledger.js";
 import { type BulkOptions, limitsOf } from "./options.js";
@@ -22,7 +23,7 @@ export type Keep = (index: number) => BulkItemResult<unknown> | undefined;
 
 /** One bulk write while it goes on. */
 export interface Run {
-  readonly client: ApiClient;
+  readonly client: AnyClient;
   /** Its body is not validated once more: the items are. */
   readonly operation: OperationTable;
   readonly bulk: BulkTable;
@@ -51,7 +52,7 @@ const withoutBodyCheck = ({ body, ...operation }: OperationTable): OperationTabl
 };
 
 /** Begins a run. Rejects with what is wrong with the options and the journal, before anything is read or sent. */
-export const startRun = async (client: ApiClient, table: BulkOperationTable, input: BulkInput, keep?: Keep): Promise<Run> => {
+export const startRun = async (client: AnyClient, table: BulkOperationTable, input: BulkInput, keep?: Keep): Promise<Run> => {
   const { bulk } = table;
   const operation = withoutBodyCheck(table.operation);
   const limits = limitsOf(input, bulk.maxItems);

@@ -1,7 +1,9 @@
 import type { Issue } from "../../issue.js";
 import { AbortError, ApiError, ClientError, ValidationError } from "../errors.js";
 import { isRefused } from "../failed-attempt.js";
-import { type CallInput, draftOf, send } from "../operation.js";
+import { draftOf } from "../draft.js";
+import { send } from "../operation.js";
+import type { CallInput } from "../operation-table.js";
 import { matchAnswer, separable } from "./match-answer.js";
 import { withValueAt } from "./place.js";
 import { blamed, isAboutContent } from "./refused-chunk.js";
@@ -69,8 +71,8 @@ const request = async (run: Run, entries: readonly Entry[]): Promise<Outcome> =>
     await run.ledger?.sent(entries);
     run.countBytes(bytes?.length ?? 0);
     const onFailure = (error: ClientError): void => void (mayBeApplied ||= !isRefused(error));
-    const { value } = await send(client, operation, call, { ...draft, body: bytes ?? draft.body, retryRefused: true, onFailure });
-    return { settled: matchAnswer(bulk, entries, value, context), again: [] };
+    const { value, content } = await send(client, operation, call, { ...draft, body: bytes ?? draft.body, retryRefused: true, onFailure });
+    return { settled: matchAnswer(bulk, entries, { onWire: content.value, decoded: value }, context), again: [] };
   } catch (error) {
     // an answer that cannot be used is one nevertheless
     return outcomeOfError(run, entries, error, mayBeApplied || error instanceof ValidationError);

@@ -1,4 +1,5 @@
-import type { Validate } from "../operation.js";
+import type { Validate } from "../operation-table.js";
+import type { Wire } from "../wire/wire.js";
 
 /** A JSON Pointer as its tokens. */
 export type Place = readonly string[];
@@ -17,6 +18,8 @@ export interface BulkTable {
   readonly errors?: { readonly list: Place; readonly field?: string; readonly message?: string; readonly code?: string };
   /** Validates one item; through the validator of the body where there is none. */
   readonly item?: Validate;
+  /** Of one item. */
+  readonly wire?: Wire;
   /** The keys that no two items of the array share. */
   readonly unique?: readonly (readonly string[])[];
   /** The most items that one request may have. */

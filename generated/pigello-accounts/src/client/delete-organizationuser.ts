@@ -9,7 +9,8 @@ import type {
   ValidationError,
 } from "../runtime/client/errors.js";
 import type { CallOptions } from "../runtime/client/exchange.js";
-import { type Operation, type OperationTable, createOperation } from "../runtime/client/operation.js";
+import { type Operation, createOperation } from "../runtime/client/operation.js";
+import type { OperationTable } from "../runtime/client/operation-table.js";
 
 export type DeleteOrganizationuserOptions = CallOptions & {
   readonly pk: string;
@@ -20,7 +21,7 @@ export type DeleteOrganizationuserError =
   | ApiError<401, unknown>
   | ApiError<403, unknown>
   | ApiError<429, unknown>
-  | ApiError<OtherStatus, unknown>
+  | ApiError<OtherStatus<401 | 403 | 429>, unknown>
   | ValidationError
   | TimeoutError
   | NetworkError

@@ -9,7 +9,8 @@ import type {
   ValidationError,
 } from "../runtime/client/errors.js";
 import type { CallOptions } from "../runtime/client/exchange.js";
-import { type Operation, type OperationTable, createOperation } from "../runtime/client/operation.js";
+import { type Operation, createOperation } from "../runtime/client/operation.js";
+import type { OperationTable } from "../runtime/client/operation-table.js";
 import {
   type InviteOrganizationuserRequest,
   validateInviteOrganizationuserRequest,
@@ -28,7 +29,7 @@ export type InviteOrganizationuserError =
   | ApiError<401, unknown>
   | ApiError<403, unknown>
   | ApiError<429, unknown>
-  | ApiError<OtherStatus, unknown>
+  | ApiError<OtherStatus<401 | 403 | 429>, unknown>
   | ValidationError
   | TimeoutError
   | NetworkError
@@ -40,7 +41,7 @@ const table: OperationTable = {
   path: "/accounts/users/auth/invite/organization/organizationuser/",
   body: { mediaType: "application/json", required: false, json: true, validate: validateInviteOrganizationuserRequest },
   accept: "application/json",
-  answers: { "201": validateInviteOrganizationuserResponse },
+  answers: { "201": { validate: validateInviteOrganizationuserResponse } },
   security: [
     ["customerId", "applicationId", "serviceId", "serviceVersionId", "clientCt", "clientObjectId", "clientSecret"],
   ],

@@ -75,7 +75,8 @@ const failure = (fail: (sink: ReturnType<typeof createSink>) => void, options: S
 const itemOf = <Item>(line: number, index: number, result: Result<Item>): StreamItem<Item> =>
   result.issues === undefined ? { line, index, value: result.value } : { line, index, issues: result.issues };
 
-type Validate<Item> = (value: unknown, options?: ValidateOptions) => Result<Item>;
+/** `text` is the line that the value was read of. */
+type Validate<Item> = (value: unknown, options?: ValidateOptions, text?: string) => Result<Item>;
 
 /** What a line says, undefined for one that is blank. What the engine says of broken JSON would quote the input. */
 const createLineCheck = <Item>(validate: Validate<Item>, options: StreamOptions) => {
@@ -96,7 +97,7 @@ const createLineCheck = <Item>(validate: Validate<Item>, options: StreamOptions)
     } catch {
       return failure((sink) => add(sink, "json", [], "is not valid JSON"), options);
     }
-    return validate(value, options);
+    return validate(value, options, line);
   };
 };
 

@@ -3,6 +3,7 @@
 import type { Issue } from "../issue.js";
 import type { RetryOptions } from "./retry.js";
 import type { SchemeTables } from "./secrets.js";
+import type { AnyRepresentation, PlainRepresentation, Representation } from "./wire/representation.js";
 
 /** A request as hooks see it, without any secret. */
 export interface RequestInfo {
@@ -21,7 +22,7 @@ export interface ResponseInfo extends RequestInfo {
   readonly milliseconds: number;
 }
 
-/** What `validate: "warn"` tells: no message holds a value. */
+/** An answer that is not what the description says: no message holds a value. */
 export interface ResponseWarning {
   readonly operation: string;
   readonly status: number;
@@ -46,7 +47,7 @@ export interface CommonOptions {
   readonly retry?: RetryOptions | false;
   /** What becomes of an answer that breaks the description: nothing (`off`, the default), a warning, or an error. */
   readonly validate?: ResponseValidation;
-  /** Where `validate: "warn"` tells what it found; the console where left out. */
+  /** Where is told of answers that are not what the description says, and are no errors; the console where left out. */
   readonly onWarning?: (warning: ResponseWarning) => void;
   /** Before each attempt, secrets hidden. */
   readonly onRequest?: (request: RequestInfo) => void;
@@ -60,6 +61,7 @@ type Credentials = Readonly<Record<string, unknown>>;
 
 export interface ClientState extends CommonOptions {
   readonly baseUrl: string;
+  readonly representation: Representation;
   readonly schemes: SchemeTables;
   readonly credentials?: Credentials | (() => Credentials | Promise<Credentials>) | undefined;
 }
@@ -69,8 +71,11 @@ interface Pause {
   until: number;
 }
 
-/** Speaks to one server with one set of credentials; the operations are functions that take it. */
-export class ApiClient {
+/**
+ * Speaks to one server with one set of credentials; the operations are functions that take it. `Shown` tells how values of some
+ * formats stand in the program.
+ */
+export class ApiClient<out Shown extends AnyRepresentation = PlainRepresentation> {
   readonly #state: ClientState;
   readonly #pause: Pause = { until: 0 };
 
@@ -82,6 +87,12 @@ export class ApiClient {
     return this.#state.baseUrl;
   }
 
+  /** How values of some formats stand in the program. */
+  get representation(): Shown {
+    // `openClient` and the type that it gives are made of the same options
+    return this.#state.representation as AnyRepresentation as Shown;
+  }
+
   get [Symbol.toStringTag](): string {
     return "ApiClient";
   }
@@ -91,16 +102,19 @@ export class ApiClient {
     return { baseUrl: this.baseUrl };
   }
 
-  /** For the operations of the package. */
-  static stateOf(client: ApiClient): ClientState {
+  /** For the operations of the package. Throws a TypeError for what is none of its clients. */
+  static stateOf(client: AnyClient): ClientState {
+    if (typeof client !== "object" || client === null || !(#state in client)) throw new TypeError("the first argument must be a client that createClient of this package made");
     return client.#state;
   }
 
   /** For the operations of the package. */
-  static pauseOf(client: ApiClient): Pause {
+  static pauseOf(client: AnyClient): Pause {
     return client.#pause;
   }
 }
+
+export type AnyClient = ApiClient<AnyRepresentation>;
 
 /** `https://api.example.org/v1`, without a slash at its end. Throws a TypeError for what is no such address. */
 export const checkedBaseUrl = (text: string): string => {

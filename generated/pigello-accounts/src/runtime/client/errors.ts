@@ -26,8 +26,12 @@ export abstract class ClientError extends Error {
   }
 }
 
-/** A status that the description does not name: comparing with one that it names leaves these out. */
-export type OtherStatus = number & { readonly otherStatus: true };
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+type NumberIn<Text> = Text extends `${infer Number extends number}` ? Number : never;
+
+/** A status that is no success, and none of those that the description names: comparing with one of these leaves the others out. */
+export type OtherStatus<Named extends number = never> = Exclude<NumberIn<`${3 | 4 | 5}${Digit}${Digit}`>, Named>;
 
 /** The server answered, and its status is no success. */
 export class ApiError<Status extends number = number, Body = unknown> extends ClientError {

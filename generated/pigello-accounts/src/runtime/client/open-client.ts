@@ -3,6 +3,7 @@
 import { ApiClient, checkedBaseUrl, type ClientState, type CommonOptions } from "./client.js";
 import type { Members } from "./parameters.js";
 import type { SchemeTables } from "./secrets.js";
+import { type AnyRepresentation, type Dates, type Decimals, type Int64, type PlainRepresentation, plainRepresentation, type Representation, type Unchosen } from "./wire/representation.js";
 
 /** A server of the description. */
 export interface ServerTable {
@@ -40,9 +41,44 @@ const addressOf = (servers: readonly ServerTable[], options: Members): string =>
   return variables.reduce((text, variable) => text.replaceAll(`{${variable.name}}`, valueOf(variable, options)), url);
 };
 
+/** The options that tell how values of some formats stand in the program. */
+export interface RepresentationOptions<D extends Dates | Unchosen, I extends Int64 | Unchosen, N extends Decimals | Unchosen> {
+  /** Moments, days and lengths of time: as they are on the wire, as Date, or as the types of Temporal. */
+  readonly dates?: D;
+  /** Integers of 64 bits: a number carries them up to 2^53 exactly. */
+  readonly int64?: I;
+  /** Decimal numbers that are numbers on the wire: a number rounds them. */
+  readonly decimals?: N;
+}
+
+/** The representation of a client with such options. */
+export interface Chosen<D extends Dates | Unchosen, I extends Int64 | Unchosen, N extends Decimals | Unchosen, Standard extends Representation = PlainRepresentation> {
+  readonly dates: Unchosen extends D ? Standard["dates"] : D;
+  readonly int64: Unchosen extends I ? Standard["int64"] : I;
+  readonly decimals: Unchosen extends N ? Standard["decimals"] : N;
+}
+
+const representations: Readonly<Record<keyof Representation, readonly string[]>> = {
+  dates: ["string", "Date", "Temporal"],
+  int64: ["number", "bigint", "string"],
+  decimals: ["number", "string"],
+};
+
+/** What the options choose, else what the package does. Throws a TypeError for what there is not, Temporal on platforms without it too. */
+export const representationOf = (options: Partial<AnyRepresentation>, standard: Representation = plainRepresentation): Representation => {
+  const { dates = standard.dates, int64 = standard.int64, decimals = standard.decimals } = options as Partial<Representation>;
+  const chosen: Representation = { dates, int64, decimals };
+  for (const key of ["dates", "int64", "decimals"] as const)
+    if (!representations[key].includes(chosen[key])) refuse(`${key} must be one of ${representations[key].join(", ")}`);
+  if (chosen.dates === "Temporal" && !("Temporal" in globalThis))
+    refuse('dates: "Temporal" needs globalThis.Temporal, which this platform lacks; import a polyfill such as temporal-polyfill/global first');
+  return chosen;
+};
+
 /** A client for the server that the options choose. Throws a TypeError for options that make no sense. */
-export const openClient = (
+export const openClient = <Shown extends AnyRepresentation = PlainRepresentation>(
   options: CommonOptions & { readonly credentials?: ClientState["credentials"] },
   servers: readonly ServerTable[],
   schemes: SchemeTables,
-): ApiClient => new ApiClient({ ...options, baseUrl: checkedBaseUrl(addressOf(servers, options as Members)), schemes });
+  representation: Representation = plainRepresentation,
+): ApiClient<Shown> => new ApiClient<Shown>({ ...options, baseUrl: checkedBaseUrl(addressOf(servers, options as Members)), schemes, representation });

@@ -55,6 +55,8 @@ const read = async (journal: BulkJournal, operation: string): Promise<Memory> =>
     const event = readLine(line);
     if (event?.event === "begin" && event.operation !== operation)
       throw new JournalMismatch(`the journal is that of ${event.operation}, not of ${operation}`);
+    // of a first line that was cut off there is the beginning; any other is that of another file
+    if (number === 1 && event === undefined && !beginLine(operation).startsWith(line)) throw new JournalMismatch("the file is no journal: its first line is none of a journal's");
     if ((isBroken && event?.event !== "begin") || (number === 1 && event !== undefined && event.event !== "begin"))
       throw new JournalMismatch(`the journal is broken before or in line ${number}`);
     isBroken = event === undefined;

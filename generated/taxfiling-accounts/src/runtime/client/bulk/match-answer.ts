@@ -14,10 +14,16 @@ const isFailed = ({ failed }: BulkTable, result: unknown): boolean => {
   return mark !== undefined && mark !== null && mark !== "";
 };
 
-const judged = (table: BulkTable, result: unknown): BulkItemResult<unknown> =>
-  isFailed(table, result)
-    ? { status: "rejected", issues: serverIssues(table, result), answer: result }
-    : { status: "written", value: result };
+/** An answer, or a part of it, as it came and as the program sees it. */
+interface Seen<Value> {
+  readonly onWire: Value;
+  readonly decoded: unknown;
+}
+
+const judged = (table: BulkTable, { onWire, decoded }: Seen<unknown>): BulkItemResult<unknown> =>
+  isFailed(table, onWire)
+    ? { status: "rejected", issues: serverIssues(table, onWire), answer: onWire }
+    : { status: "written", value: decoded };
 
 const lost = (path: Place, message: string, context: ErrorContext): BulkItemResult<unknown> => ({
   status: "unknown",
@@ -27,22 +33,32 @@ const lost = (path: Place, message: string, context: ErrorContext): BulkItemResu
 
 const keyAt = (holder: unknown, place: Place): string => canonical(valueAt(holder, place)) ?? "";
 
-const byValue = (place: Place, results: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> => {
-  const found = new Map<string, readonly unknown[]>();
-  for (const result of results) found.set(keyAt(result, place), [...(found.get(keyAt(result, place)) ?? []), result]);
+const byValue = (place: Place, results: readonly Seen<unknown>[]): ReadonlyMap<string, readonly Seen<unknown>[]> => {
+  const found = new Map<string, readonly Seen<unknown>[]>();
+  for (const result of results) {
+    const key = keyAt(result.onWire, place);
+    found.set(key, [...(found.get(key) ?? []), result]);
+  }
   return found;
 };
 
+/** The results one by one; undefined where there is no list of them. */
+const resultsIn = ({ onWire, decoded }: Seen<unknown>, place: Place): readonly Seen<unknown>[] | undefined => {
+  const [results, seen] = [valueAt(onWire, place), valueAt(decoded, place)];
+  if (!Array.isArray(results)) return undefined;
+  return results.map((result: unknown, position) => ({ onWire: result, decoded: Array.isArray(seen) ? (seen[position] as unknown) : result }));
+};
+
 /** The result of each item that was sent, out of the answer to all of them. An item without a result is unknown. */
-export const matchAnswer = (table: BulkTable, entries: readonly Entry[], answer: unknown, context: ErrorContext): readonly Settled[] => {
+export const matchAnswer = (table: BulkTable, entries: readonly Entry[], answer: Seen<unknown>, context: ErrorContext): readonly Settled[] => {
   const { match, response } = table;
-  const results = valueAt(answer, response);
+  const results = resultsIn(answer, response);
   const all = (result: BulkItemResult<unknown>): readonly Settled[] => entries.map(({ index }) => ({ index, result }));
-  if (!Array.isArray(results)) return all(lost(response, "must be an array of results", context));
+  if (results === undefined) return all(lost(response, "must be an array of results", context));
   const isSole = entries.length === 1 && results.length === 1;
-  if (match === undefined || (isSole && valueAt(results[0], match.responseItem) === undefined)) {
+  if (match === undefined || (isSole && valueAt(results[0]?.onWire, match.responseItem) === undefined)) {
     if (results.length !== entries.length) return all(lost(response, `must have ${entries.length} results, one for each item`, context));
-    return entries.map(({ index }, position) => ({ index, result: judged(table, results[position]) }));
+    return results.map((result, position) => ({ index: entries[position]?.index ?? 0, result: judged(table, result) }));
   }
   const found = byValue(match.responseItem, results);
   return entries.map(({ index, item }) => {

@@ -1,0 +1,134 @@
+import type { Issue, Result } from "../issue.js";
+import { type AnyClient, ApiClient } from "./client.js";
+import { type ErrorContext, ValidationError } from "./errors.js";
+import type { Draft } from "./exchange.js";
+import type { BodyTable, CallInput, OperationTable, QueryTable, RawBody } from "./operation-table.js";
+import { headerText, type Members, optionOf, type ParameterTable, pathOf, queryPairs } from "./parameters.js";
+
+/** A value as it goes over the wire, what a validator can look at, and what is wrong with it. */
+interface Written<Value> {
+  readonly value: Value;
+  readonly checkable?: Value;
+  readonly issues: readonly Issue[];
+}
+
+export const contextOf = (client: AnyClient, table: OperationTable, path: string): ErrorContext => ({
+  operation: table.id,
+  method: table.method,
+  url: `${client.baseUrl}${path}`,
+});
+
+const issuesOf = (error: unknown, key: string): readonly Issue[] => {
+  // a filter that the operation lacks, or a value that it does not take
+  if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+  return [{ code: "type", path: [key], message: error.message }];
+};
+
+const valueOf = (input: CallInput, key: string): unknown => (Object.hasOwn(input, key) ? (input as Members)[key] : undefined);
+
+/** The flat query of a call, by wire names; issues where a filter cannot be one. */
+const flatQuery = (table: QueryTable, input: CallInput): Result<Members> => {
+  const renamed = Object.entries(table.renamed ?? {}).flatMap(([option, name]) => {
+    const value = valueOf(input, option);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  try {
+    const where = input.where === undefined ? {} : (table.flatten?.(input.where) ?? {});
+    return { value: { ...where, ...input.query, ...Object.fromEntries(renamed) } };
+  } catch (error) {
+    return { issues: issuesOf(error, "where") };
+  }
+};
+
+const writtenQuery = (client: AnyClient, { query: table }: OperationTable, input: CallInput): Written<Members> => {
+  if (table === undefined) return { value: {}, issues: [] };
+  const flat = flatQuery(table, input);
+  if (flat.issues !== undefined) return { value: {}, issues: flat.issues };
+  const made: Written<Members> = table.wire?.encode(flat.value, ApiClient.stateOf(client).representation) ?? { value: flat.value, issues: [] };
+  return made.issues.length > 0 ? made : { ...made, issues: table.validate(made.checkable ?? made.value).issues ?? [] };
+};
+
+const writtenPath = (table: OperationTable, input: Members): Written<string> => {
+  const tables = table.parameters ?? [];
+  const missing = tables.filter((one) => one.in === "path" && (input[optionOf(one)] ?? undefined) === undefined);
+  if (missing.length > 0) return { value: "", issues: missing.map((one) => ({ code: "required", path: [optionOf(one)], message: "is required" })) };
+  try {
+    return { value: pathOf(table.path, tables, input), issues: [] };
+  } catch (error) {
+    return { value: "", issues: issuesOf(error, "path") };
+  }
+};
+
+const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));
+
+/** Parameters beside the query, by the names of their options. */
+const writtenOptions = (client: AnyClient, { parameters = [] }: OperationTable, input: CallInput): Written<Members> => {
+  const made = parameters
+    .filter((one) => one.in !== "query")
+    .map((one) => {
+      const key = optionOf(one);
+      const value = valueOf(input, key);
+      const written = one.wire?.encode(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
+      return { entry: [key, written.value] as const, issues: below(key, written.issues) };
+    });
+  return { value: Object.fromEntries(made.map(({ entry }) => entry)), issues: made.flatMap(({ issues }) => issues) };
+};
+
+const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInput): Written<unknown> => {
+  if (body === undefined) return { value: undefined, issues: [] };
+  if (input.body === undefined) return { value: undefined, issues: body.required ? [{ code: "required", path: ["body"], message: "is required" }] : [] };
+  const made: Written<unknown> = body.wire?.encode(input.body, ApiClient.stateOf(client).representation) ?? { value: input.body, issues: [] };
+  const found = made.issues.length > 0 ? made.issues : (body.validate?.(made.checkable ?? made.value).issues ?? []);
+  return { ...made, issues: below("body", found) };
+};
+
+const pairsOf = (table: OperationTable, query: Members): readonly string[] => {
+  const others = (table.parameters ?? []).filter((one) => one.in === "query");
+  const names = new Set(others.map(({ name }) => name));
+  const filters = Object.fromEntries(Object.entries(query).filter(([name, value]) => !names.has(name) && value !== undefined));
+  return [...(table.query?.write?.(filters) ?? []), ...others.flatMap((one) => queryPairs(one, query[one.name]))];
+};
+
+/** `wanted` where it is one of those; what stands first where nothing is wanted. */
+const chosen = (wanted: string | undefined, offered: readonly (string | undefined)[], option: string): string | undefined => {
+  if (wanted === undefined) return offered[0];
+  if (offered.includes(wanted)) return wanted;
+  throw new TypeError(`${option} must be one of ${offered.filter((one) => one !== undefined).join(", ")}`);
+};
+
+const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefined): RawBody => {
+  const stringify = (one: unknown): string => table.wire?.stringify(one) ?? JSON.stringify(one);
+  if (table.json !== true) return value as RawBody;
+  return mediaType === table.lines && Array.isArray(value) ? value.map((item: unknown) => `${stringify(item)}\n`).join("") : stringify(value);
+};
+
+/** The request of a call. Throws a ValidationError for what breaks the description, all of it at once. */
+export const draftOf = (client: AnyClient, table: OperationTable, input: CallInput): Draft => {
+  const options = writtenOptions(client, table, input);
+  const path = writtenPath(table, options.value);
+  const query = writtenQuery(client, table, input);
+  const body = writtenBody(client, table, input);
+  const issues = [...options.issues, ...path.issues, ...query.issues, ...body.issues];
+  const context = contextOf(client, table, path.issues.length > 0 ? table.path : path.value);
+  if (issues.length > 0) throw new ValidationError("request", issues, context);
+  const given = (place: ParameterTable["in"]): readonly (readonly [string, string])[] =>
+    (table.parameters ?? []).flatMap((one) => {
+      const value = one.in === place ? options.value[optionOf(one)] : undefined;
+      return value === undefined || value === null ? [] : [[one.name, headerText(one, value)] as const];
+    });
+  const mediaType = chosen(input.contentType, [table.body?.mediaType, table.body?.lines], "contentType");
+  const accept = chosen(input.accept, [table.accept, ...(table.accepts ?? [])], "accept");
+  const hasBody = table.body !== undefined && body.value !== undefined;
+  return {
+    context,
+    query: pairsOf(table, query.value),
+    cookies: given("cookie").map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+    headers: [
+      ...(accept === undefined ? [] : [["accept", accept] as const]),
+      ...(hasBody && mediaType !== undefined ? [["content-type", mediaType] as const] : []),
+      ...given("header"),
+    ],
+    ...(hasBody ? { body: bodyText(table.body, body.value, mediaType) } : {}),
+    security: table.security,
+  };
+};

@@ -1,0 +1,67 @@
+import type { Result, ValidateOptions } from "../issue.js";
+import type { CallOptions } from "./exchange.js";
+import type { Members, ParameterTable } from "./parameters.js";
+import type { Wire } from "./wire/wire.js";
+import type { WireQuery } from "./wire/wire-query.js";
+
+/** What the platform sends as it is. */
+export type RawBody = string | Blob | FormData | URLSearchParams | Uint8Array<ArrayBuffer> | ArrayBuffer;
+
+export type Validate = (value: unknown, options?: ValidateOptions) => Result<unknown>;
+
+/** The filters of an operation: its `where`, as a flat query and as text. */
+export interface QueryTable {
+  /** Validates the flat query. */
+  readonly validate: Validate;
+  /** The filters in a `where`, by wire name. Throws a TypeError for one that the operation lacks. */
+  readonly flatten?: (where: object) => Members;
+  /** Filter parameters of a flat query as encoded pairs. */
+  readonly write?: (query: Members) => readonly string[];
+  /** Wire names of what the options of the call name otherwise. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  readonly wire?: WireQuery;
+}
+
+export interface BodyTable {
+  readonly mediaType: string;
+  readonly required: boolean;
+  /** Otherwise the body is sent as it is. */
+  readonly json?: true;
+  /** The media type for JSON Lines, where the operation takes them as well. */
+  readonly lines?: string;
+  readonly validate?: Validate;
+  readonly wire?: Wire;
+}
+
+export interface AnswerTable {
+  readonly validate?: Validate;
+  readonly wire?: Wire;
+  /** The answer is an array: in JSON Lines, each line is an item of it. */
+  readonly list?: true;
+}
+
+/** All that the run time has to know of an operation. */
+export interface OperationTable {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters?: readonly ParameterTable[];
+  readonly query?: QueryTable;
+  readonly body?: BodyTable;
+  /** What answers are asked for: `application/json`. */
+  readonly accept?: string;
+  /** The other media types that a call may ask for. */
+  readonly accepts?: readonly string[];
+  /** Successful answers by status: `200`, `2XX`, `default`. */
+  readonly answers?: Readonly<Record<string, AnswerTable>>;
+  readonly security: readonly (readonly string[])[];
+}
+
+/** The options of a call as the run time sees them; each operation types its own. */
+export interface CallInput extends CallOptions {
+  readonly where?: object;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly accept?: string;
+}

@@ -1,0 +1,61 @@
+import { type FilterName, filterNames } from "../../filters/filter-names.js";
+import type { FilterTable } from "../../filters/table.js";
+import { valueOf } from "../../filters/values.js";
+import type { Issue } from "../../issue.js";
+import type { Members } from "../parameters.js";
+import { ExactNumber } from "./exact-number.js";
+import { Unfit, writeLeaf } from "./leaves.js";
+import { isPlain, type Leaf, type Representation } from "./representation.js";
+
+/** What stands in a query for what a program gave. */
+export interface WireQuery {
+  readonly encode: (query: Members, shown: Representation) => EncodedQuery;
+}
+
+export interface EncodedQuery {
+  /** Integers that no number carries are `bigint`. */
+  readonly value: Members;
+  /** The same with numbers, for validators. */
+  readonly checkable: Members;
+  readonly issues: readonly Issue[];
+}
+
+/** Operators such as `contains` take a text whatever the field is. */
+const takesText = (name: FilterName | undefined): boolean => name !== undefined && valueOf(name).parse === "string";
+
+const written = (leaf: Leaf, name: FilterName | undefined, value: unknown): unknown => {
+  if (typeof value === "string" && takesText(name)) return value;
+  const made = writeLeaf(leaf, value);
+  if (!(made instanceof ExactNumber)) return made;
+  if (leaf === "int64") return BigInt(made.text);
+  const number = Number(made.text);
+  return String(number).replace("-", "").length < 16 ? number : new Unfit("has more digits than a number carries");
+};
+
+const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+
+const withNumbers = (query: Members): Members =>
+  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.map(numberOf) : numberOf(value)]));
+
+/** `leaves` has the formats of fields, and of parameters that are no filters, by their wire names. */
+export const wireOfQuery = (table: FilterTable, leaves: Readonly<Record<string, Leaf>>): WireQuery => ({
+  encode: (query, shown) => {
+    if (isPlain(shown)) return { value: query, checkable: query, issues: [] };
+    const { byWireName } = filterNames(table);
+    const issues: Issue[] = [];
+    const one = (key: string, leaf: Leaf, value: unknown, path: readonly (string | number)[]): unknown => {
+      if (Array.isArray(value)) return value.map((item: unknown, index) => one(key, leaf, item, [...path, index]));
+      const made = written(leaf, byWireName.get(key), value);
+      if (!(made instanceof Unfit)) return made;
+      issues.push({ code: "format", path, message: made.message });
+      return value;
+    };
+    const entries = Object.entries(query).map(([key, value]) => {
+      const field = byWireName.get(key)?.field.name ?? key;
+      const leaf = Object.hasOwn(leaves, field) ? leaves[field] : undefined;
+      return [key, leaf === undefined ? value : one(key, leaf, value, [key])] as const;
+    });
+    const value = Object.fromEntries(entries);
+    return { value, checkable: withNumbers(value), issues };
+  },
+});

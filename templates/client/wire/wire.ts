@@ -1,0 +1,110 @@
+import type { Issue } from "../../issue.js";
+import { type Codec, type Path, type Walk, walkOf } from "./codec.js";
+import { ExactNumber, parseExact, rounded, stringifyExact } from "./exact-number.js";
+import { isInexact, readerOf, Unfit, writeLeaf } from "./leaves.js";
+import { isPlain, type Leaf, type Representation } from "./representation.js";
+
+/** What became of a value, with what could not be done: there the value is as it was. */
+export interface Converted {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/** Between what stands on the wire and what a program sees of it. */
+export interface Wire {
+  /** `text` is the JSON that the value was read of: it has the digits that a number lost. */
+  readonly decode: (value: unknown, shown: Representation, text?: string) => Converted;
+  /** `checkable` is what a validator can look at. */
+  readonly encode: (value: unknown, shown: Representation) => Converted & { readonly checkable: unknown };
+  /** JSON, with dates of ServiceStack as that writes them. */
+  readonly stringify: (value: unknown) => string;
+}
+
+const msDates = /"\/(Date\(-?\d{1,15}(?:[-+]\d{4})?\))\/"/g;
+
+/** `"\/Date(0+0000)\/"`: some readers take the slash without its backslash for text (DateTimeSerializer of ServiceStack.Text). */
+const withSlashes = (json: string): string => (json.includes('"/Date(') ? json.replace(msDates, '"\\/$1\\/"') : json);
+
+const issue = (path: Path, message: string): Issue => ({ code: "format", path: [...path], message });
+
+/** One value after the other goes through a walk, which collects what is wrong here. */
+interface Found {
+  issues: Issue[];
+  isInexact: boolean;
+}
+
+interface Decoder {
+  readonly walk: Walk;
+  readonly found: Found;
+}
+
+const fresh = (): Found => ({ issues: [], isInexact: false });
+
+const decoderOf = (codec: Codec, shown: Representation): Decoder => {
+  const found = fresh();
+  const leaves = (["date-time", "date", "ms-date", "duration", "int64", "decimal"] as const).map((leaf) => [leaf, readerOf(leaf, shown)] as const);
+  const readers = new Map<Leaf, ReturnType<typeof readerOf>>(leaves);
+  const walk = walkOf(codec, (leaf, value, path) => {
+    const read = readers.get(leaf);
+    if (read === undefined) return value;
+    found.isInexact ||= isInexact(leaf, value);
+    const made = read(value);
+    if (!(made instanceof Unfit)) return made;
+    found.issues.push(issue(path, made.message));
+    return value;
+  });
+  return { walk, found };
+};
+
+/** With each number that the codec does not name as a number again. */
+const numbered = (value: unknown): unknown => {
+  if (value instanceof ExactNumber) return Number(value.text);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(numbered);
+  return Object.getPrototypeOf(value) === Object.prototype ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, numbered(member)])) : value;
+};
+
+const run = ({ walk, found }: Decoder, value: unknown): Converted & { readonly isInexact: boolean } => {
+  const made = walk(value, []);
+  const { issues, isInexact: lost } = found;
+  Object.assign(found, fresh());
+  return { value: made, issues, isInexact: lost };
+};
+
+const keyOf = ({ dates, int64, decimals }: Representation): string => `${dates} ${int64} ${decimals}`;
+
+/** What a codec does, in both directions; what depends on the representation is made once for each. */
+export const wireOf = (codec: Codec): Wire => {
+  const decoders = new Map<string, Decoder>();
+  const decoderFor = (shown: Representation): Decoder => {
+    const decoder = decoders.get(keyOf(shown)) ?? decoderOf(codec, shown);
+    decoders.set(keyOf(shown), decoder);
+    return decoder;
+  };
+  const unfit: Issue[] = [];
+  let hasExact = false;
+  const encoder = walkOf(codec, (leaf, value, path) => {
+    const written = writeLeaf(leaf, value);
+    hasExact ||= written instanceof ExactNumber;
+    if (!(written instanceof Unfit)) return written;
+    unfit.push(issue(path, written.message));
+    return value;
+  });
+  return {
+    decode: (value, shown, text) => {
+      if (isPlain(shown)) return { value, issues: [] };
+      const decoder = decoderFor(shown);
+      const first = run(decoder, value);
+      if (!first.isInexact || text === undefined) return first;
+      const exact = run(decoder, parseExact(text, (digits) => new ExactNumber(digits)));
+      return { ...exact, value: numbered(exact.value) };
+    },
+    encode: (value, shown) => {
+      if (isPlain(shown)) return { value, checkable: value, issues: [] };
+      hasExact = false;
+      const made = encoder(value, []);
+      return { value: made, checkable: hasExact ? rounded(made) : made, issues: unfit.splice(0) };
+    },
+    stringify: (value) => withSlashes(stringifyExact(value)),
+  };
+};
