@@ -60,7 +60,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Representation): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Partial<Representation>): Promise<GeneratedPackage> => {
   const collector = createCollector();
   const plan = makePlan(contract, packageName, collector.report, representation);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));

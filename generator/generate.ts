@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
-import { plainRepresentation, type Representation } from "../templates/client/wire/representation.js";
+import type { Representation } from "../templates/client/wire/representation.js";
 import type { FormatConfig } from "./config/define-config.js";
 import { readFormats } from "./config/read-formats.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
@@ -24,7 +24,7 @@ export interface GenerateOptions {
   readonly strict?: boolean;
   /** Formats of your own, their modules relative to `cwd`. */
   readonly formats?: Readonly<Record<string, FormatConfig>>;
-  /** How clients of the package show values of some formats unless told otherwise; what is left out, as on the wire. */
+  /** How clients of the package show values of some formats unless told otherwise; where it says that they are as on the wire, always. */
   readonly representation?: Partial<Representation>;
 }
 
@@ -59,10 +59,7 @@ export const generateWith = async (options: Settings, load: () => Promise<AllToo
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
-  const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), withFormats(tools, formats), {
-    ...plainRepresentation,
-    ...options.representation,
-  });
+  const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), withFormats(tools, formats), options.representation ?? {});
   const all = [...diagnostics, ...made.diagnostics];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];

@@ -6,11 +6,14 @@ export interface ApiConfig {
   readonly input: string;
   /** The package's folder; `generated/<name>` if left out. */
   readonly out?: string;
-  /** How clients of the package show moments, days and lengths of time; `string` if left out. `createClient` can choose otherwise. */
+  /**
+   * How clients of the package show moments, days and lengths of time unless `createClient` chooses otherwise; `string` if left
+   * out. Where `string` is said, there is nothing to choose, and the package is smaller.
+   */
   readonly dates?: Dates;
-  /** How they show integers of 64 bits; `number` if left out. */
+  /** How they show integers of 64 bits, in the same way; `number` if left out. */
   readonly int64?: Int64;
-  /** How they show decimal numbers that are numbers on the wire; `number` if left out. */
+  /** How they show decimal numbers that are numbers on the wire, in the same way; `number` if left out. */
   readonly decimals?: Decimals;
 }
 

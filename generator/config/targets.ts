@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
-import { plainRepresentation, type Representation } from "../../templates/client/wire/representation.js";
+import type { Representation } from "../../templates/client/wire/representation.js";
 import type { ApiConfig, Config } from "./define-config.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
@@ -18,7 +18,7 @@ export interface Target {
   /** Formats of the configuration, with the texts of their modules. */
   readonly formats: readonly CustomFormat[];
   /** How clients show values unless told otherwise. */
-  readonly representation: Representation;
+  readonly representation: Partial<Representation>;
 }
 
 export interface TargetOptions {
@@ -58,15 +58,16 @@ const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
-    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: plainRepresentation };
+    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: {} };
   });
   return { kind: "targets", targets, strict: false };
 };
 
-const representationOf = ({ dates, int64, decimals }: ApiConfig): Representation => ({
-  dates: dates ?? plainRepresentation.dates,
-  int64: int64 ?? plainRepresentation.int64,
-  decimals: decimals ?? plainRepresentation.decimals,
+/** What is left out is for clients to choose. */
+const representationOf = ({ dates, int64, decimals }: ApiConfig): Partial<Representation> => ({
+  ...(dates === undefined ? {} : { dates }),
+  ...(int64 === undefined ? {} : { int64 }),
+  ...(decimals === undefined ? {} : { decimals }),
 });
 
 const fromConfig = (config: Config, file: string): Targets => {

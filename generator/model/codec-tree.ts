@@ -110,19 +110,24 @@ const bodyOf = (schema: Schema, treeOf: TreeOf): Tree => {
   return combined([own(schema, treeOf), ...reference, ...allOf.map(treeOf), ...unions], and, treeOf);
 };
 
-const pruned = (tree: Tree, has: (schema: Schema) => boolean): CodecTree | undefined => {
+interface Wanted {
+  readonly leaf: (leaf: CodecLeaf) => boolean;
+  readonly schema: (schema: Schema) => boolean;
+}
+
+const pruned = (tree: Tree, wanted: Wanted): CodecTree | undefined => {
   if (tree.kind === "plain" || tree.kind === "nothing") return undefined;
-  if (tree.kind === "leaf") return tree;
-  if (tree.kind === "reference") return has(tree.to) ? tree : undefined;
+  if (tree.kind === "leaf") return wanted.leaf(tree.leaf) ? tree : undefined;
+  if (tree.kind === "reference") return wanted.schema(tree.to) ? tree : undefined;
   if (tree.kind === "items") {
-    const items = pruned(tree.items, has);
+    const items = pruned(tree.items, wanted);
     return items === undefined ? undefined : { kind: "items", items };
   }
   const members = new Map([...tree.members].flatMap(([name, member]) => {
-    const kept = pruned(member, has);
+    const kept = pruned(member, wanted);
     return kept === undefined ? [] : [[name, kept] as const];
   }));
-  const rest = tree.rest === undefined ? undefined : pruned(tree.rest, has);
+  const rest = tree.rest === undefined ? undefined : pruned(tree.rest, wanted);
   if (members.size === 0 && rest === undefined) return undefined;
   return rest === undefined ? { kind: "members", members } : { kind: "members", members, rest };
 };
@@ -134,17 +139,17 @@ const referencesIn = (tree: Tree): readonly Schema[] => {
   return tree.kind === "members" ? [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].flatMap(referencesIn) : [];
 };
 
-const hasLeaf = (tree: Tree): boolean => {
-  if (tree.kind === "leaf") return true;
-  if (tree.kind === "items") return hasLeaf(tree.items);
-  return tree.kind === "members" && [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].some(hasLeaf);
+const hasLeaf = (tree: Tree, isWanted: (leaf: CodecLeaf) => boolean): boolean => {
+  if (tree.kind === "leaf") return isWanted(tree.leaf);
+  if (tree.kind === "items") return hasLeaf(tree.items, isWanted);
+  return tree.kind === "members" && [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].some((inner) => hasLeaf(inner, isWanted));
 };
 
 /**
  * Where values of formats that a program may see otherwise stand in the values of a schema; undefined where nowhere. References are
  * kept, so that a schema may refer to itself; where schemas are combined, what is behind a reference is taken in.
  */
-export const createCodecTrees = (): ((schema: Schema) => CodecTree | undefined) => {
+export const createCodecTrees = (isWanted: (leaf: CodecLeaf) => boolean = () => true): ((schema: Schema) => CodecTree | undefined) => {
   const trees = new Map<Schema, Tree>();
   const treeOf = (schema: Schema): Tree => {
     const known = trees.get(schema);
@@ -163,7 +168,7 @@ export const createCodecTrees = (): ((schema: Schema) => CodecTree | undefined) 
     const reached = new Set<Schema>([schema]);
     for (const one of reached) {
       const tree = treeOf(one);
-      if (hasLeaf(tree) || known.get(one) === true) {
+      if (hasLeaf(tree, isWanted) || known.get(one) === true) {
         known.set(schema, true);
         return true;
       }
@@ -172,5 +177,5 @@ export const createCodecTrees = (): ((schema: Schema) => CodecTree | undefined) 
     reached.forEach((one) => known.set(one, false));
     return false;
   };
-  return (schema) => pruned(treeOf(schema), has);
+  return (schema) => pruned(treeOf(schema), { leaf: isWanted, schema: has });
 };

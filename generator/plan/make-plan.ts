@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Contract, MediaType, Operation } from "../model/contract.js";
 import { type Representation, plainRepresentation } from "../../templates/client/wire/representation.js";
-import { createCodecTrees } from "../model/codec-tree.js";
+import { type CodecLeaf, createCodecTrees } from "../model/codec-tree.js";
 import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
@@ -209,12 +209,17 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
   return { operation, names: named };
 };
 
+const choiceOf = (leaf: CodecLeaf): keyof Representation => (leaf === "int64" ? "int64" : leaf === "decimal" ? "decimals" : "dates");
+
 /** Names and files of the package; collisions are settled here, in document order, and reported. */
-export const makePlan = (contract: Contract, packageName: string, report: Report, representation: Representation = plainRepresentation): Plan => {
+export const makePlan = (contract: Contract, packageName: string, report: Report, chosen: Partial<Representation> = {}): Plan => {
   const names = createAllocator(report, uploadNames(contract));
   const first = planSchemas(contract, names);
   const operations = contract.operations.map((operation) => planOperation(operation, names));
-  const codecOf = createCodecTrees();
+  const representation: Representation = { ...plainRepresentation, ...chosen };
+  const fixed = (["dates", "int64", "decimals"] as const).filter((key) => chosen[key] === plainRepresentation[key]);
+  const codecOf = createCodecTrees((leaf) => !fixed.includes(choiceOf(leaf)));
+  const msDates = createCodecTrees((leaf) => leaf === "ms-date");
   const schemas = first.map((planned) => withJsonSchema(planned, names)).map((planned) => withCodec(planned, codecOf, names));
   const streams = planStreams(contract, schemas, names);
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
@@ -224,5 +229,5 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
     schema.variant === undefined ? byPointer.get(schema.pointer) : undefined;
   const recursive = recursiveSchemas([...contract.schemaAt.values(), ...schemas.map(({ schema }) => schema)]);
   const isRecursive = (schema: Schema): boolean => recursive.has(schema);
-  return { packageName, contract, schemas, plannedFor, codecOf, representation, isRecursive, operations, streams, filterSets };
+  return { packageName, contract, schemas, plannedFor, codecOf, hasMsDate: (schema) => msDates(schema) !== undefined, representation, fixed, isRecursive, operations, streams, filterSets };
 };

@@ -16,6 +16,10 @@ export interface Plan {
   readonly codecOf: (schema: Schema) => CodecTree | undefined;
   /** How clients of the package show such values unless told otherwise. */
   readonly representation: Representation;
+  /** What no client of the package shows otherwise than the wire: it has no codecs for that. */
+  readonly fixed: readonly (keyof Representation)[];
+  /** Has a value of the schema dates of ServiceStack in it? */
+  readonly hasMsDate: (schema: Schema) => boolean;
   /** Can the schema be met again inside of its own value? */
   readonly isRecursive: (schema: Schema) => boolean;
   readonly operations: readonly PlannedOperation[];

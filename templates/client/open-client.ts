@@ -63,11 +63,12 @@ const representations: Readonly<Record<keyof Representation, readonly string[]>>
 };
 
 /** What the options choose, else what the package does. Throws a TypeError for what there is not, Temporal on platforms without it too. */
-export const representationOf = (options: Partial<AnyRepresentation>, standard: Representation = plainRepresentation): Representation => {
+export const representationOf = (options: Partial<AnyRepresentation>, standard: Representation = plainRepresentation, fixed: readonly (keyof Representation)[] = []): Representation => {
   const { dates = standard.dates, int64 = standard.int64, decimals = standard.decimals } = options as Partial<Representation>;
   const chosen: Representation = { dates, int64, decimals };
   for (const key of ["dates", "int64", "decimals"] as const)
     if (!representations[key].includes(chosen[key])) refuse(`${key} must be one of ${representations[key].join(", ")}`);
+  for (const key of fixed) if (chosen[key] !== standard[key]) refuse(`${key} can only be ${standard[key]}: the package was generated so`);
   if (chosen.dates === "Temporal" && !("Temporal" in globalThis))
     refuse('dates: "Temporal" needs globalThis.Temporal, which this platform lacks; import a polyfill such as temporal-polyfill/global first');
   return chosen;

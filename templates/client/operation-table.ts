@@ -1,8 +1,7 @@
 import type { Result, ValidateOptions } from "../issue.js";
 import type { CallOptions } from "./exchange.js";
 import type { Members, ParameterTable } from "./parameters.js";
-import type { Wire } from "./wire/wire.js";
-import type { WireQuery } from "./wire/wire-query.js";
+import type { Wire, WireQuery } from "./wire/conversion.js";
 
 /** What the platform sends as it is. */
 export type RawBody = string | Blob | FormData | URLSearchParams | Uint8Array<ArrayBuffer> | ArrayBuffer;
@@ -31,6 +30,8 @@ export interface BodyTable {
   readonly lines?: string;
   readonly validate?: Validate;
   readonly wire?: Wire;
+  /** Makes what `JSON.stringify` writes what the server reads. */
+  readonly escape?: (json: string) => string;
 }
 
 export interface AnswerTable {

@@ -1,5 +1,5 @@
 import { percentEncoded } from "../percent-encoded.js";
-import type { Wire } from "./wire/wire.js";
+import type { Wire } from "./wire/conversion.js";
 
 /** How one parameter stands in a request (OpenAPI 3.1 §4.8.12). */
 export interface ParameterTable {

@@ -8,7 +8,7 @@ import { NetworkError, ValidationError } from "./errors.js";
 import { type Draft, exchange } from "./exchange.js";
 import type { AnswerTable, CallInput, OperationTable, Validate } from "./operation-table.js";
 import { isJsonAnswer } from "./read-body.js";
-import type { Converted } from "./wire/wire.js";
+import type { Converted } from "./wire/conversion.js";
 
 type LineCheck = (value: unknown, options?: ValidateOptions, text?: string) => Result<unknown>;
 

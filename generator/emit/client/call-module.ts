@@ -87,6 +87,10 @@ const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
     ...(isAnyJson ? [code`json: true`] : []),
     ...(isAnyJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
     ...(isAnyJson ? checksOf(content.schema, plan) : []),
+    // a codec does it as well
+    ...(isAnyJson && content.schema !== undefined && plan.codecOf(content.schema) === undefined && plan.hasMsDate(content.schema)
+      ? [code`escape: ${symbol("runtime/client/wire/escape-ms-dates", "escapeMsDates")}`]
+      : []),
   ];
   return [code`body: { ${join(parts, ", ")} },\n`];
 };

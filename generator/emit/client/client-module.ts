@@ -1,4 +1,4 @@
-import { type Code, code, identifier, symbol, typeSymbol } from "../../code/code.js";
+import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, Member, ModuleDraft } from "../../code/declaration.js";
 import { isPlain } from "../../../templates/client/wire/representation.js";
 import { literal } from "../../code/literal.js";
@@ -24,11 +24,19 @@ const open = symbol("runtime/client/open-client", "openClient");
 const wireType = (name: string): Code => code`${typeSymbol("runtime/client/wire/representation", name)}`;
 
 /** The three choices as type parameters: `const D extends Dates = "string"`. */
-const choices = ({ representation: { dates, int64, decimals } }: Plan): readonly { readonly name: string; readonly extends: Code; readonly standard: Code }[] => [
-  { name: "D", extends: wireType("Dates"), standard: literal(dates) },
-  { name: "I", extends: wireType("Int64"), standard: literal(int64) },
-  { name: "N", extends: wireType("Decimals"), standard: literal(decimals) },
+const choices = ({ representation: { dates, int64, decimals }, fixed }: Plan): readonly Choice[] => [
+  { name: "D", extends: wireType("Dates"), standard: literal(dates), isFixed: fixed.includes("dates") },
+  { name: "I", extends: wireType("Int64"), standard: literal(int64), isFixed: fixed.includes("int64") },
+  { name: "N", extends: wireType("Decimals"), standard: literal(decimals), isFixed: fixed.includes("decimals") },
 ];
+
+interface Choice {
+  readonly name: string;
+  readonly extends: Code;
+  readonly standard: Code;
+  /** Then there is nothing to choose. */
+  readonly isFixed: boolean;
+}
 
 const createFunction = (plan: Plan): Declaration => {
   const optional = serverMembers(plan.contract).every((member) => member.optional) && !needsCredentials(plan.contract);
@@ -42,13 +50,16 @@ const createFunction = (plan: Plan): Declaration => {
     };
   const isStandard = isPlain(plan.representation);
   const standard = isStandard ? code`` : code`, ${literal({ ...plan.representation })}`;
-  const chosen = code`${typeSymbol("runtime/client/open-client", "Chosen")}<D, I, N${isStandard ? code`` : code`, ${standardType(plan)}`}>`;
+  const all = choices(plan);
+  const given = join(all.map(({ name, standard: own, isFixed }) => (isFixed ? own : identifier(name))), ", ");
+  const fixed = plan.fixed.length === 0 ? code`` : code`, ${literal(plan.fixed)}`;
+  const chosen = code`${typeSymbol("runtime/client/open-client", "Chosen")}<${given}${isStandard ? code`` : code`, ${standardType(plan)}`}>`;
   return {
     ...common,
-    typeParameters: choices(plan).map(({ name, extends: base, standard: own }) => code`const ${identifier(name)} extends ${base} | ${wireType("Unchosen")} = ${own}`),
-    parameters: [{ name: "options", type: code`ClientOptions & ${typeSymbol("runtime/client/open-client", "RepresentationOptions")}<D, I, N>`, optional }],
+    typeParameters: all.filter(({ isFixed }) => !isFixed).map(({ name, extends: base, standard: own }) => code`const ${identifier(name)} extends ${base} | ${wireType("Unchosen")} = ${own}`),
+    parameters: [{ name: "options", type: code`ClientOptions & ${typeSymbol("runtime/client/open-client", "RepresentationOptions")}<${given}>`, optional }],
     returnType: code`${typeSymbol("runtime/client/client", "ApiClient")}<${chosen}>`,
-    body: code`return ${open}(options ?? {}, servers, schemes, ${symbol("runtime/client/open-client", "representationOf")}(options ?? {}${standard}));`,
+    body: code`return ${open}(options ?? {}, servers, schemes, ${symbol("runtime/client/open-client", "representationOf")}(options ?? {}${fixed.parts.join("") !== "" && isStandard ? code`, ${symbol("runtime/client/wire/representation", "plainRepresentation")}` : standard}${fixed}));`,
   };
 };
 

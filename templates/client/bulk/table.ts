@@ -1,5 +1,5 @@
 import type { Validate } from "../operation-table.js";
-import type { Wire } from "../wire/wire.js";
+import type { Wire } from "../wire/conversion.js";
 
 /** A JSON Pointer as its tokens. */
 export type Place = readonly string[];

@@ -3,22 +3,10 @@ import type { FilterTable } from "../../filters/table.js";
 import { valueOf } from "../../filters/values.js";
 import type { Issue } from "../../issue.js";
 import type { Members } from "../parameters.js";
+import type { WireQuery } from "./conversion.js";
 import { ExactNumber } from "./exact-number.js";
 import { Unfit, writeLeaf } from "./leaves.js";
-import { isPlain, type Leaf, type Representation } from "./representation.js";
-
-/** What stands in a query for what a program gave. */
-export interface WireQuery {
-  readonly encode: (query: Members, shown: Representation) => EncodedQuery;
-}
-
-export interface EncodedQuery {
-  /** Integers that no number carries are `bigint`. */
-  readonly value: Members;
-  /** The same with numbers, for validators. */
-  readonly checkable: Members;
-  readonly issues: readonly Issue[];
-}
+import { isPlain, type Leaf } from "./representation.js";
 
 /** Operators such as `contains` take a text whatever the field is. */
 const takesText = (name: FilterName | undefined): boolean => name !== undefined && valueOf(name).parse === "string";

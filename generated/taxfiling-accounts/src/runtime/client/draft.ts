@@ -70,7 +70,7 @@ const writtenOptions = (client: AnyClient, { parameters = [] }: OperationTable, 
     .map((one) => {
       const key = optionOf(one);
       const value = valueOf(input, key);
-      const written = one.wire?.encode(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
+      const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
       return { entry: [key, written.value] as const, issues: below(key, written.issues) };
     });
   return { value: Object.fromEntries(made.map(({ entry }) => entry)), issues: made.flatMap(({ issues }) => issues) };
@@ -99,7 +99,8 @@ const chosen = (wanted: string | undefined, offered: readonly (string | undefine
 };
 
 const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefined): RawBody => {
-  const stringify = (one: unknown): string => table.wire?.stringify(one) ?? JSON.stringify(one);
+  const plain = (one: unknown): string => (table.escape === undefined ? JSON.stringify(one) : table.escape(JSON.stringify(one)));
+  const stringify = (one: unknown): string => table.wire?.stringify(one) ?? plain(one);
   if (table.json !== true) return value as RawBody;
   return mediaType === table.lines && Array.isArray(value) ? value.map((item: unknown) => `${stringify(item)}\n`).join("") : stringify(value);
 };
@@ -107,7 +108,7 @@ const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefine
 /** The request of a call. Throws a ValidationError for what breaks the description, all of it at once. */
 export const draftOf = (client: AnyClient, table: OperationTable, input: CallInput): Draft => {
   const options = writtenOptions(client, table, input);
-  const path = writtenPath(table, options.value);
+  const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, options.value);
   const query = writtenQuery(client, table, input);
   const body = writtenBody(client, table, input);
   const issues = [...options.issues, ...path.issues, ...query.issues, ...body.issues];

@@ -28,6 +28,9 @@ const mapped = (value: unknown, replace: (value: unknown) => unknown): unknown =
 /** The value with numbers as near as they can be: for validators. */
 export const rounded = (value: unknown): unknown => mapped(value, (one) => (one instanceof ExactNumber ? Number(one.text) : one));
 
+/** The value with their digits: for parameters. */
+export const spelled = (value: unknown): unknown => mapped(value, (one) => (one instanceof ExactNumber ? one.text : one));
+
 /** No text of the value has it, so that nothing else is taken for a mark. */
 const freeMark = (text: string): string => {
   for (;;) {

@@ -2,30 +2,11 @@
 
 import type { Issue } from "../../issue.js";
 import { type Codec, type Path, type Walk, walkOf } from "./codec.js";
-import { ExactNumber, parseExact, rounded, stringifyExact } from "./exact-number.js";
+import { ExactNumber, parseExact, rounded, spelled, stringifyExact } from "./exact-number.js";
+import type { Converted, Wire } from "./conversion.js";
+import { escapeMsDates } from "./escape-ms-dates.js";
 import { isInexact, readerOf, Unfit, writeLeaf } from "./leaves.js";
 import { isPlain, type Leaf, type Representation } from "./representation.js";
-
-/** What became of a value, with what could not be done: there the value is as it was. */
-export interface Converted {
-  readonly value: unknown;
-  readonly issues: readonly Issue[];
-}
-
-/** Between what stands on the wire and what a program sees of it. */
-export interface Wire {
-  /** `text` is the JSON that the value was read of: it has the digits that a number lost. */
-  readonly decode: (value: unknown, shown: Representation, text?: string) => Converted;
-  /** `checkable` is what a validator can look at. */
-  readonly encode: (value: unknown, shown: Representation) => Converted & { readonly checkable: unknown };
-  /** JSON, with dates of ServiceStack as that writes them. */
-  readonly stringify: (value: unknown) => string;
-}
-
-const msDates = /"\/(Date\(-?\d{1,15}(?:[-+]\d{4})?\))\/"/g;
-
-/** `"\/Date(0+0000)\/"`: some readers take the slash without its backslash for text (DateTimeSerializer of ServiceStack.Text). */
-const withSlashes = (json: string): string => (json.includes('"/Date(') ? json.replace(msDates, '"\\/$1\\/"') : json);
 
 const issue = (path: Path, message: string): Issue => ({ code: "format", path: [...path], message });
 
@@ -92,6 +73,12 @@ export const wireOf = (codec: Codec): Wire => {
     unfit.push(issue(path, written.message));
     return value;
   });
+  const encode: Wire["encode"] = (value, shown) => {
+    if (isPlain(shown)) return { value, checkable: value, issues: [] };
+    hasExact = false;
+    const made = encoder(value, []);
+    return { value: made, checkable: hasExact ? rounded(made) : made, issues: unfit.splice(0) };
+  };
   return {
     decode: (value, shown, text) => {
       if (isPlain(shown)) return { value, issues: [] };
@@ -101,12 +88,11 @@ export const wireOf = (codec: Codec): Wire => {
       const exact = run(decoder, parseExact(text, (digits) => new ExactNumber(digits)));
       return { ...exact, value: numbered(exact.value) };
     },
-    encode: (value, shown) => {
-      if (isPlain(shown)) return { value, checkable: value, issues: [] };
-      hasExact = false;
-      const made = encoder(value, []);
-      return { value: made, checkable: hasExact ? rounded(made) : made, issues: unfit.splice(0) };
+    encode,
+    encodeParameter: (value, shown) => {
+      const made = encode(value, shown);
+      return { value: spelled(made.value), issues: made.issues };
     },
-    stringify: (value) => withSlashes(stringifyExact(value)),
+    stringify: (value) => escapeMsDates(stringifyExact(value)),
   };
 };
