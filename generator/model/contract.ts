@@ -125,7 +125,13 @@ export interface Stream {
   readonly value: boolean | string | number;
 }
 
-export interface Bulk {
+/** How a result says that its item failed; pointers lead from the result. */
+export interface BulkFailures {
+  readonly failed?: Pointer;
+  readonly errors?: { readonly list: Pointer; readonly field?: string; readonly code?: string; readonly message?: string };
+}
+
+export interface Bulk extends BulkFailures {
   /** JSON Pointer from the request body to the array of items. */
   readonly request: Pointer;
   readonly response: Pointer;

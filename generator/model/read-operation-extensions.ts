@@ -2,13 +2,12 @@ import { suggest } from "../diagnostics/suggest.js";
 import { placeOf } from "../rules/field-places.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
 import type { Owner, Recognised } from "../rules/owner.js";
-import { child, tokens } from "../source/pointer.js";
+import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
-import type { Bulk, Pagination, Parameter, RequestBody, Stream } from "./contract.js";
+import type { Pagination, Parameter, Stream } from "./contract.js";
 import { member, type Node, textOf } from "./node.js";
 import { mergeRules } from "./merge-rules.js";
 import type { SchemaSource } from "./read-parameter.js";
-import type { Schema } from "./schema.js";
 
 export interface OperationPart {
   readonly node: Node;
@@ -101,36 +100,4 @@ export const readStream = (part: OperationPart): Stream | undefined => {
   const value = member(node, "value").value;
   const isSwitch = typeof value === "boolean" || typeof value === "string" || typeof value === "number";
   return parameter === undefined || !isSwitch ? undefined : { parameter, value };
-};
-
-/** The schema that a JSON Pointer into a value leads to. */
-const schemaAt = (schema: Schema | undefined, path: readonly string[]): Schema | undefined => {
-  if (schema === undefined) return undefined;
-  const { $ref, properties, items } = schema.keywords;
-  if ($ref !== undefined && properties === undefined && items === undefined) return schemaAt($ref.schema(), path);
-  const [first, ...rest] = path;
-  return first === undefined ? schema : schemaAt(properties?.get(first) ?? items, rest);
-};
-
-export const readBulk = (part: OperationPart, body: RequestBody | undefined): Bulk | undefined => {
-  const node = member(part.node, "x-bulk");
-  if (node.value === undefined) return undefined;
-  const request = textOf(member(node, "request")) ?? "";
-  const items = schemaAt(body?.content.find(({ schema }) => schema !== undefined)?.schema, tokens(request));
-  if (items?.keywords.items === undefined) {
-    part.source.report("bulk-invalid", {
-      message: `no array of items stands at ${JSON.stringify(request)} of the request body`,
-      at: { pointer: node.pointer },
-    });
-    return undefined;
-  }
-  const match = member(node, "match");
-  const requestItem = textOf(member(match, "requestItem"));
-  const responseItem = textOf(member(match, "responseItem"));
-  return {
-    request,
-    response: textOf(member(node, "response")) ?? "",
-    match: requestItem === undefined || responseItem === undefined ? "position" : { requestItem, responseItem },
-    items,
-  };
 };

@@ -6,7 +6,8 @@ import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
 import type { FilterDialect, FilterSet } from "./filter.js";
 import { entriesOf, followed, isTrue, itemsOf, member, type Node, patternedFieldsOf, textOf, textsOf } from "./node.js";
-import { readBulk, readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
+import { readBulk } from "./read-bulk.js";
+import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
 import { readOrderBy } from "./read-order-by.js";
 import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
 
@@ -169,6 +170,6 @@ export const readOperation = (
     queryRules: readQueryRules(shared),
     ...optional("pagination", readPagination(shared)),
     ...optional("stream", readStream(shared)),
-    ...optional("bulk", readBulk(shared, requestBody)),
+    ...optional("bulk", readBulk(shared, requestBody, responses)),
   };
 };

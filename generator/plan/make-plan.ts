@@ -9,6 +9,7 @@ import { createAllocator, type Allocator } from "./allocator.js";
 import { nameSets, type SetNames } from "./filter-sets.js";
 import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
+import { reservedVariables } from "./reserved.js";
 import { uploadNames } from "./upload-files.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
 
@@ -159,6 +160,9 @@ const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.sl
 /** withoutVerb("ListOrganizationusers") ~> "Organizationusers" */
 const withoutVerb = (prefix: string): string => /^(?:List|Get|Find|Search|Query)(?=[A-Z])(.+)$/.exec(prefix)?.[1] ?? prefix;
 
+/** callable("Delete") ~> "DeleteOperation": no function can be called `delete` */
+const callable = (prefix: string): string => (reservedVariables.has(lowered(prefix)) ? `${prefix}Operation` : prefix);
+
 const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
@@ -178,7 +182,7 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
     `paginate${withoutVerb(prefix)}`,
     `stream${withoutVerb(prefix)}`,
   ];
-  const prefix = names.type(pascalCase(operation.id, "Operation"), derive, operation.pointer);
+  const prefix = names.type(callable(pascalCase(operation.id, "Operation")), derive, operation.pointer);
   const fieldParameter = new Map(
     (operation.filters?.fields ?? []).map((field) => [
       field.name,

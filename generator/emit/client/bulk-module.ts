@@ -8,7 +8,6 @@ import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { tokens } from "../../source/pointer.js";
 import { codecCode, wireCode } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
-import { failuresOf } from "./bulk-failures.js";
 import { bodyContent, optionsTypeWithoutBody } from "./call-options.js";
 import { validatorOf } from "./validator-of.js";
 
@@ -54,8 +53,8 @@ const restOfBody = (operation: Operation, { request }: Bulk, types: TypeWriter):
   return [code`{ readonly ${propertyKey("body")}${isOptional ? code`?` : code``}: Omit<${types.typeOf(body)}, ${literal(name)}> }`];
 };
 
-const bulkTable = ({ operation }: PlannedOperation, bulk: Bulk, items: Schema, plan: Plan): Code => {
-  const { match, items: list } = bulk;
+const bulkTable = (bulk: Bulk, items: Schema, plan: Plan): Code => {
+  const { match, items: list, failed, errors } = bulk;
   const { maxItems } = list.keywords;
   const [validate, wire] = [validatorOf(items, plan), wireCode(items, plan)];
   const unique = list.rules.flatMap((rule) => (rule.kind === "uniqueBy" ? [rule.key] : []));
@@ -63,7 +62,8 @@ const bulkTable = ({ operation }: PlannedOperation, bulk: Bulk, items: Schema, p
     request: tokens(bulk.request),
     response: tokens(bulk.response),
     ...(match === "position" ? {} : { match: { requestItem: tokens(match.requestItem), responseItem: tokens(match.responseItem) } }),
-    ...failuresOf(operation, plan.contract.document),
+    ...(failed === undefined ? {} : { failed: tokens(failed) }),
+    ...(errors === undefined ? {} : { errors: { ...errors, list: tokens(errors.list) } }),
     ...(unique.length === 0 ? {} : { unique }),
     ...(maxItems === undefined ? {} : { maxItems }),
     fields: fieldsOf(items),
@@ -94,7 +94,7 @@ export const bulkFunction = (planned: PlannedOperation, plan: Plan, types: TypeW
   const typeArguments = [types.typeOf(items), value === undefined ? code`unknown` : types.typeOf(value), identifier(names.options), once, ...coded];
   return [
     { kind: "typeAlias", name: names.options, exported: true, type: join([options, ...restOfBody(operation, bulk, types)], " & ") },
-    { kind: "const", name: "bulkTable", exported: false, type: code`${typeSymbol("runtime/client/bulk/table", "BulkTable")}`, value: bulkTable(planned, bulk, items, plan) },
+    { kind: "const", name: "bulkTable", exported: false, type: code`${typeSymbol("runtime/client/bulk/table", "BulkTable")}`, value: bulkTable(bulk, items, plan) },
     {
       kind: "const",
       name: names.call,

@@ -1,0 +1,2 @@
+export const entity = "/accounts/users/organization/organizationuser/";
+export const list = `${entity}list/`;
