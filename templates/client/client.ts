@@ -1,6 +1,6 @@
 import type { Issue } from "../issue.js";
 import type { RetryOptions } from "./retry.js";
-import type { SchemeTables } from "./secrets.js";
+import type { CreditStore, SchemeTables } from "./secrets.js";
 import type { AnyRepresentation, PlainRepresentation, Representation } from "./wire/representation.js";
 
 /** A request as hooks see it, without any secret. */
@@ -76,6 +76,7 @@ interface Pause {
 export class ApiClient<out Shown extends AnyRepresentation = PlainRepresentation> {
   readonly #state: ClientState;
   readonly #pause: Pause = { until: 0 };
+  readonly #credits: CreditStore = new WeakMap();
 
   constructor(state: ClientState) {
     this.#state = state;
@@ -104,6 +105,11 @@ export class ApiClient<out Shown extends AnyRepresentation = PlainRepresentation
   static stateOf(client: AnyClient): ClientState {
     if (typeof client !== "object" || client === null || !(#state in client)) throw new TypeError("the first argument must be a client that createClient of this package made");
     return client.#state;
+  }
+
+  /** For the operations of the package. */
+  static creditsOf(client: AnyClient): CreditStore {
+    return client.#credits;
   }
 
   /** For the operations of the package. */

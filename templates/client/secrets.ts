@@ -45,8 +45,7 @@ const one = (key: string, { kind, name = "" }: SchemeTable, value: unknown): Par
 const isGiven = (credentials: Readonly<Record<string, unknown>>, key: string): boolean =>
   Object.hasOwn(credentials, key) && credentials[key] !== undefined;
 
-/** The first requirement that the credentials meet. Throws a TypeError where they meet none, which names what is missing. */
-export const creditOf = (
+const made = (
   requirements: readonly (readonly string[])[],
   schemes: SchemeTables,
   credentials: Readonly<Record<string, unknown>>,
@@ -66,6 +65,35 @@ export const creditOf = (
     cookies: parts.flatMap(({ cookies = [] }) => cookies),
     secrets: parts.flatMap(({ secrets = [] }) => secrets).filter((text) => text !== ""),
   };
+};
+
+/** What was made of credentials, for as long as they are the same. */
+interface Kept {
+  readonly values: readonly unknown[];
+  readonly credit: Credit;
+}
+
+/** By the requirements of an operation. */
+export type CreditStore = WeakMap<readonly (readonly string[])[], Kept>;
+
+const isSame = (left: readonly unknown[], right: readonly unknown[]): boolean => left.length === right.length && left.every((value, index) => value === right[index]);
+
+/** Objects, such as those of basic authentication, may change inside. */
+const canBeKept = (values: readonly unknown[]): boolean => values.every((value) => typeof value !== "object");
+
+/** The first requirement that the credentials meet. Throws a TypeError where they meet none, which names what is missing. */
+export const creditOf = (
+  requirements: readonly (readonly string[])[],
+  schemes: SchemeTables,
+  credentials: Readonly<Record<string, unknown>>,
+  store: CreditStore,
+): Credit => {
+  const values = requirements.flatMap((keys) => keys.map((key) => (Object.hasOwn(credentials, key) ? credentials[key] : undefined)));
+  const kept = store.get(requirements);
+  if (kept !== undefined && isSame(kept.values, values)) return kept.credit;
+  const credit = made(requirements, schemes, credentials);
+  if (canBeKept(values)) store.set(requirements, { values, credit });
+  return credit;
 };
 
 export const hidden = "[secret]";

@@ -27,27 +27,33 @@ export const wait = (milliseconds: number, signal: AbortSignal | undefined): Pro
   });
 
 /** What the promise gives, or the signal's reason as soon as it fires; what the promise gives later is lost. */
-export const unlessAborted = <Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> =>
-  new Promise((resolve, reject) => {
+export const unlessAborted = <Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> => {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     const stop = (): void => reject(signal.reason);
     signal.addEventListener("abort", stop, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
+};
 
 /** One signal out of several and a time. */
 export interface Watch {
-  readonly signal: AbortSignal;
+  /** None where there is nothing to listen to, and no time. */
+  readonly signal: AbortSignal | undefined;
   /** Did the time run out? */
   readonly isOver: () => boolean;
   /** Stops the clock and the listening; the signal then never fires again. */
   readonly release: () => void;
 }
 
+const endless: Watch = { signal: undefined, isOver: () => false, release: () => undefined };
+
 /** `AbortSignal.any` and `AbortSignal.timeout` would do, but the timer of the latter cannot be stopped. */
 export const watch = (signals: readonly (AbortSignal | undefined)[], milliseconds: number): Watch => {
-  const controller = new AbortController();
   const given = signals.filter((signal) => signal !== undefined);
+  if (given.length === 0 && !Number.isFinite(milliseconds)) return endless;
+  const controller = new AbortController();
   let over = false;
   const listeners = given.map((signal) => {
     const stop = (): void => controller.abort(signal.reason);

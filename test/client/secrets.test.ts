@@ -49,9 +49,9 @@ test("hooks see no secret", async () => {
 
 test("errors tell no secret, not even one that the server repeats", async () => {
   const client = createClient({ baseUrl: server.url, credentials, retry: false });
-  server.faults.next({ status: 403, body: JSON.stringify({ detail: `${credentials.clientSecret} is not welcome` }), contentType: "application/json", headers: { "set-cookie": "session=abc", "x-request-id": "r-1" } });
+  server.faults.next({ status: 403, body: JSON.stringify({ detail: `${credentials.clientSecret} is not welcome` }), contentType: "application/json", headers: { "set-cookie": "session=abc", "x-request-id": `r-1 ${credentials.clientSecret}`, "x-echo": credentials.customerId } });
   const refused = await listOrganizationusers.safe(client);
-  expect(refused).toMatchObject({ ok: false, error: { status: 403, body: { detail: "[secret] is not welcome" }, requestId: "r-1" } });
+  expect(refused).toMatchObject({ ok: false, error: { status: 403, body: { detail: "[secret] is not welcome" }, requestId: "r-1 [secret]" } });
   expect(tells(refused)).toEqual([]);
   expect(printed(refused)).not.toContain("session=abc");
   for (const kind of ["reset", "half"] as const) {
@@ -59,6 +59,17 @@ test("errors tell no secret, not even one that the server repeats", async () => 
     expect(tells(await listOrganizationusers.safe(client))).toEqual([]);
   }
   expect(tells(await createOrganizationuser.safe(client, { body: {} as never }))).toEqual([]);
+});
+
+test("credentials that were changed in place, and no others, are the ones that are sent", async () => {
+  const own: { -readonly [Key in keyof typeof credentials]: string } = { ...credentials };
+  const client = createClient({ baseUrl: server.url, credentials: own, retry: false });
+  await listOrganizationusers(client, { page: 1, pageSize: 1 });
+  own.clientSecret = "another-secret-9";
+  server.faults.next({ status: 401, body: "another-secret-9" });
+  const refused = await listOrganizationusers.safe(client);
+  expect(server.requests.at(-1)?.headers["x-pigello-client-secret"]).toBe("another-secret-9");
+  expect(printed(refused)).not.toContain("another-secret-9");
 });
 
 test("what the platform says of a fetch is told without secrets", async () => {

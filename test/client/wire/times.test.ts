@@ -91,6 +91,10 @@ describe.each(["Date", "Temporal"] as const)("%s", (dates) => {
     expect(back("ms-date", dates, dates === "Date" ? new Date(-62_135_596_800_000) : Temporal.Instant.fromEpochMilliseconds(-62_135_596_800_000)).value).toBe("/Date(-62135596800000-0000)/");
   });
 
+  test("year 1 with an offset keeps it", () => {
+    expect(back("ms-date", dates, there("ms-date", dates, "/Date(-62135596800000+0000)/").value).value).toBe("/Date(-62135596800000+0000)/");
+  });
+
   test("a leap second is one that the program knows, and is written as it was", () => {
     const value = there("date-time", dates, "2016-12-31T23:59:60Z").value as Date | Temporal.Instant;
     expect(value instanceof Date ? value.toISOString() : value.epochMilliseconds).toBe(value instanceof Date ? "2017-01-01T00:00:00.000Z" : Date.parse("2016-12-31T23:59:59Z"));

@@ -123,7 +123,7 @@ const run = async (client: AnyClient, file: unknown, data: UploadData, options: 
   const ended = new AbortController();
   const clock = watch([options.signal, upload.state.signal, ended.signal], timeout);
   try {
-    return await perform(upload, clock.signal);
+    return await perform(upload, clock.signal ?? ended.signal);
   } catch (error) {
     throw failureOf(error, upload, clock, timeout);
   } finally {

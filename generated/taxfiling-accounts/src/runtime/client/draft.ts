@@ -50,9 +50,32 @@ const writtenQuery = (client: AnyClient, { query: table }: OperationTable, input
   return made.issues.length > 0 ? made : { ...made, issues: table.validate(made.checkable ?? made.value).issues ?? [] };
 };
 
-const writtenPath = (table: OperationTable, input: Members): Written<string> => {
-  const tables = table.parameters ?? [];
-  const missing = tables.filter((one) => one.in === "path" && (input[optionOf(one)] ?? undefined) === undefined);
+/** The parameters of an operation by their places. */
+interface Places {
+  readonly path: readonly ParameterTable[];
+  readonly query: readonly ParameterTable[];
+  readonly header: readonly ParameterTable[];
+  readonly cookie: readonly ParameterTable[];
+  readonly queryNames: ReadonlySet<string>;
+}
+
+const sorted = ({ parameters = [] }: OperationTable): Places => {
+  const at = (place: ParameterTable["in"]): readonly ParameterTable[] => parameters.filter((one) => one.in === place);
+  const query = at("query");
+  return { path: at("path"), query, header: at("header"), cookie: at("cookie"), queryNames: new Set(query.map(({ name }) => name)) };
+};
+
+const known = new WeakMap<OperationTable, Places>();
+
+/** Made when an operation is first called. */
+const placesOf = (table: OperationTable): Places => {
+  const places = known.get(table) ?? sorted(table);
+  known.set(table, places);
+  return places;
+};
+
+const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], input: Members): Written<string> => {
+  const missing = tables.filter((one) => (input[optionOf(one)] ?? undefined) === undefined);
   if (missing.length > 0) return { value: "", issues: missing.map((one) => ({ code: "required", path: [optionOf(one)], message: "is required" })) };
   try {
     return { value: pathOf(table.path, tables, input), issues: [] };
@@ -64,15 +87,13 @@ const writtenPath = (table: OperationTable, input: Members): Written<string> => 
 const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));
 
 /** Parameters beside the query, by the names of their options. */
-const writtenOptions = (client: AnyClient, { parameters = [] }: OperationTable, input: CallInput): Written<Members> => {
-  const made = parameters
-    .filter((one) => one.in !== "query")
-    .map((one) => {
-      const key = optionOf(one);
-      const value = valueOf(input, key);
-      const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
-      return { entry: [key, written.value] as const, issues: below(key, written.issues) };
-    });
+const writtenOptions = (client: AnyClient, { path, header, cookie }: Places, input: CallInput): Written<Members> => {
+  const made = [...path, ...header, ...cookie].map((one) => {
+    const key = optionOf(one);
+    const value = valueOf(input, key);
+    const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
+    return { entry: [key, written.value] as const, issues: below(key, written.issues) };
+  });
   return { value: Object.fromEntries(made.map(({ entry }) => entry)), issues: made.flatMap(({ issues }) => issues) };
 };
 
@@ -84,11 +105,12 @@ const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInp
   return { ...made, issues: below("body", found) };
 };
 
-const pairsOf = (table: OperationTable, query: Members): readonly string[] => {
-  const others = (table.parameters ?? []).filter((one) => one.in === "query");
-  const names = new Set(others.map(({ name }) => name));
-  const filters = Object.fromEntries(Object.entries(query).filter(([name, value]) => !names.has(name) && value !== undefined));
-  return [...(table.query?.write?.(filters) ?? []), ...others.flatMap((one) => queryPairs(one, query[one.name]))];
+const pairsOf = (table: OperationTable, { query: others, queryNames }: Places, query: Members): readonly string[] => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return [];
+  const filters = given.filter(([name]) => !queryNames.has(name));
+  const written = filters.length === 0 ? [] : (table.query?.write?.(Object.fromEntries(filters)) ?? []);
+  return [...written, ...others.flatMap((one) => (Object.hasOwn(query, one.name) ? queryPairs(one, query[one.name]) : []))];
 };
 
 /** `wanted` where it is one of those; what stands first where nothing is wanted. */
@@ -107,16 +129,17 @@ const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefine
 
 /** The request of a call. Throws a ValidationError for what breaks the description, all of it at once. */
 export const draftOf = (client: AnyClient, table: OperationTable, input: CallInput): Draft => {
-  const options = writtenOptions(client, table, input);
-  const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, options.value);
+  const places = placesOf(table);
+  const options = writtenOptions(client, places, input);
+  const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, places.path, options.value);
   const query = writtenQuery(client, table, input);
   const body = writtenBody(client, table, input);
   const issues = [...options.issues, ...path.issues, ...query.issues, ...body.issues];
   const context = contextOf(client, table, path.issues.length > 0 ? table.path : path.value);
   if (issues.length > 0) throw new ValidationError("request", issues, context);
-  const given = (place: ParameterTable["in"]): readonly (readonly [string, string])[] =>
-    (table.parameters ?? []).flatMap((one) => {
-      const value = one.in === place ? options.value[optionOf(one)] : undefined;
+  const given = (tables: readonly ParameterTable[]): readonly (readonly [string, string])[] =>
+    tables.flatMap((one) => {
+      const value = options.value[optionOf(one)];
       return value === undefined || value === null ? [] : [[one.name, headerText(one, value)] as const];
     });
   const mediaType = chosen(input.contentType, [table.body?.mediaType, table.body?.lines], "contentType");
@@ -124,12 +147,12 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   const hasBody = table.body !== undefined && body.value !== undefined;
   return {
     context,
-    query: pairsOf(table, query.value),
-    cookies: given("cookie").map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+    query: pairsOf(table, places, query.value),
+    cookies: given(places.cookie).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
       ...(hasBody && mediaType !== undefined ? [["content-type", mediaType] as const] : []),
-      ...given("header"),
+      ...given(places.header),
     ],
     ...(hasBody ? { body: bodyText(table.body, body.value, mediaType) } : {}),
     security: table.security,

@@ -66,7 +66,7 @@ export const startRun = async (client: AnyClient, table: BulkOperationTable, inp
   let bytes = 0;
   return {
     ...{ client, operation, bulk, input, context, ledger, keep, ...limits },
-    signal: total.signal,
+    signal: total.signal ?? left.signal,
     stop: (cause) => void (stopped ??= { cause }),
     cause: () => stopped,
     countBytes: (more) => void (bytes += more),

@@ -32,12 +32,16 @@ const originOf = (value: object): string | undefined => {
 /** Milliseconds of `/Date(ms±hhmm)/`: the offset only tells where the moment was noted (DateTimeSerializer of ServiceStack.Text). */
 const msOf = (text: string): number => Number.parseInt(text.slice("/Date(".length), 10);
 
+/** `DateTime.MinValue` of .NET, which has no offset: what was never set. */
+const minimum = -62_135_596_800_000;
+
+const msText = (milliseconds: number): string => `/Date(${milliseconds}${milliseconds === minimum ? "-0000" : "+0000"})/`;
+
 /** A leap second is the first moment after it, since no clock of a program has one. */
 const momentOf = (text: string): number =>
   text[17] === "6" ? Date.parse(text.toUpperCase().replace(/:60(?:\.\d+)?/, ":59")) + 1000 : Date.parse(text.toUpperCase());
 
 const usualMoment = /^.{10}T.{6}[0-5]\d\.\d{3}Z$/;
-const usualMs = /\+0000\)\/$/;
 
 type Decode = (text: string) => object | undefined;
 
@@ -45,12 +49,12 @@ const readers: Readonly<Record<Exclude<Dates, "string">, Readonly<Partial<Record
   Date: {
     "date-time": (text) => (isDateTime(text) ? kept(new Date(momentOf(text)), text, usualMoment.test(text)) : undefined),
     date: (text) => (isDate(text) ? new Date(text) : undefined),
-    "ms-date": (text) => (isMsDate(text) ? kept(new Date(msOf(text)), text, usualMs.test(text)) : undefined),
+    "ms-date": (text) => (isMsDate(text) ? kept(new Date(msOf(text)), text, msText(msOf(text)) === text) : undefined),
   },
   Temporal: {
     "date-time": (text) => (isDateTime(text) ? keptAsText(temporal().Instant.from(text), text) : undefined),
     date: (text) => (isDate(text) ? temporal().PlainDate.from(text) : undefined),
-    "ms-date": (text) => (isMsDate(text) ? kept(temporal().Instant.fromEpochMilliseconds(msOf(text)), text, usualMs.test(text)) : undefined),
+    "ms-date": (text) => (isMsDate(text) ? kept(temporal().Instant.fromEpochMilliseconds(msOf(text)), text, msText(msOf(text)) === text) : undefined),
     duration: (text) => keptAsText(temporal().Duration.from(text), text),
   },
 };
@@ -72,11 +76,6 @@ export const timeReader = (leaf: TimeLeaf, dates: Dates): Decode | undefined => 
 };
 
 const tagOf = (value: object): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
-
-const msText = (milliseconds: number): string => `/Date(${milliseconds}${milliseconds === minimum ? "-0000" : "+0000"})/`;
-
-/** `DateTime.MinValue` of .NET, which has no offset: what was never set. */
-const minimum = -62_135_596_800_000;
 
 const day = 86_400_000;
 
