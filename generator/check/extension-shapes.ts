@@ -46,7 +46,7 @@ const object = (expected: string): Shape => ({ expected, fits: isSourceObject })
 const onOperations: Readonly<Record<string, Shape>> = {
   "x-query-rules": object("an object of JSON Schema assertions"),
   "x-bulk": object("an object with `request` and `response`"),
-  "x-pagination": object("an object with `page` and `size`, or `cursor`"),
+  "x-pagination": { expected: "an object with `page` and `size`, or `cursor`, or false", fits: (value) => value === false || isSourceObject(value) },
   "x-stream": object("an object with `parameter` and `value`"),
   "x-authorization": object("an object with `roles` and `permissions`"),
   "x-provenance": anything,

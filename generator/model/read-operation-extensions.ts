@@ -5,6 +5,8 @@ import type { Owner, Recognised } from "../rules/owner.js";
 import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
 import type { Pagination, Parameter, Stream } from "./contract.js";
+import type { FilterSet } from "./filter.js";
+import { guessPages } from "./guess-pages.js";
 import { member, type Node, textOf } from "./node.js";
 import { mergeRules } from "./merge-rules.js";
 import type { SchemaSource } from "./read-parameter.js";
@@ -83,9 +85,11 @@ const reportUnknownFields = (rule: Rule, part: OperationPart): void => {
       });
 };
 
-export const readPagination = (part: OperationPart): Pagination | undefined => {
+/** `x-pagination`; what its absence leaves open is read off the names of the parameters, and `false` says that there is none. */
+export const readPagination = (part: OperationPart, filters: FilterSet | undefined): Pagination | undefined => {
   const node = member(part.node, "x-pagination");
-  if (node.value === undefined) return undefined;
+  if (node.value === undefined) return guessPages(part.parameters.filter(({ pointer }) => filters?.fields.every((field) => field.pointer !== pointer) !== false));
+  if (node.value === false) return undefined;
   const named = (key: "page" | "size" | "cursor"): { readonly [Key in typeof key]?: string } => {
     const name = knownParameter(member(node, key), part, "pagination-invalid");
     return name === undefined ? {} : { [key]: name };

@@ -152,6 +152,7 @@ export const readOperation = (
   const responses = readResponses(member(node, "responses"), source);
   const security = member(node, "security");
   const shared = { node, parameters, source };
+  const filters = filtersOf(all, source);
   return {
     id: idOf(node, method, path.template, source),
     method,
@@ -165,10 +166,10 @@ export const readOperation = (
     parameters,
     ...optional("requestBody", requestBody),
     responses,
-    ...optional("filters", filtersOf(all, source)),
+    ...optional("filters", filters),
     ...optional("orderBy", readOrderBy(parameters)),
     queryRules: readQueryRules(shared),
-    ...optional("pagination", readPagination(shared)),
+    ...optional("pagination", readPagination(shared, filters)),
     ...optional("stream", readStream(shared)),
     ...optional("bulk", readBulk(shared, requestBody, responses)),
   };

@@ -15,9 +15,9 @@ export interface PageProgress {
 }
 
 export interface PaginateOptions {
-  /** Items of a page: 100 unless told otherwise. */
+  /** Items of a page: 100 unless told otherwise, or as many as the description allows. */
   readonly pageSize?: number | undefined;
-  /** The first page: 1 unless told otherwise. */
+  /** The first page: 1 unless told otherwise, or 0 where the description begins with it. */
   readonly page?: number | undefined;
   readonly onProgress?: ((progress: PageProgress) => void) | undefined;
 }
@@ -27,6 +27,14 @@ export interface Pages<Item> extends AsyncIterable<Item> {
   readonly pages: () => AsyncGenerator<readonly Item[], void, undefined>;
 }
 
+/** Where a list begins, and how long its pages are. */
+interface Start {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const usual: Start = { page: 1, pageSize: 100 };
+
 /** Where the items stand in an answer: `[]` for the answer itself. */
 const itemsIn = (value: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Readonly<Record<string, unknown>>)[key] : undefined), value);
@@ -35,8 +43,8 @@ const itemsIn = (value: unknown, path: readonly string[]): unknown =>
 const markOf = (items: readonly unknown[], path: readonly string[], text: string): string =>
   path.length === 0 ? text : JSON.stringify(items, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
 
-async function* pagesOf<Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: CallInput & PaginateOptions): AsyncGenerator<readonly Item[], void, undefined> {
-  const { pageSize = 100, page: first = 1, onProgress, ...rest } = input;
+async function* pagesOf<Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: CallInput & PaginateOptions, start: Start): AsyncGenerator<readonly Item[], void, undefined> {
+  const { pageSize = start.pageSize, page: first = start.page, onProgress, ...rest } = input;
   const fail = (message: string): never => {
     throw new NetworkError(message, contextOf(client, table, table.path));
   };
@@ -68,8 +76,8 @@ async function* pagesOf<Item>(client: AnyClient, table: OperationTable, path: re
 }
 
 /** The items of all pages. Ends with the first page that is shorter than asked for. */
-export const paginate = <Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: object = {}): Pages<Item> => {
-  const pages = (): AsyncGenerator<readonly Item[], void, undefined> => pagesOf(client, table, path, input);
+export const paginate = <Item>(client: AnyClient, table: OperationTable, path: readonly string[], input: object = {}, start: Start = usual): Pages<Item> => {
+  const pages = (): AsyncGenerator<readonly Item[], void, undefined> => pagesOf(client, table, path, input, start);
   return {
     pages,
     async *[Symbol.asyncIterator]() {

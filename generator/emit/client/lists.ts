@@ -60,7 +60,25 @@ const codingOf = (coded: Coded): Coding => ({
   options: ({ options }) => (coded.options ? code`${identifier(options)}<Shown>` : identifier(options)),
 });
 
-const paginateFunction = ({ names }: PlannedOperation, { path }: Items, item: Code, coding: Coding): Declaration => ({
+const usual = { page: 1, pageSize: 100 } as const;
+
+const limitsOf = (operation: Operation, name: string | undefined): Schema["keywords"] & Schema["annotations"] => {
+  const schema = operation.parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema;
+  return schema === undefined ? {} : { ...resolved(schema).keywords, ...resolved(schema).annotations };
+};
+
+/** Where a list begins, and how long its pages are, as far as the description says something else than usual. */
+const startOf = (operation: Operation): Code => {
+  const pages = pagesOf(operation);
+  const first = limitsOf(operation, pages?.page);
+  const { maximum } = limitsOf(operation, pages?.size);
+  // a default is the first page; without one, a page 0 that is allowed is there
+  const page = first.default === 0 || (first.default === undefined && first.minimum === 0) ? 0 : usual.page;
+  const pageSize = maximum !== undefined && maximum >= 1 ? Math.min(usual.pageSize, Math.floor(maximum)) : usual.pageSize;
+  return page === usual.page && pageSize === usual.pageSize ? code`` : code`, ${literal({ page, pageSize })}`;
+};
+
+const paginateFunction = ({ operation, names }: PlannedOperation, { path }: Items, item: Code, coding: Coding): Declaration => ({
   kind: "function",
   name: names.paginate,
   exported: true,
@@ -71,7 +89,7 @@ const paginateFunction = ({ names }: PlannedOperation, { path }: Items, item: Co
     { name: "options", type: optionsWithout(coding.options(names), code`${typeSymbol("runtime/client/paginate", "PaginateOptions")}`, ["page", "pageSize"]), optional: true },
   ],
   returnType: code`${typeSymbol("runtime/client/paginate", "Pages")}<${item}>`,
-  body: code`return ${symbol("runtime/client/paginate", "paginate")}(client, table, ${literal(path)}, options);`,
+  body: code`return ${symbol("runtime/client/paginate", "paginate")}(client, table, ${literal(path)}, options${startOf(operation)});`,
 });
 
 const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly Code[], item: Code, coding: Coding): Declaration => {
