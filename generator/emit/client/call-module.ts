@@ -139,7 +139,7 @@ const docsOf = ({ summary, description, deprecated }: Operation): string =>
 const areOptionsCoded = (operation: Operation, plan: Plan): boolean =>
   hasQueryCodec(operation, plan) ||
   operation.parameters.some(({ in: place, schema }) => place !== "query" && codecCode(schema, plan) !== undefined) ||
-  codecCode(bodyContent(operation.requestBody)?.schema, plan) !== undefined;
+  codecCode(jsonContent(operation.requestBody?.content ?? [])?.schema, plan) !== undefined;
 
 /** Does it give, or get, anything so? */
 const isCoded = (operation: Operation, plan: Plan): boolean =>
