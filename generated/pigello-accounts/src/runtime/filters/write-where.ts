@@ -20,8 +20,6 @@ const reasonAgainst = (kind: FilterValue, value: unknown, text: string): string 
 
 /** `where` also tells the item of a list: "name__in: item 2" */
 const textOf = (kind: FilterValue, value: unknown, where: string): string => {
-  // an integer that no number carries; that it is one of 64 bits was looked at where it was made
-  if (typeof value === "bigint" && kind.parse !== "string") return String(value);
   const fault = faultOf(kind, value);
   if (fault !== undefined) return refuse(`filter ${where} ${fault.message}`);
   const text = String(value);
@@ -29,14 +27,20 @@ const textOf = (kind: FilterValue, value: unknown, where: string): string => {
   return reason === undefined ? text : refuse(`filter ${where} ${reason}`);
 };
 
-const textsOf = (name: FilterName, value: unknown, table: FilterTable): readonly string[] => {
+type Write = (kind: FilterValue, value: unknown, where: string) => string;
+
+/** An integer that no number carries is written as it is; that it has 64 bits was looked at where it was made. */
+const exactText: Write = (kind, value, where) =>
+  typeof value === "bigint" && (kind.parse === "integer" || kind.parse === "number") ? String(value) : textOf(kind, value, where);
+
+const textsOf = (name: FilterName, value: unknown, table: FilterTable, write: Write = textOf): readonly string[] => {
   const { wireName } = name;
   const kind = valueOf(name);
   if (!takesList(name))
-    return typeof value === "object" ? refuse(`filter ${wireName} takes one value`) : [textOf(kind, value, wireName)];
+    return typeof value === "object" ? refuse(`filter ${wireName} takes one value`) : [write(kind, value, wireName)];
   if (!Array.isArray(value)) return refuse(`filter ${wireName} takes a list of values`);
   // not `map`, which passes over the holes of a sparse list
-  const texts = Array.from(value, (item: unknown, index) => textOf(kind, item, `${wireName}: item ${index}`));
+  const texts = Array.from(value, (item: unknown, index) => write(kind, item, `${wireName}: item ${index}`));
   return writeList(table.dialect?.list ?? "comma", texts);
 };
 
@@ -56,11 +60,11 @@ export const writeWhere = (table: FilterTable, where: object): URLSearchParams =
 export const flattenWhere = (table: FilterTable, where: object): Members =>
   Object.fromEntries(operandsOf(table, where).map(({ name, value }) => [name.wireName, value]));
 
-/** Filter parameters of a valid flat query as encoded `name=value` pairs. */
+/** Filter parameters of a valid flat query as encoded `name=value` pairs; integers may be `bigint`. */
 export const writeFilters = (table: FilterTable, query: Members): readonly string[] => {
   const { byWireName } = filterNames(table);
   return Object.entries(query).flatMap(([key, value]) => {
     const name = value === undefined ? undefined : byWireName.get(key);
-    return name === undefined ? [] : textsOf(name, value, table).map((text) => `${percentEncoded(key)}=${percentEncoded(text)}`);
+    return name === undefined ? [] : textsOf(name, value, table, exactText).map((text) => `${percentEncoded(key)}=${percentEncoded(text)}`);
   });
 };
