@@ -80,7 +80,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   keywords: { may: ["diagnostics", "source", "code", "formats", "templates"], types: ["model"] },
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
-  model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"] },
+  model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"], files: [representation] },
   check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
   plan: { may: ["diagnostics", "source", "model"], files: [representation] },
   emit: {

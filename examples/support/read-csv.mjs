@@ -24,11 +24,19 @@ const faults = {
 };
 
 /**
- * No message repeats what stands in the file.
- * @type {(error: any, path: string, encoding: string) => unknown}
+ * What csv-parse says of a file, or Node of reading it.
+ * @typedef {Error & { readonly code?: string; readonly syscall?: string; readonly records?: number; readonly lines?: number }} ReadError
  */
-const explained = (error, path, encoding) => {
-  if (error.code in faults) return new WrongUse(`${path}: ${faults[error.code]}, in row ${error.records + 1}, near line ${error.lines}`);
+
+/**
+ * No message repeats what stands in the file.
+ * @type {(error: unknown, path: string, encoding: string) => unknown}
+ */
+const explained = (thrown, path, encoding) => {
+  if (!(thrown instanceof Error)) return thrown;
+  const error = /** @type {ReadError} */ (thrown);
+  const fault = faults[error.code ?? ""];
+  if (fault !== undefined) return new WrongUse(`${path}: ${fault}, in row ${(error.records ?? 0) + 1}, near line ${error.lines}`);
   if (error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
     return new WrongUse(`${path} is not in ${encoding}: name its encoding, such as --encoding windows-1252`);
   return error.syscall === undefined ? error : new WrongUse(`${path} cannot be read (${error.code})`);

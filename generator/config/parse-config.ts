@@ -1,3 +1,4 @@
+import { choices } from "../../templates/client/wire/representation.js";
 import type { ApiConfig, Config, FormatConfig } from "./define-config.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
@@ -32,9 +33,6 @@ const unknownKeyProblems = (unknown: readonly UnknownKey[], known: readonly stri
 
 /** Is it there, though misspelt? Then that is all there is to say. */
 const isMeant = (unknown: readonly UnknownKey[], name: string): boolean => unknown.some(({ meant }) => meant === name);
-
-/** What clients can show otherwise than the wire, and how. */
-const choices = { dates: ["string", "Date", "Temporal"], int64: ["number", "bigint", "string"], decimals: ["number", "string"] } as const;
 
 const choiceProblems = (api: Members, where: string): readonly string[] =>
   Object.entries(choices).flatMap(([key, values]: readonly [string, readonly unknown[]]) =>

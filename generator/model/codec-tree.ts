@@ -1,11 +1,9 @@
+import type { Leaf } from "../../templates/client/wire/representation.js";
 import type { Schema } from "./schema.js";
-
-/** What a program may see of a value otherwise than the wire (templates/client/wire/representation.ts). */
-export type CodecLeaf = "date-time" | "date" | "ms-date" | "duration" | "int64" | "decimal";
 
 /** Where such values stand in the values of a schema. `to` is a schema with a tree of its own. */
 export type CodecTree =
-  | { readonly kind: "leaf"; readonly leaf: CodecLeaf }
+  | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "reference"; readonly to: Schema }
   | { readonly kind: "items"; readonly items: CodecTree }
   | { readonly kind: "members"; readonly members: ReadonlyMap<string, CodecTree>; readonly rest?: CodecTree };
@@ -17,7 +15,7 @@ const plain: Tree = { kind: "plain" };
 const nothing: Tree = { kind: "nothing" };
 
 /** The formats whose values a program may see otherwise, by the type that they have on the wire. */
-const leaves: Readonly<Record<string, readonly (readonly [format: string, leaf: CodecLeaf])[]>> = {
+const leaves: Readonly<Record<string, readonly (readonly [format: string, leaf: Leaf])[]>> = {
   string: [
     ["date-time", "date-time"],
     ["date", "date"],
@@ -33,7 +31,7 @@ const leaves: Readonly<Record<string, readonly (readonly [format: string, leaf: 
 };
 
 /** The leaf that the values of a schema are; listed values stay what they are. */
-const ownLeaf = ({ keywords: { type = [], format, enum: values, const: constant } }: Schema): CodecLeaf | undefined => {
+const ownLeaf = ({ keywords: { type = [], format, enum: values, const: constant } }: Schema): Leaf | undefined => {
   if (format === undefined || values !== undefined || constant !== undefined) return undefined;
   const known = type.flatMap((name) => leaves[name] ?? []);
   return known.find(([name]) => name === format.name)?.[1];
@@ -111,7 +109,7 @@ const bodyOf = (schema: Schema, treeOf: TreeOf): Tree => {
 };
 
 interface Wanted {
-  readonly leaf: (leaf: CodecLeaf) => boolean;
+  readonly leaf: (leaf: Leaf) => boolean;
   readonly schema: (schema: Schema) => boolean;
 }
 
@@ -139,7 +137,7 @@ const referencesIn = (tree: Tree): readonly Schema[] => {
   return tree.kind === "members" ? [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].flatMap(referencesIn) : [];
 };
 
-const hasLeaf = (tree: Tree, isWanted: (leaf: CodecLeaf) => boolean): boolean => {
+const hasLeaf = (tree: Tree, isWanted: (leaf: Leaf) => boolean): boolean => {
   if (tree.kind === "leaf") return isWanted(tree.leaf);
   if (tree.kind === "items") return hasLeaf(tree.items, isWanted);
   return tree.kind === "members" && [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].some((inner) => hasLeaf(inner, isWanted));
@@ -149,8 +147,8 @@ const hasLeaf = (tree: Tree, isWanted: (leaf: CodecLeaf) => boolean): boolean =>
  * Where values of formats that a program may see otherwise stand in the values of a schema; undefined where nowhere. References are
  * kept, so that a schema may refer to itself; where schemas are combined, what is behind a reference is taken in.
  */
-export const createCodecTrees = (isWanted: (leaf: CodecLeaf) => boolean = () => true): ((schema: Schema) => CodecTree | undefined) => {
-  const trees = new Map<Schema, Tree>();
+export const createCodecTrees = (isWanted: (leaf: Leaf) => boolean = () => true): ((schema: Schema) => CodecTree | undefined) => {
+  const trees = new WeakMap<Schema, Tree>();
   const treeOf = (schema: Schema): Tree => {
     const known = trees.get(schema);
     if (known !== undefined) return known;
@@ -160,7 +158,7 @@ export const createCodecTrees = (isWanted: (leaf: CodecLeaf) => boolean = () => 
     trees.set(schema, tree);
     return tree;
   };
-  const known = new Map<Schema, boolean>();
+  const known = new WeakMap<Schema, boolean>();
   const has = (schema: Schema): boolean => {
     const answer = known.get(schema);
     if (answer !== undefined) return answer;
@@ -177,5 +175,10 @@ export const createCodecTrees = (isWanted: (leaf: CodecLeaf) => boolean = () => 
     reached.forEach((one) => known.set(one, false));
     return false;
   };
-  return (schema) => pruned(treeOf(schema), { leaf: isWanted, schema: has });
+  const results = new WeakMap<Schema, { readonly tree: CodecTree | undefined }>();
+  return (schema) => {
+    const result = results.get(schema) ?? { tree: pruned(treeOf(schema), { leaf: isWanted, schema: has }) };
+    results.set(schema, result);
+    return result.tree;
+  };
 };

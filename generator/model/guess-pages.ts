@@ -1,5 +1,6 @@
 import type { Pagination, Parameter } from "./contract.js";
 import type { Schema } from "./schema.js";
+import { resolved } from "./schema-at.js";
 
 /** Words that name the number of a page, and those that name how many items it has; without marks and in lower case. */
 const pageNames: ReadonlySet<string> = new Set(["page", "pagenumber", "pageno"]);
@@ -8,12 +9,9 @@ const sizeNames: ReadonlySet<string> = new Set(["pagesize", "perpage", "itemsper
 /** plain("page[number]") ~> "pagenumber" */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** References in a circle end here; no real chain is as long. */
-const deepest = 16;
-
-const isWhole = ({ keywords: { $ref, type } }: Schema, depth = 0): boolean => {
-  if (type !== undefined) return type.includes("integer") || type.includes("number");
-  return $ref !== undefined && depth < deepest && isWhole($ref.schema(), depth + 1);
+const isWhole = (schema: Schema): boolean => {
+  const { type = [] } = resolved(schema).keywords;
+  return type.includes("integer") || type.includes("number");
 };
 
 const onlyOne = (parameters: readonly Parameter[], names: ReadonlySet<string>): string | undefined => {

@@ -3,22 +3,7 @@ import type { Bulk, BulkFailures, RequestBody, Response } from "./contract.js";
 import { member, type Node, textOf } from "./node.js";
 import type { OperationPart } from "./read-operation-extensions.js";
 import type { Schema } from "./schema.js";
-
-/** References in a circle end here; no real chain is as long. */
-const deepest = 16;
-
-const resolved = (schema: Schema, depth = 0): Schema => {
-  const { $ref, properties, items } = schema.keywords;
-  return $ref !== undefined && properties === undefined && items === undefined && depth < deepest ? resolved($ref.schema(), depth + 1) : schema;
-};
-
-/** The schema that a JSON Pointer into a value leads to. */
-const schemaAt = (schema: Schema | undefined, path: readonly string[]): Schema | undefined => {
-  if (schema === undefined) return undefined;
-  const own = resolved(schema);
-  const [first, ...rest] = path;
-  return first === undefined ? own : schemaAt(own.keywords.properties?.get(first) ?? own.keywords.items, rest);
-};
+import { resolved, schemaAt } from "./schema-at.js";
 
 /** Does the schema describe its members, and not this one? Of what is put together of parts nothing is said. */
 const lacks = (schema: Schema, name: string): boolean => {

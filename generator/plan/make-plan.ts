@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Contract, MediaType, Operation } from "../model/contract.js";
-import { type Representation, plainRepresentation } from "../../templates/client/wire/representation.js";
-import { type CodecLeaf, createCodecTrees } from "../model/codec-tree.js";
+import { type Leaf, plainRepresentation, type Representation } from "../../templates/client/wire/representation.js";
+import { createCodecTrees } from "../model/codec-tree.js";
 import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
@@ -213,7 +213,7 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
   return { operation, names: named };
 };
 
-const choiceOf = (leaf: CodecLeaf): keyof Representation => (leaf === "int64" ? "int64" : leaf === "decimal" ? "decimals" : "dates");
+const choiceOf = (leaf: Leaf): keyof Representation => (leaf === "int64" ? "int64" : leaf === "decimal" ? "decimals" : "dates");
 
 /** Names and files of the package; collisions are settled here, in document order, and reported. */
 export const makePlan = (contract: Contract, packageName: string, report: Report, chosen: Partial<Representation> = {}): Plan => {

@@ -8,7 +8,7 @@ import { wait, watch, type Watch } from "./timing.js";
 /** What every operation takes beside its own parameters. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt. */
+  /** Milliseconds for each attempt; in JSON Lines for the beginning, then for each wait for more. */
   readonly timeout?: number | undefined;
   /** Milliseconds for all attempts together, waiting included. */
   readonly deadline?: number | undefined;
@@ -39,7 +39,7 @@ export interface Answer<Value> {
   readonly headers: Headers;
 }
 
-/** Reads a successful answer. The clock of the attempt runs until it is done, or until `stopClock`. */
+/** Reads a successful answer. The clock of the attempt runs until it is done. */
 export type Read<Value> = (response: Response, watch: Watch) => Promise<Value>;
 
 /** Sends a request until it is answered, as often as the plan allows. Rejects with a `ClientError`. */

@@ -3,6 +3,7 @@ import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Bulk, Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
+import { resolved, schemaAt } from "../../model/schema-at.js";
 import { isJson, jsonContent } from "../../plan/media-type.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { tokens } from "../../source/pointer.js";
@@ -10,19 +11,6 @@ import { codecCode, wireCode } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
 import { bodyContent, optionsTypeWithoutBody } from "./call-options.js";
 import { validatorOf } from "./validator-of.js";
-
-const resolved = (schema: Schema): Schema => {
-  const { $ref, properties, items } = schema.keywords;
-  return $ref !== undefined && properties === undefined && items === undefined ? resolved($ref.schema()) : schema;
-};
-
-/** The schema at a place of a value. */
-const schemaAt = (schema: Schema | undefined, place: readonly string[]): Schema | undefined => {
-  const [first, ...rest] = place;
-  if (schema === undefined || first === undefined) return schema;
-  const { properties, items } = resolved(schema).keywords;
-  return schemaAt(properties?.get(first) ?? items, rest);
-};
 
 /** The names of an object's properties, those of its parts among them. */
 const fieldsOf = (schema: Schema, depth = 0): readonly string[] => {

@@ -3,9 +3,10 @@ import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, Response } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
+import { resolved } from "../../model/schema-at.js";
 import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
-import { codecCode, decodedType, shownClient, shownParameter, shownParameterWithStandard, wireCode } from "../codecs/codec-code.js";
+import { decodedType, shownClient, shownParameter, shownParameterWithStandard, wireCode } from "../codecs/codec-code.js";
 import { hasQueryCodec } from "../codecs/query-codec.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
@@ -95,14 +96,10 @@ const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
   return [code`body: { ${join(parts, ", ")} },\n`];
 };
 
-const isList = (schema: Schema, depth = 0): boolean => {
-  const { $ref, type, items } = schema.keywords;
-  if (items !== undefined || type?.includes("array") === true) return true;
-  return $ref !== undefined && depth < deepest && isList($ref.schema(), depth + 1);
+const isList = (schema: Schema): boolean => {
+  const { type, items } = resolved(schema).keywords;
+  return items !== undefined || type?.includes("array") === true;
 };
-
-/** References in a circle end here; no real chain is as long. */
-const deepest = 16;
 
 const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
   const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
@@ -135,15 +132,20 @@ ${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTa
 const docsOf = ({ summary, description, deprecated }: Operation): string =>
   [summary ?? "", description ?? "", deprecated ? "@deprecated" : ""].map((text) => text.trim()).filter((text) => text !== "").join("\n\n");
 
+const hasCodec = (content: readonly MediaType[], plan: Plan): boolean => {
+  const schema = jsonContent(content)?.schema;
+  return schema !== undefined && plan.codecOf(schema) !== undefined;
+};
+
 /** Does a program give anything otherwise than the wire has it? */
 const areOptionsCoded = (operation: Operation, plan: Plan): boolean =>
   hasQueryCodec(operation, plan) ||
-  operation.parameters.some(({ in: place, schema }) => place !== "query" && codecCode(schema, plan) !== undefined) ||
-  codecCode(jsonContent(operation.requestBody?.content ?? [])?.schema, plan) !== undefined;
+  operation.parameters.some(({ in: place, schema }) => place !== "query" && plan.codecOf(schema) !== undefined) ||
+  hasCodec(operation.requestBody?.content ?? [], plan);
 
 /** Does it give, or get, anything so? */
 const isCoded = (operation: Operation, plan: Plan): boolean =>
-  areOptionsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && codecCode(jsonContent(response.content)?.schema, plan) !== undefined);
+  areOptionsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && hasCodec(response.content, plan));
 
 /** The function's type. Where a client decides how values are shown, both of its forms say so. */
 const functionType = (planned: PlannedOperation, plan: Plan, types: TypeWriter, options: string): Code => {

@@ -3,6 +3,7 @@ import type { Declaration } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
 import type { Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
+import { resolved } from "../../model/schema-at.js";
 import { jsonContent } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { decodedType, shownClient, shownParameter } from "../codecs/codec-code.js";
@@ -15,11 +16,6 @@ interface Items {
   readonly path: readonly string[];
   readonly schema: Schema;
 }
-
-const resolved = (schema: Schema): Schema => {
-  const { $ref, items, properties } = schema.keywords;
-  return $ref !== undefined && items === undefined && properties === undefined ? resolved($ref.schema()) : schema;
-};
 
 /** The answer itself where it is an array, or its one member that is an array of anything described. */
 const itemsOf = (operation: Operation): Items | undefined => {

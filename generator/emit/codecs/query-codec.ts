@@ -1,16 +1,16 @@
 import { type Code, code, type ImportedSymbol, join, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { scalarOf } from "../../filters/scalar.js";
-import type { CodecLeaf } from "../../model/codec-tree.js";
+import type { Leaf } from "../../../templates/client/wire/representation.js";
 import type { Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
 import { otherParameters } from "../filters/query.js";
 import { shownType } from "./codec-code.js";
 
-type Named = readonly [name: string, leaf: CodecLeaf];
+type Named = readonly [name: string, leaf: Leaf];
 
-const leafOf = (schema: Schema, plan: Plan): CodecLeaf | undefined => {
+const leafOf = (schema: Schema, plan: Plan): Leaf | undefined => {
   const tree = plan.codecOf(scalarOf(schema).schema);
   return tree?.kind === "leaf" ? tree.leaf : undefined;
 };
@@ -38,7 +38,7 @@ export const encodableWhere = (type: Code, operation: Operation, plan: Plan): Co
 };
 
 /** The names of all parameters of a field are a type of their own. */
-const parametersOf = (entries: readonly Named[], leaf: CodecLeaf, { module, fieldParameter }: OperationNames): readonly Code[] =>
+const parametersOf = (entries: readonly Named[], leaf: Leaf, { module, fieldParameter }: OperationNames): readonly Code[] =>
   entries.flatMap(([name, own]) => {
     const type = own === leaf ? fieldParameter.get(name) : undefined;
     return type === undefined ? [] : [code`${typeSymbol(module, type)}`];

@@ -14,6 +14,13 @@ export interface Representation {
   readonly decimals: Decimals;
 }
 
+/** What there is to choose, for those who check it. */
+export const choices: { readonly [Key in keyof Representation]: readonly Representation[Key][] } = {
+  dates: ["string", "Date", "Temporal"],
+  int64: ["number", "bigint", "string"],
+  decimals: ["number", "string"],
+};
+
 declare const unchosen: unique symbol;
 
 /** Nothing has this type: it tells what was left open by `ReturnType` and the like from what is one of several. */

@@ -66,7 +66,7 @@ const watched = async (name: string, run: () => Promise<unknown>, ...signals: re
 const meetFaults = async (): Promise<void> => {
   for (const operation of operations) {
     for (const { name } of faultCases) await watched(`${operation.name}, ${name}`, () => operation.run(clientsFor(operation, name), { signal }));
-    if (operation.kind !== "stream") for (const { name } of silent) await watched(`${operation.name}, ${name}`, () => operation.run(clientsFor(operation, name), { signal, timeout: 50, retry: false }));
+    for (const { name } of silent) await watched(`${operation.name}, ${name}`, () => operation.run(clientsFor(operation, name), { signal, timeout: 50, retry: false }));
     for (const at of ["onRequest", "onResponse"] as const) {
       const controller = new AbortController();
       const options = { [at]: () => void setImmediate(() => controller.abort()), signal };

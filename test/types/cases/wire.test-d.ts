@@ -1,5 +1,5 @@
 import { bulkWriteOrganizationusers, createClient, createOrganizationuser, getOrganizationuser, listOrganizationusers, paginateOrganizationusers, streamOrganizationusers, updateOrganizationuser } from "pigello-accounts";
-import type { ApiClient, ClientWith, OrganizationuserRead, OrganizationuserReadWith, OrganizationuserWriteWith } from "pigello-accounts";
+import type { ApiClient, ClientWith, ListOrganizationusersWhere, OrganizationuserRead, OrganizationuserReadWith, OrganizationuserWriteWith } from "pigello-accounts";
 import { batchRegisterAccounts, createClient as createTaxfilingClient } from "taxfiling-accounts";
 import { expectTypeOf } from "vitest";
 
@@ -21,7 +21,7 @@ createClient({ credentials, dates: "Date", tiemout: 5 });
 // what is left open, as ReturnType and Parameters leave it, is what the package does by default
 expectTypeOf<ReturnType<typeof createClient>>().toExtend<ApiClient>();
 expectTypeOf<Awaited<ReturnType<typeof getOrganizationuser>>>().toEqualTypeOf<OrganizationuserRead>();
-expectTypeOf<NonNullable<Parameters<typeof listOrganizationusers>[1]>["where"]>().toEqualTypeOf<NonNullable<Parameters<typeof listOrganizationusers>[1]>["where"]>();
+expectTypeOf<NonNullable<Parameters<typeof listOrganizationusers>[1]>["where"]>().toEqualTypeOf<ListOrganizationusersWhere | undefined>();
 
 // a value that is one of several
 declare const either: "string" | "Date";

@@ -84,6 +84,9 @@ const tell = async ({ state, draft }: Attempt<unknown>, response: Response, info
   }
 };
 
+/** Milliseconds. */
+export const usualTimeout = 30_000;
+
 const platformFetch: Fetch = (url, init) => fetch(url, init);
 
 /** One attempt: its answer, or the error that it ended with. */
@@ -96,7 +99,7 @@ export const attemptOnce = async <Value>(attempt: Attempt<Value>, number: number
   const url = query === "" ? context.url : `${context.url}?${query}`;
   const info = (): RequestInfo => ({ operation: context.operation, method: context.method, url: redact(url, credit.secrets), headers: shownHeaders(headers, credit), attempt: number });
   state.onRequest?.(info());
-  const timeout = options.timeout ?? state.timeout ?? 30_000;
+  const timeout = options.timeout ?? state.timeout ?? usualTimeout;
   const clock = watch([total.signal], timeout);
   const begin = Date.now();
   try {

@@ -3,7 +3,7 @@
 import { ApiClient, checkedBaseUrl, type ClientState, type CommonOptions } from "./client.js";
 import type { Members } from "./parameters.js";
 import type { SchemeTables } from "./secrets.js";
-import { type AnyRepresentation, type Dates, type Decimals, type Int64, type PlainRepresentation, plainRepresentation, type Representation, type Unchosen } from "./wire/representation.js";
+import { type AnyRepresentation, choices, type Dates, type Decimals, type Int64, type PlainRepresentation, plainRepresentation, type Representation, type Unchosen } from "./wire/representation.js";
 
 /** A server of the description. */
 export interface ServerTable {
@@ -58,18 +58,12 @@ export interface Chosen<D extends Dates | Unchosen, I extends Int64 | Unchosen, 
   readonly decimals: Unchosen extends N ? Standard["decimals"] : N;
 }
 
-const representations: Readonly<Record<keyof Representation, readonly string[]>> = {
-  dates: ["string", "Date", "Temporal"],
-  int64: ["number", "bigint", "string"],
-  decimals: ["number", "string"],
-};
-
 /** What the options choose, else what the package does. Throws a TypeError for what there is not, Temporal on platforms without it too. */
 export const representationOf = (options: Partial<AnyRepresentation>, standard: Representation = plainRepresentation, fixed: readonly (keyof Representation)[] = []): Representation => {
   const { dates = standard.dates, int64 = standard.int64, decimals = standard.decimals } = options as Partial<Representation>;
   const chosen: Representation = { dates, int64, decimals };
   for (const key of ["dates", "int64", "decimals"] as const)
-    if (!representations[key].includes(chosen[key])) refuse(`${key} must be one of ${representations[key].join(", ")}`);
+    if (!choices[key].some((one) => one === chosen[key])) refuse(`${key} must be one of ${choices[key].join(", ")}`);
   for (const key of fixed) if (chosen[key] !== standard[key]) refuse(`${key} can only be ${standard[key]}: the package was generated so`);
   if (chosen.dates === "Temporal" && !("Temporal" in globalThis))
     refuse('dates: "Temporal" needs globalThis.Temporal, which this platform lacks; import a polyfill such as temporal-polyfill/global first');

@@ -3,7 +3,8 @@
 import type { Issue, Result, ValidateOptions } from "../issue.js";
 import { type StreamItem, validateStream } from "../stream.js";
 import { answerTable, warn } from "./answer.js";
-import { bodyChunks } from "./body-chunks.js";
+import { usualTimeout } from "./attempt.js";
+import { bodyChunks, type BodyLimits } from "./body-chunks.js";
 import { type AnyClient, ApiClient } from "./client.js";
 import { draftOf } from "./draft.js";
 import { NetworkError, ValidationError } from "./errors.js";
@@ -139,11 +140,18 @@ export async function* streamLines<Item>(
   const { onBrokenLine, maxLineLength, ...options } = input;
   const draft = draftOfLines(client, table, on, options);
   const reader = itemReader(client, table, item, options);
+  const state = ApiClient.stateOf(client);
+  const limits: BodyLimits = {
+    signals: [options.signal, state.signal],
+    timeout: options.timeout ?? state.timeout ?? usualTimeout,
+    deadline: options.deadline ?? state.deadline ?? Infinity,
+    begin: Date.now(),
+  };
   const { value: response } = await exchange(client, draft, options, (answer) => Promise.resolve(answer));
   if (response.body === null) return;
   const broken: Issue[] = [];
   const fail = onBrokenLine ?? ((one: BrokenLine): void => void (broken.length < kept && broken.push(...told(one))));
-  const chunks = bodyChunks(response.body, [options.signal, ApiClient.stateOf(client).signal], draft.context);
+  const chunks = bodyChunks(response.body, limits, draft.context);
   try {
     const lines = isJsonAnswer(response.headers)
       ? itemsOfList(listOf(await collected(chunks), reader), reader)

@@ -56,13 +56,15 @@ interface Places {
   readonly query: readonly ParameterTable[];
   readonly header: readonly ParameterTable[];
   readonly cookie: readonly ParameterTable[];
+  /** All but those of the query. */
+  readonly options: readonly ParameterTable[];
   readonly queryNames: ReadonlySet<string>;
 }
 
 const sorted = ({ parameters = [] }: OperationTable): Places => {
   const at = (place: ParameterTable["in"]): readonly ParameterTable[] => parameters.filter((one) => one.in === place);
   const query = at("query");
-  return { path: at("path"), query, header: at("header"), cookie: at("cookie"), queryNames: new Set(query.map(({ name }) => name)) };
+  return { path: at("path"), query, header: at("header"), cookie: at("cookie"), options: parameters.filter((one) => one.in !== "query"), queryNames: new Set(query.map(({ name }) => name)) };
 };
 
 const known = new WeakMap<OperationTable, Places>();
@@ -87,8 +89,8 @@ const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], i
 const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));
 
 /** Parameters beside the query, by the names of their options. */
-const writtenOptions = (client: AnyClient, { path, header, cookie }: Places, input: CallInput): Written<Members> => {
-  const made = [...path, ...header, ...cookie].map((one) => {
+const writtenOptions = (client: AnyClient, { options }: Places, input: CallInput): Written<Members> => {
+  const made = options.map((one) => {
     const key = optionOf(one);
     const value = valueOf(input, key);
     const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };

@@ -39,6 +39,15 @@ export const unlessAborted = <Value>(promise: Promise<Value>, signal: AbortSigna
   });
 };
 
+/** What the promise gives, or what `late` makes as soon as the time is over; what the promise gives later is lost. */
+export const within = <Value>(promise: Promise<Value>, milliseconds: number, late: () => Error): Promise<Value> => {
+  if (!Number.isFinite(milliseconds)) return promise;
+  return new Promise((resolve, reject) => {
+    const cancel = after(milliseconds, () => reject(late()));
+    promise.then(resolve, reject).finally(cancel);
+  });
+};
+
 /** One signal out of several and a time. */
 export interface Watch {
   /** None where there is nothing to listen to, and no time. */

@@ -22,6 +22,8 @@ const mapped = (value: unknown, replace: (value: unknown) => unknown): unknown =
   if (typeof value !== "object" || value === null) return replace(value);
   if (value instanceof ExactNumber) return replace(value);
   if (Array.isArray(value)) return value.map((item) => mapped(item, replace));
+  // a Date or a value of Temporal is none of its members
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapped(member, replace)]));
 };
 

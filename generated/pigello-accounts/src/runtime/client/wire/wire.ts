@@ -25,9 +25,9 @@ const fresh = (): Found => ({ issues: [], isInexact: false });
 
 const decoderOf = (codec: Codec, shown: Representation): Decoder => {
   const found = fresh();
-  const leaves = (["date-time", "date", "ms-date", "duration", "int64", "decimal"] as const).map((leaf) => [leaf, readerOf(leaf, shown)] as const);
-  const readers = new Map<Leaf, ReturnType<typeof readerOf>>(leaves);
+  const readers = new Map<Leaf, ReturnType<typeof readerOf>>();
   const walk = walkOf(codec, (leaf, value, path) => {
+    if (!readers.has(leaf)) readers.set(leaf, readerOf(leaf, shown));
     const read = readers.get(leaf);
     if (read === undefined) return value;
     found.isInexact ||= isInexact(leaf, value);
@@ -37,14 +37,6 @@ const decoderOf = (codec: Codec, shown: Representation): Decoder => {
     return value;
   });
   return { walk, found };
-};
-
-/** With each number that the codec does not name as a number again. */
-const numbered = (value: unknown): unknown => {
-  if (value instanceof ExactNumber) return Number(value.text);
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
-  if (Array.isArray(value)) return value.map(numbered);
-  return Object.getPrototypeOf(value) === Object.prototype ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, numbered(member)])) : value;
 };
 
 const run = ({ walk, found }: Decoder, value: unknown): Converted & { readonly isInexact: boolean } => {
@@ -86,7 +78,7 @@ export const wireOf = (codec: Codec): Wire => {
       const first = run(decoder, value);
       if (!first.isInexact || text === undefined) return first;
       const exact = run(decoder, parseExact(text, (digits) => new ExactNumber(digits)));
-      return { ...exact, value: numbered(exact.value) };
+      return { ...exact, value: rounded(exact.value) };
     },
     encode,
     encodeParameter: (value, shown) => {
