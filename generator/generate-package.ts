@@ -11,7 +11,7 @@ import type { WriteTypes } from "./emit/types.js";
 import type { Contract } from "./model/contract.js";
 import { makePlan } from "./plan/make-plan.js";
 import type { Format } from "./print/format.js";
-import { printData } from "./print/print-data.js";
+import { printModule } from "./print/print-module.js";
 import type { Pointer } from "./source/pointer.js";
 
 /** A file of a package; `path` is relative to the package's folder. */
@@ -29,8 +29,6 @@ export interface GeneratedPackage {
 export interface Tools {
   readonly templates: Templates;
   readonly writeTypes: WriteTypes;
-  /** The text of a draft, not yet formatted. */
-  readonly print: (draft: ModuleDraft) => Promise<string>;
   readonly format: Format;
 }
 
@@ -42,17 +40,13 @@ const byPath = (left: GeneratedFile, right: GeneratedFile): number =>
   left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
 
 const finish = async ({ path, text, format: isRaw }: TextDraft, { format }: Tools): Promise<GeneratedFile> => {
-  const formatted = isRaw ? await format(text, path) : text;
+  const formatted = isRaw ? await format(text) : text;
   return { path, text: path.endsWith(".ts") ? header + formatted : formatted };
 };
 
-/** Printed elsewhere and formatted here, each module as soon as it comes. */
-const printed = async (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<GeneratedFile> => {
-  const path = `src/${draft.path}.ts`;
-  return draft.kind === "data"
-    ? finish({ kind: "text", path, text: printData(draft), format: false }, tools)
-    : finish({ kind: "text", path, text: await tools.print(draft), format: true }, tools);
-};
+/** For data, a formatter would only cost time: its maker has laid it out. */
+const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<GeneratedFile> =>
+  finish({ kind: "text", path: `src/${draft.path}.ts`, text: printModule(draft), format: draft.kind === "module" }, tools);
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -67,7 +61,6 @@ export const generatePackage = async (contract: Contract, packageName: string, t
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);
   const all = [...modules, index];
-  const files = all.map((draft) => printed(draft, tools));
   const types = tools.writeTypes(openapiDocument(contract)).then(
     (text) => finish({ kind: "text", path: "src/openapi.ts", text, format: true }, tools),
     (error: unknown) => {
@@ -76,6 +69,8 @@ export const generatePackage = async (contract: Contract, packageName: string, t
       return undefined;
     },
   );
+  // printed while the types are written elsewhere
+  const files = all.map((draft) => printed(draft, tools));
   const texts: readonly TextDraft[] = [...runtimeModules(all, tools.templates), ...packageFiles(plan)];
   const made = await Promise.all([...files, types, ...texts.map((draft) => finish(draft, tools))]);
   const complete = made.filter((file) => file !== undefined);

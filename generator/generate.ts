@@ -3,12 +3,14 @@ import { buildPackage } from "./build-package.js";
 import type { Representation } from "../templates/client/wire/representation.js";
 import type { FormatConfig } from "./config/define-config.js";
 import { readFormats } from "./config/read-formats.js";
+import { type Formatter, standardFormatter } from "./print/formatters.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import { readInput } from "./read-input.js";
 import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
+import type { Templates } from "./emit/runtime-modules.js";
 import { type AllTools, loadTools } from "./tools.js";
 
 export interface GenerateOptions {
@@ -26,6 +28,8 @@ export interface GenerateOptions {
   readonly formats?: Readonly<Record<string, FormatConfig>>;
   /** How clients of the package show values of some formats unless told otherwise; where it says that they are as on the wire, always. */
   readonly representation?: Partial<Representation>;
+  /** Who lays out the modules; `oxfmt` if left out. */
+  readonly format?: Formatter;
 }
 
 export interface GenerateResult {
@@ -47,10 +51,8 @@ export interface Settings extends Omit<GenerateOptions, "formats"> {
 }
 
 /** Modules of the user's own stand among those that are copied into packages. */
-const withFormats = (tools: AllTools, formats: readonly CustomFormat[]): AllTools =>
-  formats.length === 0
-    ? tools
-    : { ...tools, templates: new Map([...tools.templates, ...formats.map((format) => [`${customModule(format)}.ts`, format.text] as const)]) };
+const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
+  formats.length === 0 ? templates : new Map([...templates, ...formats.map((format) => [`${customModule(format)}.ts`, format.text] as const)]);
 
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
@@ -59,7 +61,9 @@ export const generateWith = async (options: Settings, load: () => Promise<AllToo
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
-  const made = await generatePackage(contract, options.name ?? kebabCase(contract.title, "api"), withFormats(tools, formats), options.representation ?? {});
+  const name = options.name ?? kebabCase(contract.title, "api");
+  const own = { ...tools, templates: withFormats(tools.templates, formats), format: await tools.formatWith(options.format ?? standardFormatter) };
+  const made = await generatePackage(contract, name, own, options.representation ?? {});
   const all = [...diagnostics, ...made.diagnostics];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];

@@ -1,10 +1,12 @@
 import type { Tools } from "./generate-package.js";
-import { loadFormat } from "./print/format.js";
-import { startPrintThread } from "./print/print-thread.js";
+import { type Format, loadFormat } from "./print/format.js";
+import type { Formatter } from "./print/formatters.js";
 import { loadTranspile, type Transpile } from "./print/transpile.js";
+import { startTypesThread } from "./print/types-thread.js";
 import { readTemplates } from "./templates.js";
 
-export interface AllTools extends Tools {
+export interface AllTools extends Omit<Tools, "format"> {
+  readonly formatWith: (formatter: Formatter) => Promise<Format>;
   readonly transpile: Transpile;
   readonly close: () => Promise<void>;
 }
@@ -12,7 +14,12 @@ export interface AllTools extends Tools {
 /** Everything heavy, loaded only when something has to be generated. */
 export const loadTools = async (): Promise<AllTools> => {
   // the second thread loads while this one does
-  const thread = await startPrintThread();
-  const [format, transpile] = await Promise.all([loadFormat(), loadTranspile()]);
-  return { ...thread, format, transpile, templates: readTemplates() };
+  const thread = await startTypesThread();
+  const loaded = new Map<Formatter, Promise<Format>>();
+  const formatWith = (formatter: Formatter): Promise<Format> => {
+    const format = loaded.get(formatter) ?? loadFormat(formatter);
+    loaded.set(formatter, format);
+    return format;
+  };
+  return { ...thread, formatWith, transpile: await loadTranspile(), templates: readTemplates() };
 };

@@ -53,7 +53,7 @@ const { metafile } = await build({
     // what configurations import, which must not load the rest
     { in: "generator/config/define-config.ts", out: "define-config" },
     // beside the chunk that starts it
-    { in: "generator/print/print-worker.ts", out: "chunks/print-worker" },
+    { in: "generator/print/types-worker.ts", out: "chunks/types-worker" },
   ],
   outdir: "dist",
   bundle: true,

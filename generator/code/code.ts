@@ -4,7 +4,8 @@
  */
 export interface Code {
   readonly kind: "code";
-  readonly parts: readonly (string | ImportedSymbol)[];
+  /** Kept as it was put together: copying the parts of parts at every level costs more than all that is said with them. */
+  readonly parts: readonly (string | ImportedSymbol | Code)[];
 }
 
 /** A name that lives in another module of the package; the printer writes the import and settles clashes. */
@@ -20,29 +21,64 @@ type Hole = Code | ImportedSymbol | readonly Code[];
 
 export const raw = (text: string): Code => ({ kind: "code", parts: [text] });
 
-const partsOf = (hole: Hole): readonly (string | ImportedSymbol)[] =>
-  isCodeList(hole) ? hole.flatMap((code) => code.parts) : hole.kind === "symbol" ? [hole] : hole.parts;
-
 const isCodeList = (hole: Hole): hole is readonly Code[] => Array.isArray(hole);
 
 /** code`typeof ${value} === ${literal("string")}` ~> `typeof value === "string"` */
-export const code = (strings: TemplateStringsArray, ...holes: readonly Hole[]): Code => ({
-  kind: "code",
-  parts: strings.flatMap((text, index) => {
+export const code = (strings: TemplateStringsArray, ...holes: readonly Hole[]): Code => {
+  const parts: (string | ImportedSymbol | Code)[] = [];
+  strings.forEach((text, index) => {
+    if (text !== "") parts.push(text);
     const hole = holes[index];
-    return hole === undefined ? [text] : [text, ...partsOf(hole)];
-  }),
-});
+    if (hole === undefined) return;
+    if (isCodeList(hole)) for (const item of hole) parts.push(item);
+    else parts.push(hole);
+  });
+  return { kind: "code", parts };
+};
 
 /** join([a, b], " && ") ~> `a && b` */
-export const join = (codes: readonly Code[], separator: string): Code => ({
-  kind: "code",
-  parts: codes.flatMap((item, index) => (index === 0 ? item.parts : [separator, ...item.parts])),
-});
+export const join = (codes: readonly Code[], separator: string): Code => {
+  const parts: (string | Code)[] = [];
+  codes.forEach((item, index) => {
+    if (index > 0 && separator !== "") parts.push(separator);
+    parts.push(item);
+  });
+  return { kind: "code", parts };
+};
 
 export const empty: Code = { kind: "code", parts: [] };
 
-export const isEmpty = (candidate: Code): boolean => candidate.parts.every((part) => part === "");
+export const isEmpty = (candidate: Code): boolean =>
+  candidate.parts.every((part) => (typeof part === "string" ? part === "" : part.kind === "code" && isEmpty(part)));
+
+/** The texts and symbols that a piece of code is made of, in order. */
+export const eachLeaf = (source: Code, visit: (leaf: string | ImportedSymbol) => void): void => {
+  for (const part of source.parts)
+    if (typeof part !== "string" && part.kind === "code") eachLeaf(part, visit);
+    else visit(part);
+};
+
+const leaves = (source: Code): readonly (string | ImportedSymbol)[] => {
+  const all: (string | ImportedSymbol)[] = [];
+  eachLeaf(source, (leaf) => all.push(leaf));
+  return all;
+};
+
+/** A text that two pieces of code share if they say the same, character by character and symbol by symbol. */
+export const keyOfCode = (source: Code): string => {
+  let key = "";
+  // no program has U+0000 outside of a literal, where it is escaped
+  eachLeaf(source, (leaf) => (key += typeof leaf === "string" ? leaf : `\0${leaf.typeOnly ? "type " : ""}${leaf.module} ${leaf.name}\0`));
+  return key;
+};
+
+export const isSameCode = (left: Code, right: Code): boolean => left === right || keyOfCode(left) === keyOfCode(right);
+
+/** Does `source` use all that `local` is made of, as an identifier of its own? */
+export const mentions = (source: Code, local: Code): boolean => {
+  const used = new Set(leaves(source));
+  return leaves(local).every((leaf) => used.has(leaf));
+};
 
 export const symbol = (module: string, name: string): ImportedSymbol => ({ kind: "symbol", name, module, typeOnly: false });
 
@@ -59,5 +95,8 @@ export const identifier = (name: string): Code => {
 };
 
 /** Text of `code` with every imported symbol spelled by `nameOf`. */
-export const codeText = (source: Code, nameOf: (imported: ImportedSymbol) => string): string =>
-  source.parts.map((part) => (typeof part === "string" ? part : nameOf(part))).join("");
+export const codeText = (source: Code, nameOf: (imported: ImportedSymbol) => string): string => {
+  let text = "";
+  eachLeaf(source, (leaf) => (text += typeof leaf === "string" ? leaf : nameOf(leaf)));
+  return text;
+};

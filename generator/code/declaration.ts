@@ -87,3 +87,28 @@ export interface TextDraft {
 }
 
 export type Draft = ModuleDraft | DataModuleDraft | TextDraft;
+
+/** All code that a declaration is made of. */
+export const codesOf = (declaration: Declaration): readonly Code[] => {
+  switch (declaration.kind) {
+    case "interface":
+      return [
+        ...(declaration.typeParameters ?? []),
+        ...(declaration.extends ?? []),
+        ...declaration.members.map((member) => member.type),
+      ];
+    case "typeAlias":
+      return [...(declaration.typeParameters ?? []), declaration.type];
+    case "function":
+      return [
+        ...(declaration.typeParameters ?? []),
+        ...declaration.parameters.map((parameter) => parameter.type),
+        declaration.returnType,
+        declaration.body,
+      ];
+    case "const":
+      return [...(declaration.type === undefined ? [] : [declaration.type]), declaration.value];
+    case "reexport":
+      return [];
+  }
+};

@@ -44,7 +44,7 @@ export const checkCommand: Command = async (options, streams) => {
   const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, representation: target.representation, cwd: options.cwd, strict }, tools.get);
+    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd: options.cwd, strict }, tools.get);
     showFindings(result, streams);
     if (result.files.length === 0) {
       failed = true;

@@ -2,8 +2,7 @@ import { createCollector } from "../diagnostics/collector.js";
 import { runtimeModules } from "../emit/runtime-modules.js";
 import { validatorModule } from "../emit/validation/validator.js";
 import { makePlan } from "../plan/make-plan.js";
-import { loadMorph } from "../print/morph.js";
-import { createModulePrinter } from "../print/print-module.js";
+import { printModule } from "../print/print-module.js";
 import { readTemplates } from "../templates.js";
 import { type CompileOptions, readValue } from "./read-value.js";
 
@@ -23,9 +22,8 @@ export const emitValidators = (document: unknown, options: CompileOptions = {}):
   const contract = readValue(document, options);
   const plan = makePlan(contract, "validators", createCollector().report);
   const drafts = plan.schemas.map((planned) => validatorModule(planned, plan));
-  const printer = createModulePrinter(loadMorph());
   return [
-    ...drafts.map((draft) => ({ path: `${draft.path}.ts`, text: printer.print(draft) })),
+    ...drafts.map((draft) => ({ path: `${draft.path}.ts`, text: printModule(draft) })),
     ...runtimeModules(drafts, readTemplates()).map(({ path, text }) => ({ path: path.replace(/^src\//, ""), text })),
   ];
 };

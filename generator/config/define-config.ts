@@ -1,3 +1,4 @@
+import type { Formatter } from "../print/formatters.js";
 import type { Dates, Decimals, Int64 } from "../../templates/client/wire/representation.js";
 
 /** One API: the description and the folder of the package that is made of it. */
@@ -34,6 +35,11 @@ export interface Config {
   readonly apis: Readonly<Record<string, ApiConfig>>;
   /** Further values of `format`, or other checks for known ones, by name. */
   readonly formats?: Readonly<Record<string, FormatConfig>>;
+  /**
+   * Who lays out the modules of the packages: `oxfmt` (if left out), `prettier`, or nobody, which is fastest and leaves long lines
+   * as they are.
+   */
+  readonly format?: Formatter;
   /** Warnings are errors. */
   readonly strict?: boolean;
 }

@@ -1,4 +1,5 @@
 import { choices } from "../../templates/client/wire/representation.js";
+import { formatters, isFormatter } from "../print/formatters.js";
 import type { ApiConfig, Config, FormatConfig } from "./define-config.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
@@ -89,16 +90,17 @@ const formatsProblems = (formats: unknown, suggest: Suggest): readonly string[] 
   return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format, suggest));
 };
 
-const configKeys = ["apis", "formats", "strict", "$schema"] as const;
+const configKeys = ["apis", "formats", "format", "strict", "$schema"] as const;
 
 /** The configuration, or everything that is wrong with it. */
 export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
   if (!isRecord(value)) return { problems: ["the configuration must be an object with `apis`"] };
-  const { apis, formats, strict } = value;
+  const { apis, formats, format, strict } = value;
   const unknown = unknownKeys(value, configKeys, suggest);
   const problems = [
     ...(isMeant(unknown, "apis") ? [] : apisProblems(apis, suggest)),
     ...formatsProblems(formats, suggest),
+    ...(format === undefined || isFormatter(format) ? [] : [`\`format\` must be one of ${formatters.map((one) => JSON.stringify(one)).join(", ")}`]),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),
     ...unknownKeyProblems(unknown, configKeys, "the configuration"),
   ];
@@ -106,5 +108,5 @@ export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
   // every member was looked at above
   const checked = apis as Readonly<Record<string, ApiConfig>>;
   const own = formats as Readonly<Record<string, FormatConfig>> | undefined;
-  return { config: { apis: checked, ...(own === undefined ? {} : { formats: own }), ...(strict === true ? { strict } : {}) } };
+  return { config: { apis: checked, ...(own === undefined ? {} : { formats: own }), ...(isFormatter(format) ? { format } : {}), ...(strict === true ? { strict } : {}) } };
 };

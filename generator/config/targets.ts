@@ -2,6 +2,7 @@ import path from "node:path";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
+import { type Formatter, standardFormatter } from "../print/formatters.js";
 import type { ApiConfig, Config } from "./define-config.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
@@ -19,6 +20,7 @@ export interface Target {
   readonly formats: readonly CustomFormat[];
   /** How clients show values unless told otherwise. */
   readonly representation: Partial<Representation>;
+  readonly format: Formatter;
 }
 
 export interface TargetOptions {
@@ -58,7 +60,7 @@ const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
-    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: {} };
+    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: {}, format: standardFormatter };
   });
   return { kind: "targets", targets, strict: false };
 };
@@ -83,6 +85,7 @@ const fromConfig = (config: Config, file: string): Targets => {
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
       formats: read.formats,
       representation: representationOf(api),
+      format: config.format ?? standardFormatter,
     })),
   };
 };

@@ -1,5 +1,5 @@
-import type { Code } from "../code/code.js";
-import type { DataModuleDraft, Declaration, ModuleDraft, TextDraft } from "../code/declaration.js";
+import { eachLeaf } from "../code/code.js";
+import { codesOf, type DataModuleDraft, type Declaration, type ModuleDraft, type TextDraft } from "../code/declaration.js";
 
 /** Text of each file of `templates/`, by its path below that folder: `formats/date.ts`. */
 export type Templates = ReadonlyMap<string, string>;
@@ -33,24 +33,22 @@ const reached = (entries: readonly string[], templates: Templates): readonly str
   return [...found].sort();
 };
 
-const codesIn = (value: unknown): readonly Code[] => {
-  if (Array.isArray(value)) return value.flatMap(codesIn);
-  if (typeof value !== "object" || value === null) return [];
-  return isCode(value) ? [value] : Object.values(value).flatMap(codesIn);
+const eachModule = (declaration: Declaration, visit: (module: string) => void): void => {
+  if (declaration.kind === "reexport") return visit(declaration.module);
+  for (const source of codesOf(declaration))
+    eachLeaf(source, (leaf) => {
+      if (typeof leaf !== "string") visit(leaf.module);
+    });
 };
-
-const isCode = (value: object): value is Code => "kind" in value && value.kind === "code";
-
-const modulesOf = (declaration: Declaration): readonly string[] =>
-  declaration.kind === "reexport"
-    ? [declaration.module]
-    : codesIn(declaration).flatMap(({ parts }) => parts.flatMap((part) => (typeof part === "string" ? [] : [part.module])));
 
 const prefix = "runtime/";
 
 /** Every module that the drafts name: `runtime/check`, `schemas/pet`. */
-export const modulesUsed = (drafts: readonly (ModuleDraft | DataModuleDraft)[]): ReadonlySet<string> =>
-  new Set(drafts.flatMap((draft) => draft.declarations.flatMap(modulesOf)));
+export const modulesUsed = (drafts: readonly (ModuleDraft | DataModuleDraft)[]): ReadonlySet<string> => {
+  const used = new Set<string>();
+  for (const draft of drafts) for (const declaration of draft.declarations) eachModule(declaration, (module) => used.add(module));
+  return used;
+};
 
 /** The run time that the modules of a package use, and nothing more, copied as it stands. */
 export const runtimeModules = (drafts: readonly (ModuleDraft | DataModuleDraft)[], templates: Templates): readonly TextDraft[] => {

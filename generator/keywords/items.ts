@@ -1,12 +1,10 @@
-import { type Code, code, join } from "../code/code.js";
+import { type Code, code, join, mentions } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import type { Schema } from "../model/schema.js";
 import type { Companion, Emit, Walk } from "./keyword.js";
 import { itemsOf } from "./member.js";
 import { readCount, readSchema, readSchemaList } from "./read.js";
 import { fail } from "./runtime.js";
-
-const mentions = (source: Code, local: Code): boolean => local.parts.every((part) => source.parts.includes(part));
 
 /** for (let index = from; index < value.length; index++) { const item = value[index]; … } */
 export const eachItem = (value: Code, from: number, emit: Emit, body: (item: Code, index: Code) => Code): Code => {

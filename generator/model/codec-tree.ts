@@ -165,6 +165,8 @@ export const createCodecTrees = (isWanted: (leaf: Leaf) => boolean = () => true)
     // everything that is reached; one leaf anywhere is enough
     const reached = new Set<Schema>([schema]);
     for (const one of reached) {
+      // all that it reaches was looked at when that was found
+      if (known.get(one) === false) continue;
       const tree = treeOf(one);
       if (hasLeaf(tree, isWanted) || known.get(one) === true) {
         known.set(schema, true);

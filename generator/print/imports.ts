@@ -1,5 +1,5 @@
-import { codeText, type Code, type ImportedSymbol } from "../code/code.js";
-import type { DataModuleDraft, Declaration, ModuleDraft } from "../code/declaration.js";
+import { codeText, type Code, eachLeaf, type ImportedSymbol } from "../code/code.js";
+import { codesOf, type DataModuleDraft, type Declaration, type ModuleDraft } from "../code/declaration.js";
 
 /** One name of an import declaration, with the alias that keeps it apart from a local one. */
 export interface ImportedName {
@@ -20,37 +20,16 @@ export interface Imports {
   readonly text: (source: Code) => string;
 }
 
-const codesOf = (declaration: Declaration): readonly Code[] => {
-  switch (declaration.kind) {
-    case "interface":
-      return [
-        ...(declaration.typeParameters ?? []),
-        ...(declaration.extends ?? []),
-        ...declaration.members.map((member) => member.type),
-      ];
-    case "typeAlias":
-      return [...(declaration.typeParameters ?? []), declaration.type];
-    case "function":
-      return [
-        ...(declaration.typeParameters ?? []),
-        ...declaration.parameters.map((parameter) => parameter.type),
-        declaration.returnType,
-        declaration.body,
-      ];
-    case "const":
-      return [...(declaration.type === undefined ? [] : [declaration.type]), declaration.value];
-    case "reexport":
-      return [];
-  }
-};
-
 type Module = ModuleDraft | DataModuleDraft;
 
-const symbolsOf = (draft: Module): readonly ImportedSymbol[] =>
-  draft.declarations
-    .flatMap((declaration) => codesOf(declaration))
-    .flatMap((source) => source.parts)
-    .filter((part): part is ImportedSymbol => typeof part !== "string" && part.module !== draft.path);
+/** The symbols of other modules, each time that one stands there. */
+const eachSymbol = (draft: Module, visit: (imported: ImportedSymbol) => void): void => {
+  for (const declaration of draft.declarations)
+    for (const source of codesOf(declaration))
+      eachLeaf(source, (leaf) => {
+        if (typeof leaf !== "string" && leaf.module !== draft.path) visit(leaf);
+      });
+};
 
 const keyOf = ({ module, name }: ImportedSymbol): string => `${module} ${name}`;
 
@@ -71,13 +50,13 @@ const localNames = ({ declarations }: { readonly declarations: readonly Declarat
 export const importsOf = (draft: Module): Imports => {
   const taken = new Set(localNames(draft));
   const aliases = new Map<string, ImportedName & { readonly module: string }>();
-  for (const imported of symbolsOf(draft)) {
+  eachSymbol(draft, (imported) => {
     const before = aliases.get(keyOf(imported));
     const alias = before?.alias ?? aliasOf(imported.name, taken);
     taken.add(alias);
     const typeOnly = imported.typeOnly && (before?.typeOnly ?? true);
     aliases.set(keyOf(imported), { module: imported.module, name: imported.name, alias, typeOnly });
-  }
+  });
   const groups = new Map<string, ImportedName[]>();
   for (const { module, ...name } of aliases.values()) {
     const names = groups.get(module) ?? [];

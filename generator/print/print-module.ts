@@ -1,127 +1,76 @@
-import type { StatementStructures, JSDocStructure, OptionalKind } from "ts-morph";
-import type { Declaration, ModuleDraft } from "../code/declaration.js";
+import type { Code } from "../code/code.js";
+import type { DataModuleDraft, Declaration, Member, ModuleDraft } from "../code/declaration.js";
 import { propertyKeyText } from "../code/literal.js";
 import { commentText } from "./comment.js";
-import type { Morph } from "./morph.js";
-import { type Imports, importsOf, relativeModule } from "./imports.js";
+import { type ImportGroup, type Imports, importsOf, relativeModule } from "./imports.js";
+import { indented } from "./indented.js";
 
-/** Turns module drafts into text that only lacks formatting. */
-export interface ModulePrinter {
-  readonly print: (draft: ModuleDraft) => string;
-}
+/** Lines of the printer's own do not get longer where they can be broken. */
+const width = 120;
 
-type Structure = StatementStructures | string;
-
-const docsOf = (docs: string | undefined): { readonly docs?: OptionalKind<JSDocStructure>[] } => {
-  const text = commentText(docs ?? "");
-  return text === "" ? {} : { docs: [{ description: text }] };
+const docsText = (docs = ""): string => {
+  const text = commentText(docs);
+  if (text === "") return "";
+  if (!text.includes("\n")) return `/** ${text} */\n`;
+  const lines = text.split("\n").map((line) => (line === "" ? " *" : ` * ${line}`));
+  return `/**\n${lines.join("\n")}\n */\n`;
 };
 
-const structureOf = (declaration: Declaration, draft: ModuleDraft, imports: Imports, morph: Morph): Structure => {
-  const { StructureKind, VariableDeclarationKind } = morph;
+const importText = ({ module, names }: ImportGroup, from: string): string => {
+  const isTypeOnly = names.every(({ typeOnly }) => typeOnly);
+  const list = names.map(({ name, alias, typeOnly }) => `${typeOnly && !isTypeOnly ? "type " : ""}${name}${alias === name ? "" : ` as ${alias}`}`);
+  const start = isTypeOnly ? "import type" : "import";
+  const end = `from "${relativeModule(from, module)}";\n`;
+  const line = `${start} { ${list.join(", ")} } ${end}`;
+  return line.length <= width + 1 ? line : `${start} {\n${list.map((name) => `  ${name},\n`).join("")}} ${end}`;
+};
+
+const typeParametersText = (parameters: readonly Code[] = [], { text }: Imports): string =>
+  parameters.length === 0 ? "" : `<${parameters.map(text).join(", ")}>`;
+
+const memberText = ({ name, type, optional, docs }: Member, { text }: Imports): string =>
+  `${docsText(docs)}readonly ${propertyKeyText(name)}${optional ? "?" : ""}: ${text(type)};\n`;
+
+const declarationText = (declaration: Declaration, from: string, imports: Imports): string => {
   const { text } = imports;
+  if (declaration.kind === "reexport") {
+    const names = declaration.names.map(({ name, typeOnly }) => (typeOnly ? `type ${name}` : name));
+    return `export { ${names.join(", ")} } from "${relativeModule(from, declaration.module)}";\n`;
+  }
+  const start = `${docsText(declaration.docs)}${declaration.exported ? "export " : ""}`;
+  const { name } = declaration;
   switch (declaration.kind) {
-    case "interface":
-      return {
-        kind: StructureKind.Interface,
-        name: declaration.name,
-        isExported: declaration.exported,
-        ...docsOf(declaration.docs),
-        typeParameters: (declaration.typeParameters ?? []).map(text),
-        extends: (declaration.extends ?? []).map(text),
-        properties: declaration.members.map((member) => ({
-          name: propertyKeyText(member.name),
-          type: text(member.type),
-          isReadonly: true,
-          hasQuestionToken: member.optional,
-          ...docsOf(member.docs),
-        })),
-      };
+    case "interface": {
+      const bases = declaration.extends ?? [];
+      const heritage = bases.length === 0 ? "" : ` extends ${bases.map(text).join(", ")}`;
+      const members = declaration.members.map((member) => memberText(member, imports)).join("");
+      return `${start}interface ${name}${typeParametersText(declaration.typeParameters, imports)}${heritage} {\n${members}}\n`;
+    }
     case "typeAlias":
-      return {
-        kind: StructureKind.TypeAlias,
-        name: declaration.name,
-        isExported: declaration.exported,
-        ...docsOf(declaration.docs),
-        typeParameters: (declaration.typeParameters ?? []).map(text),
-        type: text(declaration.type),
-      };
-    case "function":
-      return {
-        kind: StructureKind.Function,
-        name: declaration.name,
-        isExported: declaration.exported,
-        ...docsOf(declaration.docs),
-        typeParameters: (declaration.typeParameters ?? []).map(text),
-        parameters: declaration.parameters.map((parameter) => ({
-          name: parameter.name,
-          type: text(parameter.type),
-          hasQuestionToken: parameter.optional === true,
-        })),
-        returnType: text(declaration.returnType),
-        statements: text(declaration.body),
-      };
+      return `${start}type ${name}${typeParametersText(declaration.typeParameters, imports)} = ${text(declaration.type)};\n`;
+    case "function": {
+      const parameters = declaration.parameters.map((parameter) => `${parameter.name}${parameter.optional === true ? "?" : ""}: ${text(parameter.type)}`);
+      const head = `function ${name}${typeParametersText(declaration.typeParameters, imports)}(${parameters.join(", ")}): ${text(declaration.returnType)}`;
+      return `${start}${head} {\n${text(declaration.body).trimEnd()}\n}\n`;
+    }
     case "const":
-      return {
-        kind: StructureKind.VariableStatement,
-        isExported: declaration.exported,
-        ...docsOf(declaration.docs),
-        declarationKind: VariableDeclarationKind.Const,
-        declarations: [
-          {
-            name: declaration.name,
-            ...(declaration.type === undefined ? {} : { type: text(declaration.type) }),
-            initializer: text(declaration.value),
-          },
-        ],
-      };
-    case "reexport":
-      return {
-        kind: StructureKind.ExportDeclaration,
-        moduleSpecifier: relativeModule(draft.path, declaration.module),
-        namedExports: declaration.names.map(({ name, typeOnly }) => (typeOnly ? `type ${name}` : name)),
-      };
+      return `${start}const ${name}${declaration.type === undefined ? "" : `: ${text(declaration.type)}`} = ${text(declaration.value)};\n`;
   }
 };
 
-const importStructures = (draft: ModuleDraft, imports: Imports, morph: Morph): readonly Structure[] =>
-  imports.groups.map(({ module, names }) => {
-    const typeOnly = names.every((one) => one.typeOnly);
-    return {
-      kind: morph.StructureKind.ImportDeclaration,
-      isTypeOnly: typeOnly,
-      moduleSpecifier: relativeModule(draft.path, module),
-      namedImports: names.map(({ name, alias, typeOnly: isType }) => ({
-        name,
-        isTypeOnly: isType && !typeOnly,
-        ...(alias === name ? {} : { alias }),
-      })),
-    };
+/**
+ * The text of a module, one declaration after the other, indented. It can be read as it is; lines that are too long are the
+ * formatter's.
+ */
+export const printModule = (draft: ModuleDraft | DataModuleDraft): string => {
+  const imports = importsOf(draft);
+  const declarations = draft.declarations.map((declaration) => {
+    const text = declarationText(declaration, draft.path, imports);
+    // data is laid out by whoever made it
+    return draft.kind === "data" ? text : indented(text);
   });
-
-export const createModulePrinter = (morph: Morph): ModulePrinter => {
-  const project = new morph.Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    manipulationSettings: { quoteKind: morph.QuoteKind.Double },
-  });
-  return {
-    print: (draft) => {
-      const imports = importsOf(draft);
-      const statements = [
-        ...importStructures(draft, imports, morph),
-        ...draft.declarations.map((declaration) => {
-          const structure = structureOf(declaration, draft, imports, morph);
-          return typeof structure === "string" || declaration.kind === "reexport" ? structure : { ...structure, leadingTrivia: "\n" };
-        }),
-      ];
-      // one call with everything: adding statements one by one is quadratic
-      const file = project.createSourceFile(`/${draft.path}.ts`, { statements }, { overwrite: true });
-      const body = file.getFullText();
-      project.removeSourceFile(file);
-      return draft.docs === undefined ? body : `/**\n * ${commentText(draft.docs).replaceAll("\n", "\n * ")}\n */\n\n${body}`;
-    },
-  };
+  const head = [docsText(draft.docs), imports.groups.map((group) => importText(group, draft.path)).join("")];
+  // what is only passed on needs no space between
+  const isIndex = draft.declarations.every(({ kind }) => kind === "reexport");
+  return [...head, ...(isIndex ? [declarations.join("")] : declarations)].filter((part) => part !== "").join("\n");
 };
-

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "./support/cli.js";
@@ -61,6 +61,22 @@ describe("a configuration is found", () => {
   });
 });
 
+test("`format` decides who lays out the modules", async () => {
+  const configured = (format: string | false) => ({ "spec/books.yaml": books, "openapi-sieve.config.json": JSON.stringify({ ...apis, format }) });
+  const texts: string[] = [];
+  for (const format of ["oxfmt", "prettier", false] as const) {
+    const { folder, run } = project(configured(format));
+    expect((await run(["generate"])).code).toBe(0);
+    const modules = ["filters/tables.ts", "operations/list-books.ts", "client/list-books.ts", "openapi.ts"];
+    texts.push(modules.map((module) => readFileSync(path.join(folder, "generated/books/src", module), "utf8")).join("\n"));
+  }
+  expect(new Set(texts).size).toBe(3);
+  const lengths = texts.map((text) => Math.max(...text.split("\n").map((line) => line.length)));
+  expect(lengths[0]).toBeLessThanOrEqual(120);
+  expect(lengths[1]).toBeLessThanOrEqual(120);
+  expect(lengths[2]).toBeGreaterThan(120);
+});
+
 describe("wrong configurations are told with exit code 2, all problems at once", () => {
   const wrong: readonly (readonly [what: string, config: unknown, messages: readonly string[]])[] = [
     ["no object", [], ["the configuration must be an object with `apis`"]],
@@ -78,7 +94,7 @@ describe("wrong configurations are told with exit code 2, all problems at once",
     ["misspelt `apis`", { api: { books: { input: "books.yaml" } } }, ['the configuration has no option "api"; did you mean apis?']],
     [
       "several problems",
-      { apis: { "My API": { input: 7, output: "x" }, books: "books.yaml", films: { input: "films.yaml", out: "", dates: "date", int64: "BigInt" } }, strict: "yes", api: {} },
+      { apis: { "My API": { input: 7, output: "x" }, books: "books.yaml", films: { input: "films.yaml", out: "", dates: "date", int64: "BigInt" } }, format: "Prettier", strict: "yes", api: {} },
       [
         'apis["My API"]: the name must be one that npm takes (lower case, digits, "-", ".", "_")',
         'apis["My API"].input must be the path of a description',
@@ -87,8 +103,9 @@ describe("wrong configurations are told with exit code 2, all problems at once",
         'apis["films"].out must be a path',
         'apis["films"].dates must be one of "string", "Date", "Temporal"',
         'apis["films"].int64 must be one of "number", "bigint", "string"',
+        '`format` must be one of "oxfmt", "prettier", false',
         "`strict` must be true or false",
-        'the configuration has no option "api"; there are apis, formats, strict, $schema',
+        'the configuration has no option "api"; there are apis, formats, format, strict, $schema',
       ],
     ],
   ];

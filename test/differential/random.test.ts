@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../generator/code/json-value.js";
 import { ajvVerdict } from "../support/ajv-verdict.js";
-import { createCompiler } from "../support/in-process.js";
+import { compileContract } from "../support/in-process.js";
 import { validatorOf } from "../support/load-package.js";
 import { contractOf } from "../support/read-schemas.js";
 import { valuesOf } from "../support/values-of.js";
@@ -21,7 +21,6 @@ const components = fc.record({ Subject: randomSchema(3, ["Leaf"]), Leaf: randomS
 const anything: readonly JsonValue[] = [null, true, 0, "", "a", [], {}, [1, 1], { a: "a", b: null }];
 
 test("generated code, interpreter and Ajv agree on random values of random schemas", () => {
-  const compile = createCompiler();
   const verdicts = { valid: 0, invalid: 0 };
   fc.assert(
     fc.property(components, fc.integer(), (schemas, valueSeed) => {
@@ -29,7 +28,7 @@ test("generated code, interpreter and Ajv agree on random values of random schem
       const subject = contract.schemas.find(({ name }) => name === "Subject");
       if (subject === undefined) throw new Error("there is no Subject");
       const { schema } = subject;
-      const judges = { schema, validator: validatorOf(compile(contract), "Subject"), ajv: ajvVerdict(contract.document)(schema.pointer) };
+      const judges = { schema, validator: validatorOf(compileContract(contract), "Subject"), ajv: ajvVerdict(contract.document)(schema.pointer) };
       const words = wordsOf(contract.schemaAt.values(), anything);
       for (const value of [...anything, ...fc.sample(valuesOf(schema, words), { numRuns: 15, seed: valueSeed })])
         verdicts[agreedIssues(value, judges).length === 0 ? "valid" : "invalid"]++;

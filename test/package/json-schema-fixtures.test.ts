@@ -6,7 +6,7 @@ import { jsonSchemas } from "../../generator/emit/json-schemas.js";
 import { holds } from "../../generator/model/interpret.js";
 import type { Contract, NamedSchema } from "../../generator/model/contract.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
-import { printData } from "../../generator/print/print-data.js";
+import { printModule } from "../../generator/print/print-module.js";
 import { readSpec } from "../../generator/read-spec.js";
 import { typeName } from "../../generator/plan/words.js";
 import * as runtime from "../../templates/json-schema.js";
@@ -39,7 +39,7 @@ const constantsOf = (contract: Contract): Readonly<Record<string, AnySchema>> =>
   const report = (): void => undefined;
   const [draft] = jsonSchemas.emit({ plan: makePlan(contract, "fixture", report), report });
   if (draft?.kind !== "data") throw new Error("there is no module of JSON Schemas");
-  const { code } = transformSync(printData(draft), { loader: "ts", format: "cjs", target: "es2022" });
+  const { code } = transformSync(printModule(draft), { loader: "ts", format: "cjs", target: "es2022" });
   const module: { exports: Readonly<Record<string, AnySchema>> } = { exports: {} };
   new Function("require", "module", code)(() => runtime, module);
   return module.exports;

@@ -5,8 +5,7 @@ import { schemas } from "../../generator/emit/schemas.js";
 import { type Format, formats } from "../../generator/formats/index.js";
 import type { Contract } from "../../generator/model/contract.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
-import { loadMorph } from "../../generator/print/morph.js";
-import { createModulePrinter, type ModulePrinter } from "../../generator/print/print-module.js";
+import { printModule } from "../../generator/print/print-module.js";
 import * as check from "../../templates/check.js";
 import * as fail from "../../templates/fail.js";
 import * as issue from "../../templates/issue.js";
@@ -54,10 +53,10 @@ const createLinker = (scripts: ReadonlyMap<string, string>): ((module: string) =
 };
 
 /** The schemas of a contract as running code, without a file or a formatter. */
-export const createCompiler = (printer: ModulePrinter = createModulePrinter(loadMorph())) => (contract: Contract): Exports => {
+export const compileContract = (contract: Contract): Exports => {
   const { report } = createCollector();
   const plan = makePlan(contract, "random", report);
   const drafts = schemas.emit({ plan, report }).filter((draft): draft is ModuleDraft => draft.kind === "module");
-  const load = createLinker(new Map(drafts.map((draft) => [draft.path, scriptOf(printer.print(draft))])));
+  const load = createLinker(new Map(drafts.map((draft) => [draft.path, scriptOf(printModule(draft))])));
   return Object.assign({}, ...drafts.map(({ path }) => load(path))) as Exports;
 };

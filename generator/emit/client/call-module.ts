@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
+import { type Code, code, identifier, join, keyOfCode, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, Response } from "../../model/contract.js";
@@ -28,7 +28,7 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
   return isText(first) ? code`string` : code`Blob`;
 };
 
-const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [JSON.stringify(type.parts), type])).values()];
+const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [keyOfCode(type), type])).values()];
 
 /** What a success gives; unknown where the description names none. */
 export const resultType = ({ responses }: Operation, types: TypeWriter, plan: Plan): Code => {

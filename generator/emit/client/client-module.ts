@@ -1,4 +1,4 @@
-import { type Code, code, identifier, join, symbol, typeSymbol } from "../../code/code.js";
+import { type Code, code, identifier, isEmpty, join, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, Member, ModuleDraft } from "../../code/declaration.js";
 import { isPlain } from "../../../templates/client/wire/representation.js";
 import { literal } from "../../code/literal.js";
@@ -59,7 +59,7 @@ const createFunction = (plan: Plan): Declaration => {
     typeParameters: all.filter(({ isFixed }) => !isFixed).map(({ name, extends: base, standard: own }) => code`const ${identifier(name)} extends ${base} | ${wireType("Unchosen")} = ${own}`),
     parameters: [{ name: "options", type: code`ClientOptions & ${typeSymbol("runtime/client/open-client", "RepresentationOptions")}<${given}>`, optional }],
     returnType: code`${typeSymbol("runtime/client/client", "ApiClient")}<${chosen}>`,
-    body: code`return ${open}(options ?? {}, servers, schemes, ${symbol("runtime/client/open-client", "representationOf")}(options ?? {}${fixed.parts.join("") !== "" && isStandard ? code`, ${symbol("runtime/client/wire/representation", "plainRepresentation")}` : standard}${fixed}));`,
+    body: code`return ${open}(options ?? {}, servers, schemes, ${symbol("runtime/client/open-client", "representationOf")}(options ?? {}${!isEmpty(fixed) && isStandard ? code`, ${symbol("runtime/client/wire/representation", "plainRepresentation")}` : standard}${fixed}));`,
   };
 };
 

@@ -1,4 +1,4 @@
-import { type Code, code, codeText, identifier, type ImportedSymbol, symbol } from "../../code/code.js";
+import { type Code, code, codeText, identifier, type ImportedSymbol, mentions, symbol } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import type { ConstDeclaration, Declaration, FunctionDeclaration } from "../../code/declaration.js";
 import { typeSymbol } from "../../code/code.js";
@@ -131,7 +131,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
     const tooDeep = isReport ? fail("failDepth")(identifier("sink"), identifier("path")) : code`false`;
     const body = isDeep ? code`if (${depth} > ${check("maxDepth")}) return ${tooDeep};\n${checks}` : checks;
     // a schema that says the same of every value leaves parameters unused, and says so
-    const parameter = (parameterName: string): string => (body.parts.includes(parameterName) ? parameterName : `_${parameterName}`);
+    const parameter = (parameterName: string): string => (mentions(body, identifier(parameterName)) ? parameterName : `_${parameterName}`);
     functions.push({
       kind: "function",
       name,

@@ -1,4 +1,4 @@
-import { type Code, code, empty, identifier, isEmpty, join, raw } from "../../code/code.js";
+import { type Code, code, empty, identifier, isEmpty, isSameCode, join, raw } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import type { Emit, Fail, Group } from "../../keywords/keyword.js";
 import { atKey, check, fail } from "../../keywords/runtime.js";
@@ -28,7 +28,9 @@ const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 const property = (value: Code, key: string): Code =>
   inherited.has(key) ? code`${check("own")}(${value}, ${literal(key)})` : code`${value}[${literal(key)}]`;
 
-const isAlways = (test: Code): boolean => test.parts.join("") === "true";
+const always = raw("true");
+
+const isAlways = (test: Code): boolean => isSameCode(test, always);
 
 /** What narrows the value by a type predicate comes last, so that it hides nothing from the checks before it. */
 const groups: readonly Group[] = ["string", "number", "array", "object", "any"];
@@ -67,8 +69,6 @@ const pathTo = (keys: readonly Code[]): Code => {
   return keys.length === 1 ? code`${atKey}(${pathName}, ${keys})` : code`[...${pathName}, ${join(keys, ", ")}]`;
 };
 
-const isSame = (left: Code, right: Code): boolean => left === right || JSON.stringify(left.parts) === JSON.stringify(right.parts);
-
 export const createWriter = (
   mode: "is" | "report",
   scope: ModuleScope,
@@ -88,7 +88,7 @@ export const createWriter = (
   };
 
   const known = (schema: Schema, value: Code): Kinds =>
-    around !== undefined && isSame(around.value, value) ? around.knownAt(schema) : undefined;
+    around !== undefined && isSameCode(around.value, value) ? around.knownAt(schema) : undefined;
 
   /** In a function of its own, nothing is known of the value. */
   const functionOf = (schema: Schema, value: Code): SchemaFunctions | undefined =>
@@ -102,7 +102,7 @@ export const createWriter = (
   const depthOf = (callee: SchemaFunctions, value: Code): Code => {
     if (!callee.takesDepth) return empty;
     if (scope.depth === undefined) return raw(", 0");
-    return isSame(value, valueName) ? code`, ${scope.depth}` : code`, ${scope.depth} + 1`;
+    return isSameCode(value, valueName) ? code`, ${scope.depth}` : code`, ${scope.depth} + 1`;
   };
 
   const test: Emit["test"] = (schema, value, shared = isShared) => {

@@ -6,8 +6,7 @@ import type { AllTools } from "../../../generator/tools.js";
 export const loadLightTools = async (): Promise<AllTools> => ({
   templates: readTemplates(),
   writeTypes: await loadWriteTypes(),
-  print: async () => "",
-  format: async (text) => text,
+  formatWith: async () => async (text) => text,
   transpile: () => {
     throw new Error("no fixture is built");
   },

@@ -6,8 +6,7 @@ import { emitSharedFilters } from "../../../generator/emit/filters/shared-filter
 import type { Contract } from "../../../generator/model/contract.js";
 import { makePlan } from "../../../generator/plan/make-plan.js";
 import { loadFormat } from "../../../generator/print/format.js";
-import { loadMorph } from "../../../generator/print/morph.js";
-import { createModulePrinter } from "../../../generator/print/print-module.js";
+import { printModule } from "../../../generator/print/print-module.js";
 import { standIn } from "./context.js";
 
 /** A printed module by its path below `src/`. */
@@ -29,10 +28,9 @@ export const emitModules = async (
   contract: Contract,
   change: (context: FilterContext) => FilterContext = (context) => context,
 ): Promise<Modules> => {
-  const printer = createModulePrinter(loadMorph());
-  const format = await loadFormat();
+  const format = await loadFormat("oxfmt");
   const texts = draftsOf(contract, change).map(async (draft) => {
-    const text = await format(printer.print(draft), `${draft.path}.ts`);
+    const text = await format(printModule(draft));
     return [draft.path, text] as const;
   });
   return new Map(await Promise.all(texts));

@@ -406,7 +406,12 @@ export type ListOrganizationusersAnonymizationNameParameter =
   | "anonymization_name__startswith!";
 
 export type ListOrganizationusersAnonymizedParameter =
-  "anonymized" | "anonymized!" | "anonymized__in" | "anonymized__in!" | "anonymized__isnull" | "anonymized__isnull!";
+  | "anonymized"
+  | "anonymized!"
+  | "anonymized__in"
+  | "anonymized__in!"
+  | "anonymized__isnull"
+  | "anonymized__isnull!";
 
 export type ListOrganizationusersBirthDateParameter =
   | "birth_date"
@@ -601,7 +606,12 @@ export type ListOrganizationusersHotpInviteSendoutTimeParameter =
 export type ListOrganizationusersIdParameter = "id" | "id!" | "id__in" | "id__in!" | "id__isnull" | "id__isnull!";
 
 export type ListOrganizationusersIsActiveParameter =
-  "is_active" | "is_active!" | "is_active__in" | "is_active__in!" | "is_active__isnull" | "is_active__isnull!";
+  | "is_active"
+  | "is_active!"
+  | "is_active__in"
+  | "is_active__in!"
+  | "is_active__isnull"
+  | "is_active__isnull!";
 
 export type ListOrganizationusersLastLoginParameter =
   | "last_login"
@@ -726,7 +736,12 @@ export type ListOrganizationusersPreferInvoiceViewOnlyParameter =
   | "prefer_invoice_view_only__isnull!";
 
 export type ListOrganizationusersRoleParameter =
-  "role" | "role!" | "role__in" | "role__in!" | "role__isnull" | "role__isnull!";
+  | "role"
+  | "role!"
+  | "role__in"
+  | "role__in!"
+  | "role__isnull"
+  | "role__isnull!";
 
 export type ListOrganizationusersSsnParameter =
   | "ssn"

@@ -13,16 +13,18 @@ import { isZooStar, reportZooStar } from "./zoo-star.js";
 export type Pet = components["schemas"]["Pet"];
 
 export function isPet(value: unknown): value is Pet {
-  if (!(
-    isObject(value) &&
-    (value["kind"] === "cat"
-      ? isCat(value as unknown)
-      : value["kind"] === "dog"
-        ? isDog(value as unknown)
-        : value["kind"] === "star"
-          ? isZooStar(value as unknown)
-          : false)
-  ))
+  if (
+    !(
+      isObject(value) &&
+      (value["kind"] === "cat"
+        ? isCat(value as unknown)
+        : value["kind"] === "dog"
+          ? isDog(value as unknown)
+          : value["kind"] === "star"
+            ? isZooStar(value as unknown)
+            : false)
+    )
+  )
     return false;
   return true;
 }

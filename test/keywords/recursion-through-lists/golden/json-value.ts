@@ -19,15 +19,17 @@ export function isJsonValue(value: unknown): value is JsonValue {
 
 export function isJsonValueAtDepth(value: unknown, depth: number): value is JsonValue {
   if (depth > maxDepth) return false;
-  if (!(
-    typeof value === "string" ||
-    value === null ||
-    isJsonValue2(value, depth) ||
-    isJsonValue3(value, depth) ||
-    isNestedAtDepth(value, depth) ||
-    isEitherAtDepth(value, depth) ||
-    isRuledAtDepth(value, depth)
-  ))
+  if (
+    !(
+      typeof value === "string" ||
+      value === null ||
+      isJsonValue2(value, depth) ||
+      isJsonValue3(value, depth) ||
+      isNestedAtDepth(value, depth) ||
+      isEitherAtDepth(value, depth) ||
+      isRuledAtDepth(value, depth)
+    )
+  )
     return false;
   return true;
 }

@@ -29,10 +29,12 @@ export function isAddress(value: unknown): value is Address {
     const zipCode = value["zip_code"];
     if (zipCode !== undefined && !(typeof zipCode === "string")) return false;
   }
-  if (!(
-    (value["street"] !== undefined) === (value["city"] !== undefined) &&
-    (value["street"] !== undefined) === (value["zip_code"] !== undefined)
-  ))
+  if (
+    !(
+      (value["street"] !== undefined) === (value["city"] !== undefined) &&
+      (value["street"] !== undefined) === (value["zip_code"] !== undefined)
+    )
+  )
     return false;
   return true;
 }

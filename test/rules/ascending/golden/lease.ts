@@ -71,11 +71,13 @@ export function isLease(value: unknown): value is Lease {
     const ends = value["ends"];
     if (ends !== undefined && !(typeof ends === "string" && isDateTime(ends))) return false;
   }
-  if (!(
-    inOrder(value["signed"], value["move_in"], false) &&
-    inOrder(value["signed"], value["move_out"], false) &&
-    inOrder(value["move_in"], value["move_out"], false)
-  ))
+  if (
+    !(
+      inOrder(value["signed"], value["move_in"], false) &&
+      inOrder(value["signed"], value["move_out"], false) &&
+      inOrder(value["move_in"], value["move_out"], false)
+    )
+  )
     return false;
   if (!inOrder(value["rooms_from"], value["rooms_to"], true)) return false;
   if (!inOrder(value["low"], value["high"], false)) return false;

@@ -55,15 +55,17 @@ export function isBag(value: unknown): value is Bag {
     const x = value["${x}"];
     if (x !== undefined && !(typeof x === "string")) return false;
   }
-  if (!(
-    own(value, "__proto__") !== undefined ||
-    value["a-b"] !== undefined ||
-    value["1"] !== undefined ||
-    value['say "hi"'] !== undefined ||
-    value["line\u2028end"] !== undefined ||
-    value["*/"] !== undefined ||
-    value["${x}"] !== undefined
-  ))
+  if (
+    !(
+      own(value, "__proto__") !== undefined ||
+      value["a-b"] !== undefined ||
+      value["1"] !== undefined ||
+      value['say "hi"'] !== undefined ||
+      value["line\u2028end"] !== undefined ||
+      value["*/"] !== undefined ||
+      value["${x}"] !== undefined
+    )
+  )
     return false;
   if (!(!(value["a-b"] !== undefined) || own(value, "__proto__") !== undefined)) return false;
   return true;

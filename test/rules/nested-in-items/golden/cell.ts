@@ -10,7 +10,9 @@ import { type StandardSchema, standardSchema } from "../runtime/standard-schema.
 /** Rule: row and column must be set together. */
 export type Cell = components["schemas"]["Cell"] &
   (
-    { row: number; column: number } | { row?: never; column?: never } | { "row and column must be set together": never }
+    | { row: number; column: number }
+    | { row?: never; column?: never }
+    | { "row and column must be set together": never }
   );
 
 export function isCell(value: unknown): value is Cell {

@@ -9,7 +9,9 @@ import { type Cell, isCell, reportCell } from "./cell.js";
 
 export type Order = {
   contacts?: ({ email?: string; phone?: string } & (
-    { email: string } | { phone: string } | { "at least one of email, phone is required": never }
+    | { email: string }
+    | { phone: string }
+    | { "at least one of email, phone is required": never }
   ))[];
   grid?: Cell[][];
   by_name?: { [key: string]: Cell };

@@ -14,7 +14,10 @@ export type ListChargesLabelsParameter = "labels" | "labels[contains]" | "labels
 
 /** The name of every filter parameter. */
 export type ListChargesFilterParameter =
-  ListChargesCreatedParameter | ListChargesAmountParameter | ListChargesStatusParameter | ListChargesLabelsParameter;
+  | ListChargesCreatedParameter
+  | ListChargesAmountParameter
+  | ListChargesStatusParameter
+  | ListChargesLabelsParameter;
 
 /** The query parameters of listCharges. */
 export interface ListChargesQuery {

@@ -16,12 +16,21 @@ export type ListPeopleFirstNameParameter =
   | "!filter[first-name][like]";
 
 export type ListPeopleLevelParameter =
-  "level" | "!level" | "filter[level][$gte]" | "filter[level][$in]" | "!filter[level][$in]" | "filter[level][empty]";
+  | "level"
+  | "!level"
+  | "filter[level][$gte]"
+  | "filter[level][$in]"
+  | "!filter[level][$in]"
+  | "filter[level][empty]";
 
 export type ListPeopleBornParameter = "born" | "filter[born][$gte]" | "filter[born][$in]" | "filter[born][empty]";
 
 export type ListPeopleClassParameter =
-  "class" | "filter[class][depth]" | "filter[class][weight]" | "filter[class][like]" | "!filter[class][like]";
+  | "class"
+  | "filter[class][depth]"
+  | "filter[class][weight]"
+  | "filter[class][like]"
+  | "!filter[class][like]";
 
 export type ListPeopleProtoParameter =
   | "__proto__"

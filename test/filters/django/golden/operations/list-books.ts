@@ -22,7 +22,10 @@ export type ListBooksAuthorBornParameter = "author__born__year" | "author__born_
 
 /** The name of every filter parameter. */
 export type ListBooksFilterParameter =
-  ListBooksPublishedAtParameter | ListBooksTitleParameter | ListBooksShelfParameter | ListBooksAuthorBornParameter;
+  | ListBooksPublishedAtParameter
+  | ListBooksTitleParameter
+  | ListBooksShelfParameter
+  | ListBooksAuthorBornParameter;
 
 /** A value of ordering. */
 export type ListBooksOrderBy = "title" | "-title";

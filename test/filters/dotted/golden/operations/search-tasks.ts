@@ -15,7 +15,10 @@ export type SearchTasksEffortParameter = "effort" | "effort.gt" | "effort.gte" |
 
 /** The name of every filter parameter. */
 export type SearchTasksFilterParameter =
-  SearchTasksAssigneeParameter | SearchTasksDueOnParameter | SearchTasksAgeParameter | SearchTasksEffortParameter;
+  | SearchTasksAssigneeParameter
+  | SearchTasksDueOnParameter
+  | SearchTasksAgeParameter
+  | SearchTasksEffortParameter;
 
 /** The query parameters of searchTasks. */
 export interface SearchTasksQuery {

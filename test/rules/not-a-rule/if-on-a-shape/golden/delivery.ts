@@ -23,11 +23,13 @@ export function isDelivery(value: unknown): value is Delivery {
     const address = value["address"];
     if (address !== undefined && !(typeof address === "string")) return false;
   }
-  if (!(
-    (isIf(value) ? isThen(value) : true) &&
-    (isIf2(value) ? isThen2(value) : true) &&
-    (isIf3(value) ? isThen3(value) : true)
-  ))
+  if (
+    !(
+      (isIf(value) ? isThen(value) : true) &&
+      (isIf2(value) ? isThen2(value) : true) &&
+      (isIf3(value) ? isThen3(value) : true)
+    )
+  )
     return false;
   return true;
 }

@@ -1,34 +1,26 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { ModuleDraft } from "../code/declaration.js";
 import type { WriteTypes } from "../emit/types.js";
-import type { Job } from "./printing.js";
+import type { SourceObject } from "../source/value.js";
 
 export interface Request {
   readonly id: number;
-  readonly job: Job;
+  readonly document: SourceObject;
 }
 
 export type Answer = { readonly id: number } & ({ readonly text: string } | { readonly error: string });
 
-/** Prints modules and writes plain types; `close` ends the thread, if there is one. */
-export interface PrintThread {
-  readonly print: (draft: ModuleDraft) => Promise<string>;
+/** Writes plain types; `close` ends the thread, if there is one. */
+export interface TypesThread {
   readonly writeTypes: WriteTypes;
   readonly close: () => Promise<void>;
 }
 
-const threadOf = (run: (job: Job) => Promise<string>, close: () => Promise<void>): PrintThread => ({
-  print: (draft) => run({ kind: "module", draft }),
-  writeTypes: (document) => run({ kind: "types", document }),
-  close,
-});
-
 /** Where the tool runs from its sources (tests), there is no file to start a thread from. */
-const here = async (): Promise<PrintThread> => {
-  const { createPrinting } = await import("./printing.js");
-  return threadOf(createPrinting(), async () => {});
+const here = async (): Promise<TypesThread> => {
+  const { loadWriteTypes } = await import("../emit/types.js");
+  return { writeTypes: await loadWriteTypes(), close: async () => {} };
 };
 
 interface Waiting {
@@ -36,7 +28,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const there = (file: string): PrintThread => {
+const there = (file: string): TypesThread => {
   const worker = new Worker(file);
   const waiting = new Map<number, Waiting>();
   let next = 0;
@@ -52,22 +44,24 @@ const there = (file: string): PrintThread => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
-  const run = (job: Job): Promise<string> =>
-    new Promise((resolve, reject) => {
-      if (broken !== undefined) return reject(broken);
-      const id = next++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, job } satisfies Request);
-    });
-  return threadOf(run, async () => {
-    await worker.terminate();
-  });
+  return {
+    writeTypes: (document) =>
+      new Promise((resolve, reject) => {
+        if (broken !== undefined) return reject(broken);
+        const id = next++;
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, document } satisfies Request);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
 };
 
-const workerFile = (): string => fileURLToPath(new URL("./print-worker.js", import.meta.url));
+const workerFile = (): string => fileURLToPath(new URL("./types-worker.js", import.meta.url));
 
 /** Starts the second thread where the tool is built. */
-export const startPrintThread = async (): Promise<PrintThread> => {
+export const startTypesThread = async (): Promise<TypesThread> => {
   const file = workerFile();
   return existsSync(file) ? there(file) : here();
 };
