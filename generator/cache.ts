@@ -75,7 +75,7 @@ export const createCache = (cwd: string, enabled: boolean, strict: boolean): Cac
   const modules = path.join(cwd, "node_modules");
   const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
   const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${hash(target.out)}.json`);
-  const keyOf = (target: Target): string => hash(JSON.stringify([buildId(), target.name, target.input, target.out, target.formats, target.representation, target.format, strict]));
+  const keyOf = (target: Target): string => hash(JSON.stringify([buildId(), target.name, target.input, target.overlays, target.out, target.formats, target.representation, target.format, strict]));
   return {
     fresh: (target) => {
       const entry = active ? parse(fileOf(target)) : undefined;

@@ -9,6 +9,7 @@ const options = {
   out: { type: "string", short: "o" },
   name: { type: "string", short: "n" },
   config: { type: "string", short: "c" },
+  overlay: { type: "string", multiple: true },
   strict: { type: "boolean" },
   json: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
@@ -64,6 +65,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.name === undefined ? {} : { name: values.name }),
     ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values.overlay === undefined ? {} : { overlays: values.overlay }),
   };
   const { runCommand } = await import("./commands/run-command.js");
   return runCommand(command, given);

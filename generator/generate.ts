@@ -16,6 +16,8 @@ import { type AllTools, loadTools } from "./tools.js";
 export interface GenerateOptions {
   /** Path of the description. */
   readonly input: string;
+  /** Paths of overlays that are applied to it, in this order; relative to `cwd`. */
+  readonly overlays?: readonly string[];
   /** Name of the package; made of the description's title if left out. */
   readonly name?: string;
   /** Folder that `input` is relative to; the working directory if left out. */
@@ -38,7 +40,7 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Where a diagnostic stands in its file. */
   readonly locate: Locate;
-  /** Every file that was read, the description first, with its text. */
+  /** Every file that was read, the description first, with its text; overlays are among them. */
   readonly inputs: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -57,14 +59,15 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
   const { customFormats: formats = [] } = options;
-  const { contract, diagnostics, ...found } = await readInput(options.input, options.cwd ?? process.cwd(), formats);
+  const { overlays = [], cwd = process.cwd() } = options;
+  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { overlays, formats });
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
   const name = options.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, formats), format: await tools.formatWith(options.format ?? standardFormatter) };
   const made = await generatePackage(contract, name, own, options.representation ?? {});
-  const all = [...diagnostics, ...made.diagnostics];
+  const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];
   return { ...found, files: [...made.files, ...built], diagnostics: all };

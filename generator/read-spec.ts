@@ -1,13 +1,14 @@
 import { checks } from "./check/index.js";
 import { createCollector } from "./diagnostics/collector.js";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { Diagnostic, Note } from "./diagnostics/diagnostic.js";
 import { asFormat, type CustomFormat } from "./formats/custom-format.js";
 import { createFileHost, displayPath } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
 import type { SourceFile } from "./source/document.js";
 import type { Locate } from "./diagnostics/render.js";
-import { loadDocument } from "./source/load-document.js";
+import { type Alter, loadDocument } from "./source/load-document.js";
+import type { Pointer } from "./source/pointer.js";
 import path from "node:path";
 
 /** A description that was read, with all that was found in it. */
@@ -18,17 +19,28 @@ export interface ReadSpec {
   /** Every file that was read, the description first. */
   readonly inputs: readonly SourceFile[];
   readonly locate: Locate;
+  /** A finding of a later stage, with how the part that it is about got to where it is. */
+  readonly explained: (diagnostic: Diagnostic) => Diagnostic;
 }
 
-/** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, formats: readonly CustomFormat[] = []): ReadSpec => {
+const explainedBy =
+  (notes: (pointer: Pointer) => readonly Note[]): ReadSpec["explained"] =>
+  (diagnostic) => {
+    const { target, place } = diagnostic;
+    return target === undefined || place !== undefined ? diagnostic : { ...diagnostic, notes: [...diagnostic.notes, ...notes(target.pointer)] };
+  };
+
+/** load → resolve → model → check. `alter` changes the description before its references are followed. */
+export const readSpec = (input: string, cwd: string, formats: readonly CustomFormat[] = [], alter?: Alter): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector();
   const entry = displayPath(path.resolve(cwd, input), cwd);
-  const { root, files: inputs, locate, dynamic, ignoredAt } = loadDocument(entry, createFileHost(cwd, entry), report);
+  const { root, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry), report, alter);
+  const explained = explainedBy(notes);
+  const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
-  if (root === undefined) return { contract: undefined, diagnostics: diagnostics(), inputs, locate };
+  if (root === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats });
   for (const check of checks) check(contract, report);
-  return { contract: hasErrors() ? undefined : contract, diagnostics: diagnostics(), inputs, locate };
+  return { contract: hasErrors() ? undefined : contract, diagnostics: findings(), inputs, locate, explained };
 };

@@ -148,6 +148,7 @@ describe("imports of the generator", () => {
 const doors: Readonly<Record<string, string>> = {
   diff: "generator/commands/check.ts",
   jiti: "generator/config/load-config.ts",
+  "json-p3": "generator/source/overlay/json-path.ts",
   "openapi-typescript": "generator/emit/types.ts",
   ajv: "generator/source/meta-schemas.ts",
   "oxc-transform": "generator/print/transpile.ts",

@@ -27,9 +27,10 @@ const shortDiff = ({ before = "", after = "", path }: Difference): string => {
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
 
-const repair = ({ inputs, out, name, config }: CommandOptions): string => {
+const repair = ({ inputs, out, name, config, overlays = [] }: CommandOptions): string => {
   const flags = Object.entries({ out, name, config }).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`, value]));
-  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags].map(quoted).join(" ");
+  const applied = overlays.flatMap((overlay) => ["--overlay", overlay]);
+  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...applied].map(quoted).join(" ");
 };
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
@@ -44,7 +45,7 @@ export const checkCommand: Command = async (options, streams) => {
   const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd: options.cwd, strict }, tools.get);
+    const result = await generateWith({ input: target.input, overlays: target.overlays, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd: options.cwd, strict }, tools.get);
     showFindings(result, streams);
     if (result.files.length === 0) {
       failed = true;

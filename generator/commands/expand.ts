@@ -24,7 +24,7 @@ export const expandCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: expand takes one description\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd);
+  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [] });
   showFindings(findings, streams);
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);

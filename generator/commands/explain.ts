@@ -30,7 +30,7 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd);
+  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [] });
   const { locate } = findings;
   showFindings(findings, streams);
   if (contract === undefined) return 1;

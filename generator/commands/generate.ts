@@ -30,7 +30,7 @@ const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache
     if (entry !== undefined) return { target, kind: "cached", entry };
     // loading begins before the description is read, since most of it happens in another thread
     void tools.get();
-    const result = await generateWith({ input: target.input, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd, build: true, strict }, tools.get);
+    const result = await generateWith({ input: target.input, overlays: target.overlays, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd, build: true, strict }, tools.get);
     return { target, kind: "made", result, changes: differences(target.out, result.files) };
   };
   try {

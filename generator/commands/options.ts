@@ -5,6 +5,8 @@ export interface CommandOptions {
   readonly out?: string;
   readonly name?: string;
   readonly config?: string;
+  /** Overlays that are applied to the input, in this order. */
+  readonly overlays?: readonly string[];
   readonly strict: boolean;
   readonly json: boolean;
   readonly quiet: boolean;

@@ -5,6 +5,8 @@ import type { Dates, Decimals, Int64 } from "../../templates/client/wire/represe
 export interface ApiConfig {
   /** The description, relative to the configuration file. */
   readonly input: string;
+  /** Overlays that are applied to it, in this order, relative to the configuration file. */
+  readonly overlays?: readonly string[];
   /** The package's folder; `generated/<name>` if left out. */
   readonly out?: string;
   /**

@@ -40,17 +40,20 @@ const choiceProblems = (api: Members, where: string): readonly string[] =>
     api[key] === undefined || values.includes(api[key]) ? [] : [`${where}.${key} must be one of ${values.map((value) => JSON.stringify(value)).join(", ")}`],
   );
 
-const apiKeys = ["input", "out", "dates", "int64", "decimals"] as const;
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals"] as const;
 
 const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
   if (!isRecord(api)) return [`${where} must be an object with \`input\``];
   const unknown = unknownKeys(api, apiKeys, suggest);
-  const { input, out } = api;
+  const { input, out, overlays } = api;
   return [
     ...(packageName.test(name) ? [] : [`${where}: the name must be one that npm takes (lower case, digits, "-", ".", "_")`]),
     ...((typeof input === "string" && input !== "") || isMeant(unknown, "input") ? [] : [`${where}.input must be the path of a description`]),
     ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
+    ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
@@ -65,8 +68,6 @@ const apisProblems = (apis: unknown, suggest: Suggest): readonly string[] => {
 };
 
 const formatKeys = ["module", "export", "appliesTo", "phrase"] as const;
-
-const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
 const formatProblems = (name: string, format: unknown, suggest: Suggest): readonly string[] => {
   const where = `formats[${JSON.stringify(name)}]`;

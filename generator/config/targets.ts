@@ -15,6 +15,7 @@ import { readFormats } from "./read-formats.js";
 export interface Target {
   readonly name: string;
   readonly input: string;
+  readonly overlays: readonly string[];
   readonly out: string;
   /** Formats of the configuration, with the texts of their modules. */
   readonly formats: readonly CustomFormat[];
@@ -29,6 +30,7 @@ export interface TargetOptions {
   readonly out?: string;
   readonly name?: string;
   readonly config?: string;
+  readonly overlays?: readonly string[];
 }
 
 export type Targets =
@@ -49,9 +51,10 @@ const nameOf = (input: string, out: string | undefined): string => {
 
 const located = (folder: string, input: string): string => (isUrl(input) ? input : path.resolve(folder, input));
 
-const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets => {
+const fromInputs = ({ cwd, inputs, out, name, config, overlays = [] }: TargetOptions): Targets => {
   if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
+  if (overlays.length > 0 && inputs.length > 1) return usage("--overlay goes with one input");
   if (name !== undefined && !packageName.test(name))
     return usage(`${JSON.stringify(name)} is no package name that npm takes (lower case, digits, "-", ".", "_")`);
   const only = inputs.length === 1 ? out : undefined;
@@ -60,7 +63,7 @@ const fromInputs = ({ cwd, inputs, out, name, config }: TargetOptions): Targets 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
-    return { name: own, input: located(cwd, input), out: path.resolve(cwd, folder), formats: [], representation: {}, format: standardFormatter };
+    return { name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder), formats: [], representation: {}, format: standardFormatter };
   });
   return { kind: "targets", targets, strict: false };
 };
@@ -82,6 +85,7 @@ const fromConfig = (config: Config, file: string): Targets => {
     targets: Object.entries(config.apis).map(([name, api]) => ({
       name,
       input: located(folder, api.input),
+      overlays: (api.overlays ?? []).map((overlay) => path.resolve(folder, overlay)),
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
       formats: read.formats,
       representation: representationOf(api),
@@ -112,6 +116,7 @@ const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
 export const findTargets = async (options: TargetOptions, suggest: Suggest): Promise<Targets> => {
   if (options.inputs.length > 0) return checked(fromInputs(options), options);
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
+  if (options.overlays !== undefined) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
   const loaded = await loadConfig(options.cwd, options.config);
   if (loaded.kind === "none")
     return usage("there is no input: name a description, or write an openapi-sieve.config.ts (see the README)");

@@ -1,5 +1,6 @@
 import type { CatalogEntry } from "./catalog/catalog-entry.js";
 import { extensions } from "./catalog/extensions.js";
+import { overlays } from "./catalog/overlays.js";
 import { reading } from "./catalog/reading.js";
 import { references } from "./catalog/references.js";
 import { rules } from "./catalog/rules.js";
@@ -10,6 +11,7 @@ import { usage } from "./catalog/usage.js";
 /** Every diagnostic there is, by code. A new code is one entry in the file of its group. */
 export const catalog = {
   ...reading,
+  ...overlays,
   ...references,
   ...structure,
   ...schemas,

@@ -1,3 +1,4 @@
+import type { Note } from "../diagnostics/diagnostic.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { DynamicScopes } from "./dynamic-scopes.js";
 import type { Pointer } from "./pointer.js";
@@ -20,4 +21,6 @@ export interface SpecDocument {
   readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
   /** The place in the original files; that of the nearest parent for what does not exist. */
   readonly locate: Locate;
+  /** How a part got to where it is, where an overlay put it there. */
+  readonly notes: (pointer: Pointer) => readonly Note[];
 }

@@ -1,33 +1,52 @@
 import type { Report } from "../diagnostics/collector.js";
+import type { Note } from "../diagnostics/diagnostic.js";
 import { bundle } from "./bundle/bundle.js";
 import { createOrigins } from "./bundle/origins.js";
 import { reportCycles } from "./bundle/report-cycles.js";
 import { checkRoot } from "./check-root.js";
 import type { SpecDocument } from "./document.js";
 import { noDynamicScopes } from "./dynamic-scopes.js";
-import { createFileReader } from "./read-file.js";
+import type { Pointer } from "./pointer.js";
+import { createFileReader, type FileReader } from "./read-file.js";
+import type { ReadText } from "./read-text.js";
 import type { SourceHost } from "./source-host.js";
 
 export type { SourceHost } from "./source-host.js";
+
+/** A description that something was done to after it was read. */
+export interface Altered extends ReadText {
+  /** How a part got to where it is, where it was not written there. */
+  readonly notes: (pointer: Pointer) => readonly Note[];
+}
+
+/** What is done to the description before its references are followed; overlays are applied so. */
+export type Alter = (entry: ReadText, reader: FileReader, host: SourceHost, report: Report) => Altered;
+
+const unaltered: Alter = (entry) => ({ ...entry, notes: () => [] });
 
 /**
  * Reads a description and all files it refers to into one document. Everything wrong with the texts and the references is
  * reported.
  */
-export const loadDocument = (entry: string, host: SourceHost, report: Report): SpecDocument => {
-  const reader = createFileReader(host, report);
-  const read = reader.read(entry);
-  if (read === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(entry)}` });
-  const root = read === undefined || read === null ? undefined : checkRoot(read, report);
+export const loadDocument = (name: string, host: SourceHost, report: Report, alter: Alter = unaltered): SpecDocument => {
+  const files = createFileReader(host, report);
+  const read = files.read(name);
+  if (read === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(name)}` });
+  const entry = read === undefined || read === null ? undefined : alter(read, files, host, report);
+  const root = entry === undefined ? undefined : checkRoot(entry, report);
   const origins = createOrigins();
-  if (read === undefined || read === null || root === undefined)
-    return {
-      ...{ root: undefined, files: reader.files(), dynamic: noDynamicScopes, locate: origins.locate },
-      ignoredAt: () => new Set<string>(),
-    };
-  const bundled = bundle({ entry: read, root, host, reader, origins, report });
+  const { locate } = origins;
+  if (entry === undefined || root === undefined)
+    return { root: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate, notes: () => [] };
+  // other files that refer to the description mean what became of it
+  const reader: FileReader = { ...files, read: (path) => (path === name ? entry : files.read(path)) };
+  const bundled = bundle({ entry, root, host, reader, origins, report });
   reportCycles(bundled.root, bundled.chains, report);
-  // where a file could not be read, what the others say of it is no news
   const { dynamic, ignoredAt } = bundled;
-  return { root: bundled.isWhole ? bundled.root : undefined, files: reader.files(), dynamic, ignoredAt, locate: origins.locate };
+  const notes = (pointer: Pointer): readonly Note[] => {
+    const origin = origins.originOf(pointer);
+    return origin?.file === entry ? entry.notes(origin.from) : [];
+  };
+  // where a file could not be read, what the others say of it is no news
+  return { root: bundled.isWhole ? bundled.root : undefined, files: files.files(), dynamic, ignoredAt, locate, notes };
 };

@@ -13,7 +13,7 @@ describe("every diagnostic of the catalogue", () => {
   });
 });
 
-describe.each(fixtures)("$name", ({ code, folder, input }) => {
+describe.each(fixtures)("$name", ({ code, folder, input, overlays }) => {
   let tools: AllTools;
 
   beforeAll(async () => {
@@ -21,13 +21,13 @@ describe.each(fixtures)("$name", ({ code, folder, input }) => {
   });
 
   test("is reported as a user sees it", async () => {
-    const result = await generateWith({ input, cwd: folder, name: "pets" }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets" }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {
-    const result = await generateWith({ input, cwd: folder, name: "pets" }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets" }, async () => tools);
     expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
   });
 });

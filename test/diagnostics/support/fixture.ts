@@ -9,11 +9,15 @@ export interface Fixture {
   readonly code: string;
   readonly folder: string;
   readonly input: string;
+  /** Those in the folder, which are applied in the order of their names. */
+  readonly overlays: readonly string[];
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 const isFixtureFile = (path: string): boolean => /(?:^|\/)(?:input\.(?:yaml|json)|expected\.txt)$/.test(path);
+
+const overlaysIn = (folder: string): readonly string[] => readdirSync(folder).filter((file) => file.startsWith("overlay")).sort();
 
 /** Every folder that holds an input, or what is expected where there is none. */
 export const fixtures: readonly Fixture[] = [
@@ -28,5 +32,5 @@ export const fixtures: readonly Fixture[] = [
   .map((name) => {
     const folder = join(root, name);
     const [code = name] = name.split("/");
-    return { name, code, folder, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml" };
+    return { name, code, folder, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
   });

@@ -3,6 +3,7 @@ import type { JsonValue } from "../../../generator/code/json-value.js";
 import { createCollector } from "../../../generator/diagnostics/collector.js";
 import type { Place } from "../../../generator/diagnostics/place.js";
 import { loadDocument, type SourceHost } from "../../../generator/source/load-document.js";
+import { applyOverlays } from "../../../generator/source/overlay/apply-overlays.js";
 import { toPlain } from "../../../generator/source/to-plain.js";
 import type { SourceObject } from "../../../generator/source/value.js";
 import { summary } from "./read.js";
@@ -19,6 +20,8 @@ export interface Loaded {
   readonly files: readonly string[];
   /** The text that a pointer into the document stands for, with file and line. */
   readonly textAt: (pointer: string, part?: "key" | "value") => string | undefined;
+  /** How it got to where it is: sentences with the text of the place each of them names. */
+  readonly notesAt: (pointer: string) => readonly string[];
 }
 
 const hostOf = (files: Files): SourceHost => ({
@@ -35,11 +38,11 @@ const hostOf = (files: Files): SourceHost => ({
 const cut = (files: Files, { file, start, end }: Place): string =>
   `${file}:${start.line} ${(files[file] ?? "").slice(start.offset, end.offset).trimEnd()}`;
 
-/** Loads `openapi.yaml` (or `openapi.json`) and what it refers to. */
-export const load = (files: Files): Loaded => {
+/** Loads `openapi.yaml` (or `openapi.json`) with overlays, and what it refers to. */
+export const load = (files: Files, overlays: readonly string[] = []): Loaded => {
   const { report, diagnostics } = createCollector();
   const entry = Object.hasOwn(files, "openapi.json") ? "openapi.json" : "openapi.yaml";
-  const loaded = loadDocument(entry, hostOf(files), report);
+  const loaded = loadDocument(entry, hostOf(files), report, overlays.length === 0 ? undefined : applyOverlays(overlays));
   return {
     root: loaded.root,
     document: loaded.root === undefined ? null : toPlain(loaded.root),
@@ -49,6 +52,7 @@ export const load = (files: Files): Loaded => {
       const place = loaded.locate({ pointer, ...(part === undefined ? {} : { part }) });
       return place === undefined ? undefined : cut(files, place);
     },
+    notesAt: (pointer) => loaded.notes(pointer).map(({ message, place }) => `${message}: ${place === undefined ? "" : cut(files, place)}`),
   };
 };
 

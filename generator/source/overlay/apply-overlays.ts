@@ -1,0 +1,44 @@
+import type { Report } from "../../diagnostics/collector.js";
+import { isRemote } from "../bundle/reference.js";
+import type { Alter } from "../load-document.js";
+import type { ReadText } from "../read-text.js";
+import type { SourceHost } from "../source-host.js";
+import { applyAction } from "./apply-action.js";
+import { createJsonPaths } from "./json-path.js";
+import type { Overlay } from "./overlay.js";
+import { readOverlay } from "./read-overlay.js";
+import { locateIn, notesIn, type Traced, traceFrom } from "./trace.js";
+
+/** An overlay that says which description it is for is not applied to another one without a word. */
+const tellOther = ({ file, extends: extended }: Overlay, entry: ReadText, host: SourceHost, report: Report): void => {
+  if (extended === undefined || isRemote(extended)) return;
+  const path = host.resolve(file.file.path, extended);
+  if (path === entry.file.path) return;
+  report("overlay-extends", {
+    message: `the overlay is for ${JSON.stringify(extended)}, and is applied to ${JSON.stringify(entry.file.path)}`,
+    place: file.locate("/extends"),
+  });
+};
+
+/** The description with overlays applied in their order, each to what the one before it left. What is wrong with them is reported. */
+export const applyOverlays = (overlays: readonly string[]): Alter => (entry, reader, host, report) => {
+  const path = createJsonPaths();
+  const texts = [entry.file.text];
+  let root: Traced = { value: entry.value, trace: traceFrom({ file: entry, from: "" }) };
+  for (const name of overlays) {
+    const file = reader.read(name);
+    if (file === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(name)}` });
+    const overlay = file === undefined || file === null ? undefined : readOverlay(file, path, report);
+    if (overlay === undefined) continue;
+    texts.push(overlay.file.file.text);
+    tellOther(overlay, entry, host, report);
+    for (const action of overlay.actions) root = applyAction(root, action, { overlay, report });
+  }
+  return {
+    // the texts are only searched for words
+    file: { path: entry.file.path, text: texts.join("\n") },
+    value: root.value,
+    locate: (pointer, part) => locateIn(root, pointer, part),
+    notes: (pointer) => notesIn(root, pointer),
+  };
+};
