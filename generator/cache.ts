@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildId } from "./build-id.js";
 import type { Target } from "./config/targets.js";
+import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import type { GeneratedFile } from "./generate-package.js";
 import { staleFiles } from "./write.js";
 
@@ -19,7 +20,7 @@ export interface CacheEntry {
   /** Paths relative to the package's folder. */
   readonly outputs: readonly HashedFile[];
   readonly rendered: string;
-  readonly diagnostics: readonly object[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
 export interface Made {
@@ -27,7 +28,7 @@ export interface Made {
   readonly inputs: readonly string[];
   readonly files: readonly GeneratedFile[];
   readonly rendered: string;
-  readonly diagnostics: readonly object[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
 export interface Cache {
@@ -68,14 +69,15 @@ const parse = (file: string): CacheEntry | undefined => {
 };
 
 /**
- * Decides by hashes of inputs, settings, tool and outputs whether there is anything to do, before anything heavy is loaded.
+ * Decides by hashes of inputs, settings (plain data), tool and outputs whether there is anything to do, before anything heavy is loaded.
  * It lives in `node_modules/.cache`, and nowhere where there is no `node_modules`.
  */
-export const createCache = (cwd: string, enabled: boolean, strict: boolean): Cache => {
+export const createCache = (cwd: string, enabled: boolean, settings: readonly unknown[]): Cache => {
   const modules = path.join(cwd, "node_modules");
   const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
   const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${hash(target.out)}.json`);
-  const keyOf = (target: Target): string => hash(JSON.stringify([buildId(), target.name, target.input, target.overlays, target.out, target.formats, target.representation, target.format, strict]));
+  const keyOf = (target: Target): string =>
+    hash(JSON.stringify([buildId(), target.name, target.input, target.overlays, target.out, target.formats, target.representation, target.format, [...target.levels], target.access, ...settings]));
   return {
     fresh: (target) => {
       const entry = active ? parse(fileOf(target)) : undefined;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { commandHelp, commandNames, help, isCommand, takesFlag } from "./commands/help.js";
-import type { CommandOptions } from "./commands/options.js";
+import { type CommandOptions, defaultMost, formats, type OutputFormat } from "./commands/options.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { version } from "./version.js";
 
@@ -12,6 +12,11 @@ const options = {
   overlay: { type: "string", multiple: true },
   strict: { type: "boolean" },
   json: { type: "boolean" },
+  format: { type: "string" },
+  "max-diagnostics": { type: "string" },
+  "allow-outside": { type: "boolean" },
+  "allow-remote": { type: "boolean" },
+  "max-size": { type: "string" },
   quiet: { type: "boolean", short: "q" },
   "no-cache": { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -30,18 +35,35 @@ const wrong = (message: string): number => {
   return 2;
 };
 
+/** Node names an option that it does not know; the nearest one is worth a word. */
+const withSuggestion = (message: string): string => {
+  const flag = /^Unknown option '--([^']+)'/.exec(message)?.[1];
+  const near = flag === undefined ? undefined : suggest(flag, Object.keys(options));
+  return near === undefined ? message : `${message}; did you mean --${near}?`;
+};
+
 const parsed = (argv: readonly string[]) => {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
     // what follows the first sentence is advice on arguments that begin with a dash
-    return String(error instanceof Error ? error.message : error).split(". ")[0] ?? "";
+    return withSuggestion(String(error instanceof Error ? error.message : error).split(". ")[0] ?? "");
   }
 };
 
-const didYouMean = (name: string): string => {
-  const near = suggest(name, commandNames);
+const didYouMean = (name: string, names: readonly string[]): string => {
+  const near = suggest(name, names);
   return near === undefined ? "" : `; did you mean ${near}?`;
+};
+
+const isFormat = (name: string): name is OutputFormat => formats.some((format) => format === name);
+
+/** What is wrong with the values of flags. */
+const valueProblem = ({ json, format, most, size }: { json: boolean; format: string; most: string; size: string | undefined }): string | undefined => {
+  if (!isFormat(format)) return `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
+  if (json && format !== "json") return `--json and --format ${format} exclude each other`;
+  if (!/^\d{1,9}$/.test(most)) return "--max-diagnostics takes a number; 0 shows all";
+  return size === undefined || (/^\d{1,6}(?:\.\d+)?$/.test(size) && Number(size) > 0) ? undefined : "--max-size takes a number of megabytes";
 };
 
 const run = async (argv: readonly string[]): Promise<number> => {
@@ -51,15 +73,24 @@ const run = async (argv: readonly string[]): Promise<number> => {
   const [command, ...inputs] = positionals;
   if (values.version === true) return print(`${version()}\n`);
   if (command === undefined) return values.help === true ? print(help()) : wrong("name a command");
-  if (!isCommand(command)) return wrong(`there is no command ${JSON.stringify(command)}${didYouMean(command)}`);
+  if (!isCommand(command)) return wrong(`there is no command ${JSON.stringify(command)}${didYouMean(command, commandNames)}`);
   if (values.help === true) return print(commandHelp(command));
   const unused = Object.keys(values).find((flag) => !takesFlag(command, flag));
   if (unused !== undefined) return wrong(`${command} takes no --${unused}`);
+  const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size } = values;
+  const problem = valueProblem({ json: values.json === true, format, most, size });
+  if (problem !== undefined || !isFormat(format)) return wrong(problem ?? "");
   const given: CommandOptions = {
     cwd: process.cwd(),
     inputs,
     strict: values.strict === true,
-    json: values.json === true,
+    format,
+    most: Number(most) === 0 ? Infinity : Number(most),
+    access: {
+      ...(values["allow-outside"] === true ? { allowOutside: true } : {}),
+      ...(values["allow-remote"] === true ? { allowRemote: true } : {}),
+      ...(size === undefined ? {} : { maxSize: Number(size) }),
+    },
     quiet: values.quiet === true,
     cache: values["no-cache"] !== true,
     ...(values.out === undefined ? {} : { out: values.out }),

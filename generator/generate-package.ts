@@ -2,6 +2,7 @@ import type { Representation } from "../templates/client/wire/representation.js"
 import type { DataModuleDraft, Draft, ModuleDraft, TextDraft } from "./code/declaration.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { Levels } from "./diagnostics/levels.js";
 import { indexModule } from "./emit/index-module.js";
 import { emitters } from "./emit/index.js";
 import { openapiDocument } from "./emit/openapi-document.js";
@@ -54,8 +55,8 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Partial<Representation>): Promise<GeneratedPackage> => {
-  const collector = createCollector();
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Partial<Representation>, levels: Levels): Promise<GeneratedPackage> => {
+  const collector = createCollector(levels);
   const plan = makePlan(contract, packageName, collector.report, representation);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);

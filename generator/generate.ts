@@ -1,9 +1,12 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
 import type { Representation } from "../templates/client/wire/representation.js";
-import type { FormatConfig } from "./config/define-config.js";
+import type { FormatConfig, ReadingConfig } from "./config/define-config.js";
 import { readFormats } from "./config/read-formats.js";
 import { type Formatter, standardFormatter } from "./print/formatters.js";
+import { type Reading, readingOf, readingProblems } from "./config/reading.js";
+import type { Target } from "./config/targets.js";
+import { suggest } from "./diagnostics/suggest.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
@@ -13,7 +16,7 @@ import { once } from "./once.js";
 import type { Templates } from "./emit/runtime-modules.js";
 import { type AllTools, loadTools } from "./tools.js";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends ReadingConfig {
   /** Path of the description. */
   readonly input: string;
   /** Paths of overlays that are applied to it, in this order; relative to `cwd`. */
@@ -48,9 +51,17 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** `GenerateOptions` with what was read of them. */
-export interface Settings extends Omit<GenerateOptions, "formats"> {
+export interface Settings extends Omit<GenerateOptions, "formats" | keyof ReadingConfig> {
   readonly customFormats?: readonly CustomFormat[];
+  readonly reading?: Reading;
 }
+
+/** What a target of the configuration says. */
+export const settingsOf = ({ formats, levels, access, ...target }: Target): Settings => ({
+  ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, format: target.format },
+  customFormats: formats,
+  reading: { levels, access },
+});
 
 /** Modules of the user's own stand among those that are copied into packages. */
 const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
@@ -58,15 +69,15 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
-  const { customFormats: formats = [] } = options;
+  const { customFormats: formats = [], reading = readingOf() } = options;
   const { overlays = [], cwd = process.cwd() } = options;
-  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { overlays, formats });
+  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats });
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
   const name = options.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, formats), format: await tools.formatWith(options.format ?? standardFormatter) };
-  const made = await generatePackage(contract, name, own, options.representation ?? {});
+  const made = await generatePackage(contract, name, own, options.representation ?? {}, reading.levels);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];
@@ -86,12 +97,15 @@ const checkOptions = (options: unknown): void => {
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   checkOptions(options);
-  const { formats = {}, ...others } = options;
+  const { formats = {}, diagnostics, allowOutside, allowRemote, maxSize, ...others } = options;
+  const said = Object.fromEntries(Object.entries({ diagnostics, allowOutside, allowRemote, maxSize }).filter(([, value]) => value !== undefined));
+  const wrong = readingProblems(said, "", suggest);
+  if (wrong.length > 0) throw new TypeError(wrong.join("\n"));
   const read = readFormats(formats, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));
   const tools = once(loadTools);
   try {
-    return await generateWith({ ...others, customFormats: read.formats }, tools.get);
+    return await generateWith({ ...others, customFormats: read.formats, reading: readingOf(said) }, tools.get);
   } finally {
     await tools.close();
   }

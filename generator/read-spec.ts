@@ -2,7 +2,9 @@ import { checks } from "./check/index.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic, Note } from "./diagnostics/diagnostic.js";
 import { asFormat, type CustomFormat } from "./formats/custom-format.js";
-import { createFileHost, displayPath } from "./file-host.js";
+import { isUrl } from "./config/input-problem.js";
+import type { Reading } from "./config/reading.js";
+import { createFileHost, displayPath, type Remote } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
 import type { SourceFile } from "./source/document.js";
@@ -30,11 +32,20 @@ const explainedBy =
     return target === undefined || place !== undefined ? diagnostic : { ...diagnostic, notes: [...diagnostic.notes, ...notes(target.pointer)] };
   };
 
-/** load → resolve → model → check. `alter` changes the description before its references are followed. */
-export const readSpec = (input: string, cwd: string, formats: readonly CustomFormat[] = [], alter?: Alter): ReadSpec => {
-  const { report, diagnostics, hasErrors } = createCollector();
-  const entry = displayPath(path.resolve(cwd, input), cwd);
-  const { root, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry), report, alter);
+/** How a description is read; what is left out is as the configuration has it where it says nothing. */
+export interface ReadSettings extends Partial<Reading> {
+  readonly formats?: readonly CustomFormat[];
+  /** What was fetched from the network, where that is allowed. */
+  readonly remote?: Remote;
+  /** Changes the description before its references are followed. */
+  readonly alter?: Alter;
+}
+
+/** load → resolve → model → check. */
+export const readSpec = (input: string, cwd: string, { formats = [], levels, access, remote, alter }: ReadSettings = {}): ReadSpec => {
+  const { report, diagnostics, hasErrors } = createCollector(levels);
+  const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
+  const { root, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong

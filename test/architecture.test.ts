@@ -89,7 +89,13 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     files: ["templates/check.ts", representation],
   },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
-  config: { may: [], types: ["formats"], files: ["generator/formats/custom-format.ts", "generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation] },
+  config: {
+    ...{ may: [], types: ["formats", "diagnostics"] },
+    files: [
+      ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/formats/custom-format.ts"],
+      ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation],
+    ],
+  },
 };
 
 /** What joins the stages may import all of them. */

@@ -1,13 +1,15 @@
 import { structuredPatch } from "diff";
 import { findTargets, type Target } from "../config/targets.js";
+import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
-import { generateWith } from "../generate.js";
+import { generateWith, settingsOf } from "../generate.js";
 import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { type Difference, differences } from "../write.js";
 import type { Command, CommandOptions } from "./options.js";
-import { jsonDiagnostics, showFindings, tally } from "./report.js";
+import { jsonText, reportedDiagnostics, showFindings, showReport } from "./report.js";
 
 /** Lines of diff that are shown of one file, and files that are shown with one. */
 const shownLines = 12;
@@ -40,34 +42,37 @@ export const checkCommand: Command = async (options, streams) => {
     for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
     return 2;
   }
-  const reports: { target: Target; changes: readonly Difference[]; diagnostics: readonly object[] }[] = [];
+  const reports: { target: Target; changes: readonly Difference[]; diagnostics: readonly ReportedDiagnostic[] }[] = [];
   let failed = false;
   const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ input: target.input, overlays: target.overlays, name: target.name, customFormats: target.formats, representation: target.representation, format: target.format, cwd: options.cwd, strict }, tools.get);
-    showFindings(result, streams);
+    const result = await generateWith({ ...settingsOf(target), cwd: options.cwd, strict }, tools.get);
+    showFindings(result, streams, options);
     if (result.files.length === 0) {
       failed = true;
       streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
     }
     const changes = result.files.length === 0 ? [] : differences(target.out, result.files);
-    reports.push({ target, changes, diagnostics: jsonDiagnostics(result) });
+    reports.push({ target, changes, diagnostics: reportedDiagnostics(result) });
   }
   await tools.close();
+  const all = reports.flatMap(({ diagnostics }) => diagnostics);
   const drift = reports.some(({ changes }) => changes.length > 0);
-  if (options.json)
+  if (options.format === "json")
     streams.out(
-      `${JSON.stringify({
+      jsonText({
         apis: reports.map(({ target, changes, diagnostics }) => ({
           name: target.name,
           out: displayPath(target.out, options.cwd),
           differences: changes.map(({ path, kind }) => ({ path, kind })),
           diagnostics,
         })),
-      })}\n`,
+      }),
     );
-  else
+  else if (options.format === "sarif") showReport(all, options, streams);
+  else {
+    showReport(all, options, streams);
     for (const { target, changes } of reports) {
       const out = displayPath(target.out, options.cwd);
       changes.forEach((change, index) => {
@@ -76,6 +81,7 @@ export const checkCommand: Command = async (options, streams) => {
       });
       if (changes.length === 0 && !options.quiet && !failed) streams.out(`${target.name}: up to date\n`);
     }
-  if (drift && !options.json) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
+    if (drift) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
+  }
   return drift || failed ? 1 : 0;
 };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expandDocument } from "../expand.js";
+import { readingOf } from "../config/reading.js";
 import { readInput } from "../read-input.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
@@ -24,11 +25,11 @@ export const expandCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: expand takes one description\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [] });
-  showFindings(findings, streams);
+  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [], ...readingOf(options.access) });
+  showFindings(findings, streams, options);
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);
-  const text = options.json ? `${JSON.stringify(toPlain(expanded), undefined, 2)}\n` : stringifyYaml(expanded);
+  const text = options.format === "json" ? `${JSON.stringify(toPlain(expanded), undefined, 2)}\n` : stringifyYaml(expanded);
   if (options.out !== undefined) return write(options.out, text, options.cwd, streams);
   streams.out(text);
   return 0;

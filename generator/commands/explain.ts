@@ -2,10 +2,11 @@ import { explain, type Explanation } from "../explain.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { Contract } from "../model/contract.js";
+import { readingOf } from "../config/reading.js";
 import { readInput } from "../read-input.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Command } from "./options.js";
-import { jsonDiagnostics, showFindings } from "./report.js";
+import { jsonText, reportedDiagnostics, showFindings } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
   const place = pointer === undefined ? undefined : locate({ pointer });
@@ -30,9 +31,9 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [] });
+  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [], ...readingOf(options.access) });
   const { locate } = findings;
-  showFindings(findings, streams);
+  showFindings(findings, streams, options);
   if (contract === undefined) return 1;
   const found = explain(contract, only);
   if (only !== undefined && found.length === 0) {
@@ -40,17 +41,17 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error(`openapi-sieve: there is no operation or schema ${JSON.stringify(only)}${near === undefined ? "" : `; did you mean ${near}?`}\n`);
     return 2;
   }
-  if (options.json)
+  if (options.format === "json")
     streams.out(
-      `${JSON.stringify({
+      jsonText({
         items: found.map((one) => ({
           kind: one.kind,
           name: one.name,
           place: placeOf(one.pointer, locate),
           lines: one.lines.map(({ text, pointer }) => ({ text, place: placeOf(pointer, locate) })),
         })),
-        diagnostics: jsonDiagnostics(findings),
-      })}\n`,
+        diagnostics: reportedDiagnostics(findings),
+      }),
     );
   // without a name, what there is nothing to say of is left out
   else for (const one of found) if (only !== undefined || one.lines.length > 0) streams.out(`${shown(one, locate)}\n`);

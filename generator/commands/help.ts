@@ -5,11 +5,19 @@ const flags = {
   overlay: { spelled: "    --overlay FILE", says: "applied to the input first; several are applied in their order" },
   strict: { spelled: "    --strict", says: "warnings are errors" },
   json: { spelled: "    --json", says: "the result as JSON on standard output" },
+  format: { spelled: "    --format F", says: "text, json, sarif (for code scanning) or github (annotations)" },
+  "max-diagnostics": { spelled: "    --max-diagnostics N", says: "show at most N diagnostics (50); 0 shows all" },
+  "allow-outside": { spelled: "    --allow-outside", says: "references may leave the folders of the description and of the run" },
+  "allow-remote": { spelled: "    --allow-remote", says: "read what URLs name, over http and https" },
+  "max-size": { spelled: "    --max-size MB", says: "the largest file that is read, in megabytes (80)" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
 } as const;
 
 type FlagName = keyof typeof flags;
+
+/** Every command reads a description and shows what it finds. */
+const reading = ["max-diagnostics", "allow-outside", "allow-remote", "max-size"] as const;
 
 interface CommandText {
   readonly usage: string;
@@ -23,27 +31,27 @@ const commands = {
     usage: "generate [input…] [--out DIR] [--name NAME]",
     says: "writes a package per API: types, filters, validators",
     details:
-      "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network. Nothing is written\nwhile a description has errors.",
-    takes: ["out", "name", "config", "overlay", "strict", "json", "no-cache", "quiet"],
+      "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network unless --allow-remote says so. Nothing is written\nwhile a description has errors.",
+    takes: ["out", "name", "config", "overlay", "strict", "json", "format", ...reading, "no-cache", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details:
       "Takes the same inputs as generate, and finds the same names. Tells which files differ, with a short diff and the\ncommand that repairs it.",
-    takes: ["out", "name", "config", "overlay", "strict", "json", "quiet"],
+    takes: ["out", "name", "config", "overlay", "strict", "json", "format", ...reading, "quiet"],
   },
   explain: {
     usage: "explain INPUT [operation | schema]",
     says: "prints what was understood: filter fields with their operators, rules as sentences, each with its place",
     details: "With the name of an operation or a schema, only that is printed.",
-    takes: ["overlay", "json"],
+    takes: ["overlay", "json", ...reading],
   },
   expand: {
     usage: "expand INPUT [--out FILE]",
     says: "prints the description with every filter parameter spelled out, for tools that know no extensions",
     details: "The result is plain OpenAPI. With --out it is written to a file.",
-    takes: ["out", "overlay", "json"],
+    takes: ["out", "overlay", "json", ...reading],
   },
 } as const satisfies Readonly<Record<string, CommandText>>;
 
@@ -59,7 +67,7 @@ export const takesFlag = (command: CommandName, flag: string): boolean => {
   return flag === "help" || flag === "version" || takes.some((name) => name === flag);
 };
 
-const flagLine = (spelled: string, says: string): string => `  ${spelled.padEnd(19)}${says}\n`;
+const flagLine = (spelled: string, says: string): string => `  ${spelled.padEnd(25)}${says}\n`;
 
 const flagLines = (names: readonly FlagName[]): string =>
   [

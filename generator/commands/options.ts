@@ -1,3 +1,13 @@
+import type { Access } from "../config/access.js";
+
+/** How results and diagnostics are printed. */
+export const formats = ["text", "json", "sarif", "github"] as const;
+
+export type OutputFormat = (typeof formats)[number];
+
+/** Findings that are shown of one description unless told otherwise. */
+export const defaultMost = 50;
+
 /** What the command line gave; every command takes what concerns it. */
 export interface CommandOptions {
   readonly cwd: string;
@@ -8,7 +18,11 @@ export interface CommandOptions {
   /** Overlays that are applied to the input, in this order. */
   readonly overlays?: readonly string[];
   readonly strict: boolean;
-  readonly json: boolean;
+  readonly format: OutputFormat;
+  /** How many diagnostics of a description are shown as text, or as annotations. */
+  readonly most: number;
+  /** What may be read, as far as the command line says. */
+  readonly access: Partial<Access>;
   readonly quiet: boolean;
   readonly cache: boolean;
 }

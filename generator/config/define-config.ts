@@ -1,8 +1,17 @@
 import type { Formatter } from "../print/formatters.js";
 import type { Dates, Decimals, Int64 } from "../../templates/client/wire/representation.js";
+import type { DiagnosticCode } from "../diagnostics/catalog.js";
+import type { Level } from "../diagnostics/levels.js";
+import type { Access } from "./access.js";
+
+/** How a description is read and judged; what an API says goes before what is said for all. */
+export interface ReadingConfig extends Partial<Access> {
+  /** What findings count as, by code: "error", "warning" or "off". docs/diagnostics.md lists the codes. */
+  readonly diagnostics?: Readonly<Partial<Record<DiagnosticCode, Level>>>;
+}
 
 /** One API: the description and the folder of the package that is made of it. */
-export interface ApiConfig {
+export interface ApiConfig extends ReadingConfig {
   /** The description, relative to the configuration file. */
   readonly input: string;
   /** Overlays that are applied to it, in this order, relative to the configuration file. */
@@ -32,7 +41,7 @@ export interface FormatConfig {
   readonly phrase?: string;
 }
 
-export interface Config {
+export interface Config extends ReadingConfig {
   /** By name of the package that is generated. */
   readonly apis: Readonly<Record<string, ApiConfig>>;
   /** Further values of `format`, or other checks for known ones, by name. */

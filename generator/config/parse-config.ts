@@ -1,6 +1,7 @@
 import { choices } from "../../templates/client/wire/representation.js";
 import { formatters, isFormatter } from "../print/formatters.js";
-import type { ApiConfig, Config, FormatConfig } from "./define-config.js";
+import type { ApiConfig, Config, FormatConfig, ReadingConfig } from "./define-config.js";
+import { readingKeys, readingProblems } from "./reading.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
 
@@ -42,7 +43,7 @@ const choiceProblems = (api: Members, where: string): readonly string[] =>
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
-const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals"] as const;
+const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", ...readingKeys] as const;
 
 const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
@@ -55,6 +56,7 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
     ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
     ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
+    ...readingProblems(api, `${where}.`, suggest),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
 };
@@ -91,7 +93,7 @@ const formatsProblems = (formats: unknown, suggest: Suggest): readonly string[] 
   return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format, suggest));
 };
 
-const configKeys = ["apis", "formats", "format", "strict", "$schema"] as const;
+const configKeys = ["apis", "formats", "format", "strict", ...readingKeys, "$schema"] as const;
 
 /** The configuration, or everything that is wrong with it. */
 export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
@@ -103,11 +105,20 @@ export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
     ...formatsProblems(formats, suggest),
     ...(format === undefined || isFormatter(format) ? [] : [`\`format\` must be one of ${formatters.map((one) => JSON.stringify(one)).join(", ")}`]),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),
+    ...readingProblems(value, "", suggest),
     ...unknownKeyProblems(unknown, configKeys, "the configuration"),
   ];
   if (problems.length > 0) return { problems };
   // every member was looked at above
   const checked = apis as Readonly<Record<string, ApiConfig>>;
   const own = formats as Readonly<Record<string, FormatConfig>> | undefined;
-  return { config: { apis: checked, ...(own === undefined ? {} : { formats: own }), ...(isFormatter(format) ? { format } : {}), ...(strict === true ? { strict } : {}) } };
+  const reading = Object.fromEntries(readingKeys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]]))) as ReadingConfig;
+  return {
+    config: {
+      ...{ apis: checked, ...reading },
+      ...(own === undefined ? {} : { formats: own }),
+      ...(isFormatter(format) ? { format } : {}),
+      ...(strict === true ? { strict } : {}),
+    },
+  };
 };

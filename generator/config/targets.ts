@@ -3,6 +3,7 @@ import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
 import { type Formatter, standardFormatter } from "../print/formatters.js";
+import type { Access } from "./access.js";
 import type { ApiConfig, Config } from "./define-config.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
@@ -10,9 +11,10 @@ import { isUrl } from "./input-problem.js";
 import { loadConfig } from "./load-config.js";
 import { packageName, parseConfig, type Suggest } from "./parse-config.js";
 import { readFormats } from "./read-formats.js";
+import { type Reading, readingOf } from "./reading.js";
 
 /** One package to make: absolute paths. An input that is a URL stays one, so that it can be told as such. */
-export interface Target {
+export interface Target extends Reading {
   readonly name: string;
   readonly input: string;
   readonly overlays: readonly string[];
@@ -31,6 +33,8 @@ export interface TargetOptions {
   readonly name?: string;
   readonly config?: string;
   readonly overlays?: readonly string[];
+  /** What the command line says of what may be read goes before the configuration. */
+  readonly access?: Partial<Access>;
 }
 
 export type Targets =
@@ -51,7 +55,7 @@ const nameOf = (input: string, out: string | undefined): string => {
 
 const located = (folder: string, input: string): string => (isUrl(input) ? input : path.resolve(folder, input));
 
-const fromInputs = ({ cwd, inputs, out, name, config, overlays = [] }: TargetOptions): Targets => {
+const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], access: given = {} }: TargetOptions): Targets => {
   if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
   if (overlays.length > 0 && inputs.length > 1) return usage("--overlay goes with one input");
@@ -60,10 +64,14 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays = [] }: TargetOpt
   const only = inputs.length === 1 ? out : undefined;
   // a package that is made again keeps its name, which `check` could not know otherwise
   const kept = only === undefined ? undefined : existingName(path.resolve(cwd, only));
+  const reading = readingOf(given);
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
-    return { name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder), formats: [], representation: {}, format: standardFormatter };
+    return {
+      ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder) },
+      ...{ formats: [], representation: {}, format: standardFormatter, ...reading },
+    };
   });
   return { kind: "targets", targets, strict: false };
 };
@@ -75,7 +83,7 @@ const representationOf = ({ dates, int64, decimals }: ApiConfig): Partial<Repres
   ...(decimals === undefined ? {} : { decimals }),
 });
 
-const fromConfig = (config: Config, file: string): Targets => {
+const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
   if ("problems" in read) return usage(...read.problems.map((problem) => `${file}: ${problem}`));
@@ -90,6 +98,7 @@ const fromConfig = (config: Config, file: string): Targets => {
       formats: read.formats,
       representation: representationOf(api),
       format: config.format ?? standardFormatter,
+      ...readingOf(config, api, given),
     })),
   };
 };
@@ -123,6 +132,6 @@ export const findTargets = async (options: TargetOptions, suggest: Suggest): Pro
   if (loaded.kind === "failed") return usage(`${loaded.file}: ${loaded.reason}`);
   const parsed = parseConfig(loaded.value, suggest);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
-  return checked(fromConfig(parsed.config, loaded.file), options);
+  return checked(fromConfig(parsed.config, loaded.file, options.access ?? {}), options);
 };
 

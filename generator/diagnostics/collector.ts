@@ -2,6 +2,7 @@ import { catalog, type DiagnosticCode } from "./catalog.js";
 import type { CatalogEntry } from "./catalog/catalog-entry.js";
 import { references } from "./catalog/references.js";
 import type { Diagnostic, Note, Target } from "./diagnostic.js";
+import type { Levels } from "./levels.js";
 import type { Place } from "./place.js";
 
 /** What a stage says about one finding; the code adds the rest. */
@@ -29,11 +30,11 @@ const asHint = (mend: string): string => mend.charAt(0).toLowerCase() + mend.sli
 const hintOf = ({ showMend, mend }: CatalogEntry, { hint }: Finding): string | undefined =>
   hint ?? (showMend === true ? asHint(mend) : undefined);
 
-const toDiagnostic = (code: DiagnosticCode, finding: Finding): Diagnostic => {
+const toDiagnostic = (code: DiagnosticCode, finding: Finding, severity: Diagnostic["severity"]): Diagnostic => {
   const hint = hintOf(catalog[code], finding);
   return {
     code,
-    severity: catalog[code].severity,
+    severity,
     message: finding.message,
     ...(finding.at !== undefined && { target: finding.at }),
     ...(finding.place !== undefined && { place: finding.place }),
@@ -50,12 +51,17 @@ const keyOf = ({ code, target, place, message }: Diagnostic): string =>
       : [code, message, target?.pointer, target?.part, place?.file, place?.start.offset],
   );
 
-/** The same finding at the same place counts once, however many stages come upon it. */
-export const createCollector = (): Collector => {
+/**
+ * The same finding at the same place counts once, however many stages come upon it. Severities are those of the catalogue
+ * where `levels` gives no other.
+ */
+export const createCollector = (levels: Levels = new Map()): Collector => {
   const found = new Map<string, Diagnostic>();
   return {
     report: (code, finding) => {
-      const diagnostic = toDiagnostic(code, finding);
+      const level = levels.get(code) ?? catalog[code].severity;
+      if (level === "off") return;
+      const diagnostic = toDiagnostic(code, finding, level);
       const key = keyOf(diagnostic);
       if (!found.has(key)) found.set(key, diagnostic);
     },

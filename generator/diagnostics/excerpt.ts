@@ -1,15 +1,19 @@
 import { displayWidth } from "./display-width.js";
-import type { Place } from "./place.js";
+import type { Place, Position } from "./place.js";
 import { printable } from "./printable.js";
 
-/** One line of a file, without its line break. `start` is the offset of its first character. */
+/** One line of a file, or what is near the place if it is very long. `start` is the offset of the line's first character. */
 interface Line {
   readonly number: number;
   readonly start: number;
-  readonly text: string;
+  /** Offsets of the text: what stands in front of `from` and behind `to` is not looked at. */
+  readonly from: number;
+  readonly to: number;
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
 }
 
-/** The characters of a line that are shown; the same for all lines of one excerpt, so that columns stay in line. */
+/** The columns that are shown, counted from 0; the same for all lines of one excerpt, so that they stay in line. */
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -20,11 +24,36 @@ const before = 50;
 const after = 70;
 const tabStop = 4;
 
-const lineAt = (text: string, offset: number, number: number): Line => {
-  const start = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-  const end = text.indexOf("\n", offset);
-  const whole = text.slice(start, end === -1 ? text.length : end);
-  return { number, start, text: whole.endsWith("\r") ? whole.slice(0, -1) : whole };
+/**
+ * How far a line is searched for its ends. Minified files are one line of megabytes, which would be searched again for
+ * each finding; lines next to such a one are not shown.
+ */
+const reach = 1_000;
+
+/** The offset of the line break at or behind an offset; undefined where there is none near. */
+const breakAfter = (text: string, offset: number): number | undefined => {
+  const near = text.slice(offset, offset + reach).indexOf("\n");
+  if (near !== -1) return offset + near;
+  return offset + reach >= text.length ? text.length : undefined;
+};
+
+const breakBefore = (text: string, offset: number): number | undefined => {
+  const from = Math.max(0, offset - reach);
+  const near = text.slice(from, offset).lastIndexOf("\n");
+  if (near !== -1) return from + near;
+  return from === 0 ? -1 : undefined;
+};
+
+/** The end of a line without the carriage return in front of its break. */
+const withoutReturn = (text: string, end: number, start: number): number => (end > start && text[end - 1] === "\r" ? end - 1 : end);
+
+/** The line that a place is in; its column says where it starts. */
+const lineOf = (text: string, offset: number, { line, column }: Position): Line => {
+  const start = Math.max(0, offset - (column - 1));
+  const end = breakAfter(text, offset);
+  const from = Math.max(start, offset - reach);
+  const to = end === undefined ? offset + reach : withoutReturn(text, end, start);
+  return { number: line, start, from, to, isCutBefore: from > start, isCutAfter: end === undefined };
 };
 
 const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
@@ -33,13 +62,31 @@ const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdf
 const whole = (text: string, index: number): number =>
   index > 0 && index < text.length && isLowSurrogate(text.charCodeAt(index)) ? index - 1 : index;
 
-const windowOf = (line: string, column: number): Window =>
-  line.length <= before + after
-    ? { from: 0, to: before + after }
-    : { from: Math.max(0, whole(line, column - before)), to: whole(line, column + after) };
+const windowOf = (text: string, line: Line, offset: number): Window => {
+  const isShort = !line.isCutBefore && !line.isCutAfter && line.to - line.start <= before + after;
+  if (isShort) return { from: 0, to: before + after };
+  return { from: Math.max(line.start, whole(text, offset - before)) - line.start, to: whole(text, offset + after) - line.start };
+};
 
-const cut = (line: string, { from, to }: Window): string =>
-  `${from > 0 ? "…" : ""}${line.slice(whole(line, from), whole(line, to))}${to < line.length ? "…" : ""}`;
+/** User and password in a URL, and the query of one that is referred to, may be secrets; stars keep the columns. */
+const secrets = [/(?<=:\/\/)[^\s/?#"'@]+(?=@)/g, /(?<=\$ref["']?\s*:\s*["']?https?:[^\s"'?]*\?)[^\s"'#]+/g];
+
+const masked = (text: string): string => secrets.reduce((shown, secret) => shown.replace(secret, (found) => "*".repeat(found.length)), text);
+
+/** The part of a line that is in the window, without the marks of what is cut off. */
+const inside = (text: string, line: Line, { from, to }: Window): string => {
+  const start = Math.min(Math.max(line.from, whole(text, line.start + from)), line.to);
+  const end = Math.min(line.to, whole(text, line.start + to));
+  // more than is shown, since a secret may begin outside
+  const near = masked(text.slice(line.from, line.to));
+  return near.slice(start - line.from, Math.max(start, end) - line.from);
+};
+
+const shownPart = (text: string, line: Line, window: Window): string => {
+  const isCutBefore = window.from > 0;
+  const isCutAfter = line.isCutAfter || line.start + window.to < line.to;
+  return `${isCutBefore ? "…" : ""}${inside(text, line, window)}${isCutAfter ? "…" : ""}`;
+};
 
 interface Laid {
   readonly text: string;
@@ -58,35 +105,46 @@ const lay = (text: string, column: number): Laid => {
   return { text: shown, width: width - column };
 };
 
-const caretLine = (line: Line, place: Place, window: Window): string => {
-  const start = Math.min(place.start.offset - line.start, line.text.length);
-  const end = Math.min(place.end.offset - line.start, line.text.length, window.to);
-  const ahead = lay(cut(line.text.slice(0, start), { from: window.from, to: start }), 0).width;
-  const run = lay(line.text.slice(start, Math.max(start, end)), ahead).width;
+const caretLine = (text: string, line: Line, place: Place, offset: number, window: Window): string => {
+  const start = Math.min(offset, line.to);
+  const end = Math.min(place.end.offset, line.to, line.start + window.to);
+  const ahead = lay(`${window.from > 0 ? "…" : ""}${inside(text, line, { from: window.from, to: start - line.start })}`, 0).width;
+  const run = lay(text.slice(start, Math.max(start, end)), ahead).width;
   return " ".repeat(ahead) + "^".repeat(Math.max(1, run));
 };
 
-const neighbours = (text: string, line: Line): { readonly above?: Line; readonly below?: Line } => {
-  const next = text.indexOf("\n", line.start);
-  return {
-    ...(line.start > 0 && { above: lineAt(text, line.start - 1, line.number - 1) }),
-    ...(next !== -1 && next + 1 < text.length && { below: lineAt(text, next + 1, line.number + 1) }),
-  };
+const above = (text: string, line: Line): Line | undefined => {
+  if (line.start === 0) return undefined;
+  const end = line.start - 1;
+  const ahead = breakBefore(text, end);
+  if (ahead === undefined) return undefined;
+  const to = withoutReturn(text, end, ahead + 1);
+  return { number: line.number - 1, start: ahead + 1, from: ahead + 1, to, isCutBefore: false, isCutAfter: false };
+};
+
+const below = (text: string, line: Line): Line | undefined => {
+  const start = line.isCutAfter ? undefined : text.indexOf("\n", line.to) + 1;
+  if (start === undefined || start === 0 || start >= text.length) return undefined;
+  const end = breakAfter(text, start);
+  const to = end === undefined ? start + reach : withoutReturn(text, end, start);
+  return { number: line.number + 1, start, from: start, to, isCutBefore: false, isCutAfter: end === undefined };
 };
 
 /** The line of a place with the lines before and after it, numbered, and carets under what the place covers. */
 export const excerpt = (text: string, place: Place): readonly string[] => {
   const offset = Math.min(place.start.offset, text.length);
-  const line = lineAt(text, offset, place.start.line);
-  const { above, below } = neighbours(text, line);
-  const window = windowOf(line.text, offset - line.start);
-  const gutter = String((below ?? line).number).length;
+  const line = lineOf(text, offset, place.start);
+  const window = windowOf(text, line, offset);
+  // where the middle of a long line is shown, others have nothing to show beside it
+  const isBeside = (one: Line): boolean => window.from === 0 || inside(text, one, window) !== "";
+  const [previous, next] = [above(text, line), below(text, line)].map((one) => (one !== undefined && isBeside(one) ? one : undefined));
+  const gutter = String((next ?? line).number).length;
   const row = (label: string, content: string): string => `${label.padStart(gutter + 2)} | ${content}`.trimEnd();
-  const show = (one: Line): string => row(String(one.number), lay(cut(one.text, window), 0).text);
+  const show = (one: Line): string => row(String(one.number), lay(shownPart(text, one, window), 0).text);
   return [
-    ...(above === undefined ? [] : [show(above)]),
+    ...(previous === undefined ? [] : [show(previous)]),
     show(line),
-    row("", caretLine(line, place, window)),
-    ...(below === undefined ? [] : [show(below)]),
+    row("", caretLine(text, line, place, offset, window)),
+    ...(next === undefined ? [] : [show(next)]),
   ];
 };

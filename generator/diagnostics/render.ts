@@ -2,6 +2,8 @@ import type { Diagnostic, Note, Severity, Target } from "./diagnostic.js";
 import { excerpt } from "./excerpt.js";
 import type { Place } from "./place.js";
 import { printable } from "./printable.js";
+import { select } from "./select.js";
+import { tally, tallyByCode } from "./tally.js";
 
 /** The place in the files that a pointer into the document stands for. */
 export type Locate = (target: Target) => Place | undefined;
@@ -36,10 +38,13 @@ const position = (place: Place): string => printable(`${place.file}:${place.star
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The diagnostics by file, then offset, then code; those without a place come first. */
+/** The diagnostics with their places, by file, then offset, then code; those without a place come first. */
 export const sortDiagnostics = (diagnostics: readonly Diagnostic[], locate: Locate): readonly Diagnostic[] =>
   diagnostics
-    .map((diagnostic) => ({ diagnostic, place: placeOf(diagnostic, locate) }))
+    .map((diagnostic) => {
+      const place = placeOf(diagnostic, locate);
+      return { diagnostic: place === undefined ? diagnostic : { ...diagnostic, place }, place };
+    })
     .sort(
       (a, b) =>
         compare(a.place?.file ?? "", b.place?.file ?? "") ||
@@ -73,4 +78,25 @@ export const renderDiagnostic = (diagnostic: Diagnostic, options: RenderOptions)
     ...notes.map((note) => renderNote(note, options, paint)),
     ...(hint === undefined ? [] : [`  ${paint("bold", "hint:")} ${sentence(hint)}`]),
   ].join("\n");
+};
+
+/** Places that are named of those that say the same. */
+const namedPlaces = 5;
+
+/** ~> "the same at b.yaml:3:1, b.yaml:9:1 and 120 other places" */
+const sameElsewhere = (places: readonly Place[]): readonly Note[] => {
+  if (places.length === 0) return [];
+  const more = places.length - namedPlaces;
+  const named = places.slice(0, namedPlaces).map(position).join(", ");
+  return [{ message: `the same at ${named}${more <= 0 ? "" : ` and ${more} other place${more === 1 ? "" : "s"}`}` }];
+};
+
+/** At most `most` diagnostics as text, in the order of their places, and the count of the rest; each ends with a line break. */
+export const renderAll = (diagnostics: readonly Diagnostic[], most: number, options: RenderOptions): string => {
+  const { shown, hidden } = select(sortDiagnostics(diagnostics, options.locate), most);
+  const texts = shown.map(({ first, others }) =>
+    renderDiagnostic({ ...first, notes: [...first.notes, ...sameElsewhere(others)] }, options),
+  );
+  const rest = hidden.length === 0 ? [] : [`… and ${tally(hidden)} more: ${tallyByCode(hidden)}; --max-diagnostics 0 shows all`];
+  return [...texts, ...rest].map((text) => `${text}\n`).join("\n");
 };

@@ -7,7 +7,7 @@ import { checkRoot } from "./check-root.js";
 import type { SpecDocument } from "./document.js";
 import { noDynamicScopes } from "./dynamic-scopes.js";
 import type { Pointer } from "./pointer.js";
-import { createFileReader, type FileReader } from "./read-file.js";
+import { createFileReader, type FileReader, readNamed } from "./read-file.js";
 import type { ReadText } from "./read-text.js";
 import type { SourceHost } from "./source-host.js";
 
@@ -30,9 +30,8 @@ const unaltered: Alter = (entry) => ({ ...entry, notes: () => [] });
  */
 export const loadDocument = (name: string, host: SourceHost, report: Report, alter: Alter = unaltered): SpecDocument => {
   const files = createFileReader(host, report);
-  const read = files.read(name);
-  if (read === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(name)}` });
-  const entry = read === undefined || read === null ? undefined : alter(read, files, host, report);
+  const read = readNamed(name, files, report);
+  const entry = read === undefined ? undefined : alter(read, files, host, report);
   const root = entry === undefined ? undefined : checkRoot(entry, report);
   const origins = createOrigins();
   const { locate } = origins;

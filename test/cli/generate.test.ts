@@ -93,13 +93,14 @@ describe("two APIs of a configuration, run after run", () => {
     const { code, out } = await run(["generate", "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
+      version: 1,
       apis: [
         {
           name: "books",
           written: 0,
           diagnostics: [
-            { code: "filter-operator-unknown", severity: "error", file: "books.yaml", line: 9, hint: "did you mean icontains?" },
-            { code: "ref-unresolved", severity: "error", file: "books.yaml", line: 15 },
+            { code: "filter-operator-unknown", severity: "error", file: "books.yaml", range: { start: { line: 9 } }, hint: "did you mean icontains?" },
+            { code: "ref-unresolved", severity: "error", file: "books.yaml", range: { start: { line: 15 } } },
           ],
         },
         { name: "films", written: 0, diagnostics: [] },
@@ -161,7 +162,7 @@ describe("an input that is no file is told as what it is", () => {
     const { run, files } = project({});
     const { code, out, error } = await run([command, "https://example.org/v1/openapi.yaml"]);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(error).toContain('error file-missing "https://example.org/v1/openapi.yaml" is a URL, and nothing is read from the network: download the description and name the file\n');
+    expect(error).toContain('error file-missing "https://example.org/v1/openapi.yaml" is a URL, and nothing is read from the network: download the description and name the file, or say --allow-remote\n');
     const local = await run([command, "file:///spec/openapi.yaml"]);
     expect(local.error).toContain('error file-missing "file:///spec/openapi.yaml" is a URL; name the file by its path\n');
     expect(files()).toEqual({});

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { rendered } from "../../generator/commands/report.js";
+import { readingOf } from "../../generator/config/reading.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { generateWith } from "../../generator/generate.js";
 import type { AllTools } from "../../generator/tools.js";
@@ -13,7 +14,7 @@ describe("every diagnostic of the catalogue", () => {
   });
 });
 
-describe.each(fixtures)("$name", ({ code, folder, input, overlays }) => {
+describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading }) => {
   let tools: AllTools;
 
   beforeAll(async () => {
@@ -21,13 +22,13 @@ describe.each(fixtures)("$name", ({ code, folder, input, overlays }) => {
   });
 
   test("is reported as a user sees it", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets" }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading) }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets" }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading) }, async () => tools);
     expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
   });
 });

@@ -9,4 +9,6 @@ export interface CatalogEntry {
   readonly mend: string;
   /** The mend says more than the message, so it is shown as the hint of findings that have none of their own. */
   readonly showMend?: true;
+  /** An error that leaves the description whole, so that a configuration may make it a warning or switch it off. */
+  readonly relaxable?: true;
 }

@@ -25,13 +25,14 @@ export const reading = {
   "file-missing": {
     severity: "error",
     title: "No such file",
-    cause: "The description does not exist, is a folder, or cannot be read.",
+    cause: "The description does not exist, or what is named is a folder, a URL, a device, or a file that this user may not read.",
     mend: "Check the path; it is relative to the working directory.",
   },
   "json-duplicate-key": {
     severity: "error",
+    relaxable: true,
     title: "Key written twice (JSON)",
-    cause: "The same key stands twice in one JSON object, and programs differ in which value they keep.",
+    cause: "The same key stands twice in one JSON object, and programs differ in which value they keep; this one keeps the first.",
     mend: "Rename or remove one of the two.",
   },
   "json-syntax": {
@@ -69,8 +70,9 @@ export const reading = {
   },
   "yaml-duplicate-key": {
     severity: "error",
+    relaxable: true,
     title: "Key written twice (YAML)",
-    cause: "The same key stands twice in one YAML mapping, so one of the two values would be lost.",
+    cause: "The same key stands twice in one YAML mapping, so one of the two values would be lost; the first is kept.",
     mend: "Rename or remove one of the two.",
   },
   "yaml-multiple-documents": {

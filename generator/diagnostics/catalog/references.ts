@@ -1,7 +1,13 @@
 import type { CatalogEntry } from "./catalog-entry.js";
 
-/** Codes of `$ref`. */
+/** Codes of `$ref`, and of the files that it leads to. */
 export const references = {
+  "file-too-large": {
+    severity: "error",
+    title: "A file that is too large",
+    cause: "The file is larger than what is read, which bounds time and memory.",
+    mend: "Raise the limit with --max-size, or with `maxSize` in the configuration.",
+  },
   "ref-cycle": {
     severity: "error",
     title: "A reference that only leads back to itself",
@@ -18,15 +24,21 @@ export const references = {
   "ref-outside-root": {
     severity: "error",
     title: "Reference to a file outside the allowed folder",
-    cause: "The `$ref` leads to a file outside the folder from which files may be read.",
-    mend: "Move the file into the folder of the description, or run the tool further up.",
+    cause: "The `$ref` leads, by its path or by a symbolic link, to a file outside the working directory and the folder of the description.",
+    mend: "Run the tool further up, or allow it with --allow-outside or with `allowOutside` in the configuration.",
     showMend: true,
+  },
+  "ref-remote-failed": {
+    severity: "error",
+    title: "A document that could not be fetched",
+    cause: "Reading from the network is allowed, but the URL gave no document: no connection, an error, too many redirects, or no answer in 10 seconds.",
+    mend: "Check the URL; it has to be http or https, without user and password, and answer with the document itself.",
   },
   "ref-remote-refused": {
     severity: "error",
     title: "Reference to another machine",
-    cause: "The `$ref` is a URL; nothing is fetched from the network, so that the same input gives the same output.",
-    mend: "Download the file beside the description and refer to it by its path.",
+    cause: "The `$ref` is a URL; nothing is fetched from the network unless that is allowed, so that the same input gives the same output.",
+    mend: "Download the file and refer to the copy by its path, or allow it with --allow-remote or with `allowRemote` in the configuration.",
     showMend: true,
   },
   "ref-unresolved": {

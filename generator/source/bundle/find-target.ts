@@ -5,7 +5,8 @@ import type { ReadText } from "../read-text.js";
 import { memberOf, valueAt } from "../resolve.js";
 import type { SourceHost } from "../source-host.js";
 import { isSourceObject, type SourceValue } from "../value.js";
-import { nowhere, type Problem, whereItEnds } from "./problem.js";
+import { isUnread, type Unread } from "../unread.js";
+import { nowhere, type Problem, shown, whereItEnds } from "./problem.js";
 import { isRemote, referenceParts } from "./reference.js";
 import { type Resource, type Resources, resourcesOf } from "./resources.js";
 import { resolveUri } from "./uri.js";
@@ -54,28 +55,42 @@ const noFile = (file: ReadText, reference: string, name: string, path: string): 
   return valueAt(file.value, component) === undefined ? problem : { ...problem, hint: `did you mean "#${component}"?` };
 };
 
+/** What stands there and cannot be read. */
+const notRead = (reference: string, path: string, { code, why, hint }: Unread): Problem => ({
+  ...nowhere(reference, `${shown(path)} ${why}`),
+  ...(code !== undefined && { code, message: `${shown(reference)} ${why}` }),
+  ...(hint !== undefined && { hint }),
+});
+
 const fileAt = (file: ReadText, reference: string, name: string, { host, reader }: Search): ReadText | Problem | undefined => {
   const path = host.resolve(file.file.path, name);
   if (path === undefined)
-    return { code: "ref-outside-root", message: `${JSON.stringify(reference)} leads out of the folders that may be read` };
+    return { code: "ref-outside-root", message: `${shown(reference)} leads out of the folders that may be read` };
   const read = reader.read(path);
+  if (isUnread(read)) return notRead(reference, path, read);
   return read === undefined ? noFile(file, reference, name, path) : (read ?? undefined);
 };
 
-const refused = (reference: string): Problem => ({
-  code: "ref-remote-refused",
-  message: `${JSON.stringify(reference)} stands on another machine, and nothing is fetched`,
-  hint: "download the file and refer to the copy by its path",
-});
+const refused = (reference: string): Problem =>
+  /^(?:https?:)?\/\//i.test(reference)
+    ? { code: "ref-remote-refused", message: `${shown(reference)} stands on another machine, and nothing is fetched` }
+    : {
+        ...{ code: "ref-remote-refused", message: `${shown(reference)} is a URL, and only paths are followed` },
+        hint: "refer to a file by its path, relative to the description",
+      };
 
 /** The resource that the part of a reference before `#` names: by its URI (core §8.2.1), or as a path beside the file. */
 const namedResource = (from: Resource, reference: string, name: string, search: Search): Resource | Problem | undefined => {
   const uri = resolveUri(from.base, referenceParts(reference).written);
   const identified = uri === undefined ? undefined : search.identified.get(uri);
   if (identified !== undefined) return identified;
+  // what is written as a path is meant as one, although an `$id` around it makes a URL of it
+  const isPath = !isRemote(name) && !isRemote(from.file.file.path);
+  const beside = isPath ? fileAt(from.file, reference, name, search) : undefined;
+  if (isPath && (beside === undefined || !("code" in beside))) return beside && resourcesIn(beside, search).at("");
   const provided = uri === undefined || uri.startsWith("file:") ? undefined : search.reader.read(uri);
   if (provided === null) return undefined;
-  const file = provided ?? (isRemote(name) ? refused(reference) : fileAt(from.file, reference, name, search));
+  const file = isUnread(provided) ? notRead(reference, reference, provided) : (provided ?? beside ?? refused(reference));
   return file === undefined || "code" in file ? file : resourcesIn(file, search).at("");
 };
 

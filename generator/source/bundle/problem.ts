@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../../diagnostics/catalog.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { child, type Pointer, tokens } from "../pointer.js";
 import { memberOf } from "../resolve.js";
+import { shownUri } from "../../diagnostics/shown-uri.js";
 import { isSourceObject, type SourceValue } from "../value.js";
 
 /** Why a reference leads nowhere. */
@@ -11,9 +12,12 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** A reference as messages show it. */
+export const shown = (reference: string): string => JSON.stringify(shownUri(reference));
+
 export const nowhere = (reference: string, why: string, near?: string): Problem => ({
   code: "ref-unresolved",
-  message: `${JSON.stringify(reference)} leads nowhere: ${why}`,
+  message: `${shown(reference)} leads nowhere: ${why}`,
   ...(near !== undefined && { hint: `did you mean ${JSON.stringify(near)}?` }),
 });
 

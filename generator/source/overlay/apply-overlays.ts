@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/collector.js";
 import { isRemote } from "../bundle/reference.js";
 import type { Alter } from "../load-document.js";
+import { readNamed } from "../read-file.js";
 import type { ReadText } from "../read-text.js";
 import type { SourceHost } from "../source-host.js";
 import { applyAction } from "./apply-action.js";
@@ -26,9 +27,8 @@ export const applyOverlays = (overlays: readonly string[]): Alter => (entry, rea
   const texts = [entry.file.text];
   let root: Traced = { value: entry.value, trace: traceFrom({ file: entry, from: "" }) };
   for (const name of overlays) {
-    const file = reader.read(name);
-    if (file === undefined) report("file-missing", { message: `there is no file ${JSON.stringify(name)}` });
-    const overlay = file === undefined || file === null ? undefined : readOverlay(file, path, report);
+    const file = readNamed(name, reader, report);
+    const overlay = file === undefined ? undefined : readOverlay(file, path, report);
     if (overlay === undefined) continue;
     texts.push(overlay.file.file.text);
     tellOther(overlay, entry, host, report);

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ReadingConfig } from "../../../generator/config/define-config.js";
 
 /** A folder with a description; below the folder of the code that it is about. */
 export interface Fixture {
@@ -11,6 +12,8 @@ export interface Fixture {
   readonly input: string;
   /** Those in the folder, which are applied in the order of their names. */
   readonly overlays: readonly string[];
+  /** What `options.json` beside the input says of how it is read. */
+  readonly reading: ReadingConfig;
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -32,5 +35,7 @@ export const fixtures: readonly Fixture[] = [
   .map((name) => {
     const folder = join(root, name);
     const [code = name] = name.split("/");
-    return { name, code, folder, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
+    const options = join(folder, "options.json");
+    const reading = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig) : {};
+    return { name, code, folder, reading, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
   });
