@@ -105,6 +105,17 @@ export interface MediaType {
   readonly mediaType: string;
   readonly pointer: Pointer;
   readonly schema?: Schema;
+  /** How single fields of a form are written, by name. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
+}
+
+/** An Encoding Object (OpenAPI 3.1 §4.8.15), as far as it is written. */
+export interface Encoding {
+  readonly pointer: Pointer;
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 /** The parameter that takes the order, with every value it may have. */

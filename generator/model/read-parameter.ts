@@ -2,7 +2,7 @@ import type { Finding } from "../diagnostics/collector.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
-import type { MediaType, Parameter } from "./contract.js";
+import type { Encoding, MediaType, Parameter } from "./contract.js";
 import { entriesOf, followed, isTrue, member, type Node, type Reader, textOf } from "./node.js";
 import type { Schema } from "./schema.js";
 
@@ -22,6 +22,22 @@ const defaultStyle: Readonly<Record<Parameter["in"], string>> = {
   cookie: "form",
 };
 
+const readEncoding = (node: Node): Encoding => {
+  const [contentType, style, explode, allowReserved] = ["contentType", "style", "explode", "allowReserved"].map((key) => member(node, key).value);
+  return {
+    pointer: node.pointer,
+    ...(typeof contentType === "string" ? { contentType } : {}),
+    ...(typeof style === "string" ? { style } : {}),
+    ...(typeof explode === "boolean" ? { explode } : {}),
+    ...(typeof allowReserved === "boolean" ? { allowReserved } : {}),
+  };
+};
+
+const readEncodings = (media: Node, source: Reader): Pick<MediaType, "encoding"> => {
+  const encoding = member(media, "encoding");
+  return encoding.value === undefined ? {} : { encoding: new Map(entriesOf(encoding, source).map(([name, node]) => [name, readEncoding(node)])) };
+};
+
 /** `content` of a media type map; the schemas are read on the way. */
 export const readContent = (node: Node, source: SchemaSource): readonly MediaType[] =>
   entriesOf(node, source).map(([mediaType, media]) => {
@@ -30,6 +46,7 @@ export const readContent = (node: Node, source: SchemaSource): readonly MediaTyp
       mediaType,
       pointer: media.pointer,
       ...(schema.value === undefined ? {} : { schema: source.schema(schema.pointer) }),
+      ...readEncodings(media, source),
     };
   });
 

@@ -58,10 +58,13 @@ const readAnnotations = (source: SourceObject): Annotations => {
   const flag = (key: string, name = key): Readonly<Record<string, true>> => (source.get(key) === true ? { [name]: true } : {});
   const title = text("title");
   const description = text("description");
+  const [contentMediaType, contentEncoding] = [text("contentMediaType"), text("contentEncoding")];
   const fallback = source.get("default");
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
+    ...(contentMediaType === undefined ? {} : { contentMediaType }),
+    ...(contentEncoding === undefined ? {} : { contentEncoding }),
     ...(fallback === undefined ? {} : { default: toPlain(fallback) }),
     ...flag("deprecated"),
     ...flag("readOnly"),

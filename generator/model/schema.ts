@@ -26,6 +26,9 @@ export interface Annotations {
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
+  /** What a text holds, and how (2020-12 validation §8). */
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
   /** Keys that the server keeps unique (`x-unique`); documentation, never a client-side check. */
   readonly unique?: boolean;
 }

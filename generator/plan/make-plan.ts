@@ -7,6 +7,7 @@ import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
 import { createAllocator, type Allocator } from "./allocator.js";
 import { nameSets, type SetNames } from "./filter-sets.js";
+import { formOf } from "./form.js";
 import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
 import { reservedVariables } from "./reserved.js";
@@ -44,6 +45,8 @@ const componentCandidates = (contract: Contract): readonly Candidate[] =>
 const isReference = (schema: Schema): boolean => schema.keywords.$ref !== undefined && Object.keys(schema.keywords).length === 1;
 
 const jsonSchema = (content: readonly MediaType[]): Schema | undefined => content.find(isJson)?.schema;
+
+const bodySchema = ({ requestBody }: Operation): Schema | undefined => jsonSchema(requestBody?.content ?? []) ?? formOf(requestBody)?.schema;
 
 const bodyCandidate = (
   operation: Operation,
@@ -87,7 +90,7 @@ const batchCandidates = (operation: Operation, contract: Contract): readonly Can
 const operationCandidates = (contract: Contract): readonly Candidate[] =>
   contract.operations.flatMap((operation) => [
     ...batchCandidates(operation, contract),
-    ...bodyCandidate(operation, jsonSchema(operation.requestBody?.content ?? []), "request", "Request"),
+    ...bodyCandidate(operation, bodySchema(operation), "request", "Request"),
     ...responseCandidates(operation),
   ]);
 

@@ -8,3 +8,7 @@ export const isJsonLines = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:x-
 
 /** What is read and written as JSON: as one text, or else in lines. */
 export const jsonContent = (content: readonly MediaType[]): MediaType | undefined => content.find(isJson) ?? content.find(isJsonLines);
+
+export const isMultipart = ({ mediaType }: MediaType): boolean => /^multipart\//i.test(mediaType);
+
+export const isUrlEncoded = ({ mediaType }: MediaType): boolean => /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(mediaType);

@@ -1,4 +1,4 @@
-import type { Result, ValidateOptions } from "../issue.js";
+import type { Issue, Result, ValidateOptions } from "../issue.js";
 import type { CallOptions } from "./exchange.js";
 import type { Members, ParameterTable } from "./parameters.js";
 import type { Wire, WireQuery } from "./wire/conversion.js";
@@ -21,6 +21,16 @@ export interface QueryTable {
   readonly wire?: WireQuery;
 }
 
+/** A form as bodies use it (templates/client/form-body.ts); an operation without one does not bring what writes it. */
+export interface BodyForm {
+  /** The value with its files in memory. */
+  readonly read: (value: unknown, signal: AbortSignal) => Promise<unknown>;
+  /** What is wrong with it, by a validator that knows no files. */
+  readonly check: (value: unknown, validate: Validate | undefined) => readonly Issue[];
+  /** Undefined for what the platform sends as it is. */
+  readonly write: (value: unknown, mediaType: string) => { readonly body: RawBody; readonly contentType: string | undefined };
+}
+
 export interface BodyTable {
   readonly mediaType: string;
   readonly required: boolean;
@@ -30,6 +40,8 @@ export interface BodyTable {
   readonly lines?: string;
   readonly validate?: Validate;
   readonly wire?: Wire;
+  /** The body has fields, which are written as those of a form. */
+  readonly form?: BodyForm;
   /** Makes what `JSON.stringify` writes what the server reads. */
   readonly escape?: (json: string) => string;
 }

@@ -5,6 +5,7 @@ import type { MediaType, Operation, Parameter, Response } from "../../model/cont
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
 import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import { formOf } from "../../plan/form.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { decodedType, shownClient, shownParameter, shownParameterWithStandard, wireCode } from "../codecs/codec-code.js";
 import { hasQueryCodec } from "../codecs/query-codec.js";
@@ -13,6 +14,7 @@ import type { TypeWriter } from "../types/type-expression.js";
 import { bulkFunction, isBulk } from "./bulk-module.js";
 import { answerMediaTypes, areOptional, bodyContent, optionName, optionsType, queryTable } from "./call-options.js";
 import { checksOf } from "./checks-of.js";
+import { formMember } from "./form-code.js";
 import { listFunctions } from "./lists.js";
 import { securityOf } from "./security.js";
 
@@ -81,13 +83,15 @@ const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
   const content = bodyContent(operation.requestBody);
   if (content === undefined) return [];
   const isAnyJson = isJson(content) || isJsonLines(content);
+  const isForm = formOf(operation.requestBody) !== undefined;
   const lines = operation.requestBody?.content.find(isJsonLines);
   const parts = [
     code`mediaType: ${literal(content.mediaType)}`,
     code`required: ${literal(operation.requestBody?.required ?? false)}`,
     ...(isAnyJson ? [code`json: true`] : []),
     ...(isAnyJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
-    ...(isAnyJson ? checksOf(content.schema, plan) : []),
+    ...(isAnyJson || isForm ? checksOf(content.schema, plan) : []),
+    ...formMember(operation),
     // a codec does it as well
     ...(isAnyJson && content.schema !== undefined && plan.codecOf(content.schema) === undefined && plan.hasMsDate(content.schema)
       ? [code`escape: ${symbol("runtime/client/wire/escape-ms-dates", "escapeMsDates")}`]
@@ -137,11 +141,17 @@ const hasCodec = (content: readonly MediaType[], plan: Plan): boolean => {
   return schema !== undefined && plan.codecOf(schema) !== undefined;
 };
 
+const hasFormCodec = ({ requestBody }: Operation, plan: Plan): boolean => {
+  const form = formOf(requestBody);
+  return form !== undefined && plan.codecOf(form.schema) !== undefined;
+};
+
 /** Does a program give anything otherwise than the wire has it? */
 const areOptionsCoded = (operation: Operation, plan: Plan): boolean =>
   hasQueryCodec(operation, plan) ||
   operation.parameters.some(({ in: place, schema }) => place !== "query" && plan.codecOf(schema) !== undefined) ||
-  hasCodec(operation.requestBody?.content ?? [], plan);
+  hasCodec(operation.requestBody?.content ?? [], plan) ||
+  hasFormCodec(operation, plan);
 
 /** Does it give, or get, anything so? */
 const isCoded = (operation: Operation, plan: Plan): boolean =>

@@ -1,6 +1,7 @@
 import { type Code, code, join, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
+import { formOf } from "../../plan/form.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
 import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
 import { encodableType } from "../codecs/codec-code.js";
@@ -8,6 +9,7 @@ import { encodableQuery, encodableWhere, queryWire } from "../codecs/query-codec
 import { firstLine } from "../filters/first-line.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
+import { formType } from "./form-code.js";
 
 /** Names of options that mean something of their own. */
 const taken: ReadonlySet<string> = new Set(["where", "query", "body", "page", "pageSize", "signal", "timeout", "deadline", "retry", "headers", "validate", "accept", "contentType"]);
@@ -45,6 +47,8 @@ const optionText = ({ name, type, optional, docs }: Option): Code => {
 const safeComment = (docs: string): Code => ({ kind: "code", parts: [docs.replaceAll("*/", "* /").replaceAll(/[\r\n\u2028\u2029]+/g, " ")] });
 
 const bodyType = (operation: Operation, types: TypeWriter, plan: Plan): Code => {
+  const form = formOf(operation.requestBody);
+  if (form !== undefined) return formType(form, types, (type) => encodableType(type, form.schema, plan));
   const content = bodyContent(operation.requestBody);
   if (content === undefined || !isAnyJson(content)) return code`${typeSymbol("runtime/client/operation-table", "RawBody")}`;
   return content.schema === undefined ? code`unknown` : encodableType(types.typeOf(content.schema), content.schema, plan);

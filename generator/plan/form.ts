@@ -1,0 +1,51 @@
+import type { MediaType, RequestBody } from "../model/contract.js";
+import type { Schema } from "../model/schema.js";
+import { isMultipart, isUrlEncoded, jsonContent } from "./media-type.js";
+
+/** A body with fields, which is sent as a form. */
+export interface Form {
+  readonly content: MediaType;
+  readonly schema: Schema;
+}
+
+/** References in a circle end here; no real chain is as long. */
+const deepest = 16;
+
+/** The schemas that describe the same value: the schema itself, and what it refers to or is composed of. */
+export const layersOf = (schema: Schema, depth = 0): readonly Schema[] => {
+  const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema.keywords;
+  const others = [...($ref === undefined ? [] : [$ref.schema()]), ...allOf, ...anyOf, ...oneOf];
+  return depth === deepest ? [schema] : [schema, ...others.flatMap((other) => layersOf(other, depth + 1))];
+};
+
+const hasFields = (schema: Schema): boolean =>
+  layersOf(schema).some(({ keywords }) => keywords.properties !== undefined || keywords.additionalProperties !== undefined || keywords.type?.includes("object") === true);
+
+/** The form that a body is, where JSON is not taken as well. */
+export const formOf = (body: RequestBody | undefined): Form | undefined => {
+  const [first] = body === undefined || jsonContent(body.content) !== undefined ? [] : body.content;
+  if (first?.schema === undefined || !(isMultipart(first) || isUrlEncoded(first))) return undefined;
+  return hasFields(first.schema) ? { content: first, schema: first.schema } : undefined;
+};
+
+/** A text that JSON could carry. */
+const isText = (mediaType: string): boolean => /^text\/|\b(?:json|xml)\b/i.test(mediaType);
+
+const isFileLayer = ({ keywords: { format, type }, annotations: { contentMediaType, contentEncoding } }: Schema): boolean => {
+  if (type !== undefined && !type.includes("string")) return false;
+  if (format?.name === "binary") return true;
+  return contentEncoding === undefined && contentMediaType !== undefined && !isText(contentMediaType);
+};
+
+/** Octets: `format: binary` of OpenAPI 3.0, `contentMediaType` without an encoding in 3.1 (§4.8.14.2). */
+export const isFile = (schema: Schema): boolean => layersOf(schema).some(isFileLayer);
+
+export const isFileList = (schema: Schema): boolean => layersOf(schema).some(({ keywords: { items } }) => items !== undefined && isFile(items));
+
+/** The fields of a form, by name; of several schemas for one field the first that says that it is a file. */
+export const fieldsOf = (schema: Schema): ReadonlyMap<string, Schema> => {
+  const fields = new Map<string, Schema>();
+  for (const { keywords } of layersOf(schema))
+    for (const [name, field] of keywords.properties ?? []) if (!fields.has(name) || isFile(field) || isFileList(field)) fields.set(name, field);
+  return fields;
+};
