@@ -2,9 +2,9 @@
 
 import { checked, type CheckedAnswer } from "./answer.js";
 import type { AnyClient } from "./client.js";
-import { ClientError } from "./errors.js";
+import { AbortError, ClientError } from "./errors.js";
 import { type Answer, type Draft, exchange } from "./exchange.js";
-import { draftOf } from "./draft.js";
+import { contextOf, draftOf } from "./draft.js";
 import type { CallInput, OperationTable } from "./operation-table.js";
 import type { Outcome } from "./outcome.js";
 import { contentOf } from "./read-body.js";
@@ -15,9 +15,23 @@ export const send = async (client: AnyClient, table: OperationTable, input: Call
   return checked(client, table, input, answer, draft.context);
 };
 
+/** The input with the files of its form in memory, so that the request can be made again. */
+const withFiles = async (client: AnyClient, table: OperationTable, input: CallInput): Promise<CallInput> => {
+  const form = input.body === undefined ? undefined : table.body?.form;
+  if (form === undefined) return input;
+  const { signal = new AbortController().signal } = input;
+  try {
+    return { ...input, body: await form.read(input.body, signal) };
+  } catch (error) {
+    throw signal.aborted ? new AbortError(contextOf(client, table, table.path), signal.reason) : error;
+  }
+};
+
 /** One request and its answer. Rejects with a ClientError, or with a TypeError for wrong use of the client. */
-export const call = async (client: AnyClient, table: OperationTable, input: CallInput = {}): Promise<CheckedAnswer> =>
-  send(client, table, input, draftOf(client, table, input));
+export const call = async (client: AnyClient, table: OperationTable, input: CallInput = {}): Promise<CheckedAnswer> => {
+  const whole = await withFiles(client, table, input);
+  return send(client, table, input, draftOf(client, table, whole));
+};
 
 /** Options may be left out where none is required. */
 export type Rest<Options> = object extends Options ? [options?: Options] : [options: Options];

@@ -103,7 +103,8 @@ const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInp
   if (body === undefined) return { value: undefined, issues: [] };
   if (input.body === undefined) return { value: undefined, issues: body.required ? [{ code: "required", path: ["body"], message: "is required" }] : [] };
   const made: Written<unknown> = body.wire?.encode(input.body, ApiClient.stateOf(client).representation) ?? { value: input.body, issues: [] };
-  const found = made.issues.length > 0 ? made.issues : (body.validate?.(made.checkable ?? made.value).issues ?? []);
+  const value = made.checkable ?? made.value;
+  const found = made.issues.length > 0 ? made.issues : (body.form?.check(value, body.validate) ?? body.validate?.(value).issues ?? []);
   return { ...made, issues: below("body", found) };
 };
 
@@ -120,6 +121,21 @@ const chosen = (wanted: string | undefined, offered: readonly (string | undefine
   if (wanted === undefined) return offered[0];
   if (offered.includes(wanted)) return wanted;
   throw new TypeError(`${option} must be one of ${offered.filter((one) => one !== undefined).join(", ")}`);
+};
+
+/** A body as it is sent. A form's own media type says where its parts end. */
+interface Sent {
+  readonly body: RawBody;
+  readonly contentType: string | undefined;
+}
+
+/** A media type such as `image/*` is one that the data decides. */
+const typeOf = (mediaType: string | undefined, value: unknown): string | undefined =>
+  mediaType?.includes("*") === true ? (value instanceof Blob && value.type !== "" ? value.type : "application/octet-stream") : mediaType;
+
+const sentBody = (table: BodyTable, value: unknown, mediaType: string | undefined): Sent => {
+  if (table.form !== undefined) return table.form.write(value, table.mediaType);
+  return { body: bodyText(table, value, mediaType), contentType: value instanceof FormData ? undefined : typeOf(mediaType, value) };
 };
 
 const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefined): RawBody => {
@@ -146,17 +162,17 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
     });
   const mediaType = chosen(input.contentType, [table.body?.mediaType, table.body?.lines], "contentType");
   const accept = chosen(input.accept, [table.accept, ...(table.accepts ?? [])], "accept");
-  const hasBody = table.body !== undefined && body.value !== undefined;
+  const sent = table.body === undefined || body.value === undefined ? undefined : sentBody(table.body, body.value, mediaType);
   return {
     context,
     query: pairsOf(table, places, query.value),
     cookies: given(places.cookie).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
-      ...(hasBody && mediaType !== undefined ? [["content-type", mediaType] as const] : []),
+      ...(sent?.contentType === undefined ? [] : [["content-type", sent.contentType] as const]),
       ...given(places.header),
     ],
-    ...(hasBody ? { body: bodyText(table.body, body.value, mediaType) } : {}),
+    ...(sent === undefined ? {} : { body: sent.body }),
     security: table.security,
   };
 };
