@@ -6,12 +6,8 @@ const mapped = (path: string, text: string, map: string): readonly GeneratedFile
   { path: `${path}.map`, text: map },
 ];
 
-/** withSources(map, "dist/schemas/a.js") points the map at ../../src/schemas/a.ts */
-const withSources = (map: string, path: string): string => {
-  const depth = path.split("/").length - 1;
-  const source = `${"../".repeat(depth)}${path.replace(/^dist\//, "src/").replace(/\.(?:d\.ts|js)$/, ".ts")}`;
-  return JSON.stringify({ ...JSON.parse(map), sources: [source], sourcesContent: undefined });
-};
+/** sourceFrom("src/schemas/a.ts") ~> "../../src/schemas/a.ts", as seen from dist/schemas */
+const sourceFrom = (path: string): string => `${"../".repeat(path.split("/").length - 1)}${path}`;
 
 /** `dist/` of a package: JavaScript, declarations and maps for every module of `src/`. */
 export const buildPackage = (
@@ -23,9 +19,9 @@ export const buildPackage = (
     .flatMap(({ path, text }) => {
       const base = path.replace(/^src\//, "dist/").replace(/\.ts$/, "");
       const name = base.slice(base.lastIndexOf("/") + 1);
-      const { js, jsMap, declarations, declarationsMap } = transpile(`${name}.ts`, text);
+      const { js, jsMap, declarations, declarationsMap } = transpile(`${name}.ts`, text, sourceFrom(path));
       return [
-        ...mapped(`${base}.js`, js, withSources(jsMap, `${base}.js`)),
-        ...mapped(`${base}.d.ts`, declarations, withSources(declarationsMap, `${base}.d.ts`)),
+        ...mapped(`${base}.js`, js, jsMap),
+        ...mapped(`${base}.d.ts`, declarations, declarationsMap),
       ];
     });

@@ -58,11 +58,8 @@ export const eachLeaf = (source: Code, visit: (leaf: string | ImportedSymbol) =>
     else visit(part);
 };
 
-const leaves = (source: Code): readonly (string | ImportedSymbol)[] => {
-  const all: (string | ImportedSymbol)[] = [];
-  eachLeaf(source, (leaf) => all.push(leaf));
-  return all;
-};
+const hasLeaf = (source: Code, leaf: string | ImportedSymbol): boolean =>
+  source.parts.some((part) => (typeof part !== "string" && part.kind === "code" ? hasLeaf(part, leaf) : part === leaf));
 
 /** A text that two pieces of code share if they say the same, character by character and symbol by symbol. */
 export const keyOfCode = (source: Code): string => {
@@ -76,8 +73,9 @@ export const isSameCode = (left: Code, right: Code): boolean => left === right |
 
 /** Does `source` use all that `local` is made of, as an identifier of its own? */
 export const mentions = (source: Code, local: Code): boolean => {
-  const used = new Set(leaves(source));
-  return leaves(local).every((leaf) => used.has(leaf));
+  let all = true;
+  eachLeaf(local, (leaf) => (all &&= hasLeaf(source, leaf)));
+  return all;
 };
 
 export const symbol = (module: string, name: string): ImportedSymbol => ({ kind: "symbol", name, module, typeOnly: false });

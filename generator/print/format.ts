@@ -1,3 +1,4 @@
+import { atMost } from "./at-most.js";
 import type { Formatter } from "./formatters.js";
 
 /** Formats the text of one module. */
@@ -6,11 +7,15 @@ export type Format = (text: string) => Promise<string>;
 /** The options stand here, so that the result does not depend on where it runs. */
 const printWidth = 120;
 
+/** Files that oxfmt has in hand at a time: each takes memory, and there are no more threads. */
+const together = 4;
+
 /** A twentieth of prettier's time, in threads of its own. */
 const loadOxfmt = async (): Promise<Format> => {
   const { format } = await import("oxfmt");
+  const limited = atMost(together);
   return async (text) => {
-    const { code, errors } = await format("module.ts", text, { printWidth });
+    const { code, errors } = await limited(() => format("module.ts", text, { printWidth }));
     const [first] = errors;
     if (first !== undefined) throw new Error(`generated code cannot be formatted: ${first.message}`);
     return code;

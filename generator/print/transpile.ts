@@ -9,7 +9,8 @@ export interface Transpiled {
   readonly declarationsMap: string;
 }
 
-export type Transpile = (fileName: string, text: string) => Transpiled;
+/** `source` is the path of the source as maps tell it. */
+export type Transpile = (fileName: string, text: string, source: string) => Transpiled;
 
 const failed = (fileName: string, errors: readonly Oxc.OxcError[]): void => {
   const [first] = errors;
@@ -18,7 +19,8 @@ const failed = (fileName: string, errors: readonly Oxc.OxcError[]): void => {
 
 const linked = (code: string, mapName: string): string => `${code.trimEnd()}\n//# sourceMappingURL=${mapName}\n`;
 
-const mapText = (map: Oxc.SourceMap | undefined): string => JSON.stringify(map ?? {});
+/** The source stands beside the map in the package, so its text is not repeated. */
+const mapText = (map: Oxc.SourceMap | undefined, source: string): string => JSON.stringify({ ...map, sources: [source], sourcesContent: undefined });
 
 /**
  * Compiles module by module, without types: generated code keeps to `isolatedDeclarations`, so nothing has to be
@@ -26,7 +28,7 @@ const mapText = (map: Oxc.SourceMap | undefined): string => JSON.stringify(map ?
  */
 export const loadTranspile = async (): Promise<Transpile> => {
   const { isolatedDeclarationSync, transformSync } = await import("oxc-transform");
-  return (fileName, text) => {
+  return (fileName, text, source) => {
     const script = transformSync(fileName, text, {
       sourcemap: true,
       target: "es2022",
@@ -37,9 +39,9 @@ export const loadTranspile = async (): Promise<Transpile> => {
     const base = fileName.replace(/\.ts$/, "");
     return {
       js: linked(script.code, `${base}.js.map`),
-      jsMap: mapText(script.map),
+      jsMap: mapText(script.map, source),
       declarations: linked(declaration.code, `${base}.d.ts.map`),
-      declarationsMap: mapText(declaration.map),
+      declarationsMap: mapText(declaration.map, source),
     };
   };
 };

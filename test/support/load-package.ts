@@ -28,7 +28,7 @@ const write = (file: string, text: string): void => {
 };
 
 /** Without the last line, which names a source map that stands nowhere. */
-const scriptOf = (text: string, transpile: Transpile): string => transpile("module.ts", text).js.replace(/\n\/\/# sourceMappingURL=.*\n$/, "\n");
+const scriptOf = (text: string, transpile: Transpile): string => transpile("module.ts", text, "module.ts").js.replace(/\n\/\/# sourceMappingURL=.*\n$/, "\n");
 
 export const createShelf = (transpile: Transpile): PackageShelf => {
   const root = mkdtempSync(join(tmpdir(), "openapi-sieve-test-"));

@@ -19,15 +19,15 @@ const order: ReadonlyMap<string, number> = new Map(Object.keys(keywords).map((na
 const byOrder = (left: string, right: string): number => (order.get(left) ?? 0) - (order.get(right) ?? 0);
 
 /** The keywords of a schema in the registry's order, companions left out. */
-export const presentKeywords = (schema: Schema): readonly Present[] =>
-  Object.keys(schema.keywords)
-    .filter(isKeyword)
-    .sort(byOrder)
-    .flatMap((name): readonly Present[] => {
-      const data = schema.keywords[name];
-      const keyword = keywordNamed(name);
-      return data === undefined || keyword.form === "companion" ? [] : [{ keyword, data, group: groupOfKeyword(keyword, data) }];
-    });
+export const presentKeywords = (schema: Schema): readonly Present[] => {
+  const present: Present[] = [];
+  for (const name of Object.keys(schema.keywords).filter(isKeyword).sort(byOrder)) {
+    const data = schema.keywords[name];
+    const keyword = keywordNamed(name);
+    if (data !== undefined && keyword.form !== "companion") present.push({ keyword, data, group: groupOfKeyword(keyword, data) });
+  }
+  return present;
+};
 
 const isVoid = ({ keyword, group }: Present, { keywords: { allOf, then, else: otherwise } }: Schema): boolean =>
   (keyword.name === "format" && group === "any") ||
