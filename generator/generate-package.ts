@@ -49,31 +49,24 @@ const finish = async ({ path, text, format: isRaw }: TextDraft, { format }: Tool
 const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<GeneratedFile> =>
   finish({ kind: "text", path: `src/${draft.path}.ts`, text: printModule(draft), format: draft.kind === "module" }, tools);
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** openapi-typescript says where it stopped: "Expected SchemaObject, received number at #/components/schemas/Pet" */
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
 export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Partial<Representation>, levels: Levels): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
+  // written in another thread meanwhile
+  const written = tools.writeTypes(openapiDocument(contract));
   const plan = makePlan(contract, packageName, collector.report, representation);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);
   const all = [...modules, index];
-  const types = tools.writeTypes(openapiDocument(contract)).then(
-    (text) => finish({ kind: "text", path: "src/openapi.ts", text, format: true }, tools),
-    (error: unknown) => {
-      const message = reason(error);
-      collector.report("types-failed", { message, at: { pointer: placeIn(message) } });
-      return undefined;
-    },
-  );
-  // printed while the types are written elsewhere
-  const files = all.map((draft) => printed(draft, tools));
   const texts: readonly TextDraft[] = [...runtimeModules(all, tools.templates), ...packageFiles(plan)];
-  const made = await Promise.all([...files, types, ...texts.map((draft) => finish(draft, tools))]);
-  const complete = made.filter((file) => file !== undefined);
-  return { files: complete.length < made.length ? [] : complete.sort(byPath), diagnostics: collector.diagnostics() };
+  const files = [...all.map((draft) => printed(draft, tools)), ...texts.map((draft) => finish(draft, tools))];
+  const types = await written;
+  if ("error" in types) collector.report("types-failed", { message: types.error, at: { pointer: placeIn(types.error) } });
+  const plain = "error" in types ? [] : types.modules.map(({ path, text }) => finish({ kind: "text", path: `src/${path}.ts`, text, format: true }, tools));
+  const made = await Promise.all([...files, ...plain]);
+  return { files: "error" in types ? [] : made.sort(byPath), diagnostics: collector.diagnostics() };
 };

@@ -1,11 +1,12 @@
 import { code, type Code, empty, identifier, join, raw, symbol, typeSymbol } from "../code/code.js";
-import type { ConstDeclaration } from "../code/declaration.js";
+import type { ConstDeclaration, DataModuleDraft } from "../code/declaration.js";
 import type { JsonValue } from "../code/json-value.js";
 import { literal } from "../code/literal.js";
 import type { Plan, PlannedSchema } from "../plan/plan.js";
 import { pascalCase } from "../plan/words.js";
 import { child, parent, type Pointer, tokens } from "../source/pointer.js";
 import { valueAt } from "../source/resolve.js";
+import { chunks } from "./chunks.js";
 import type { Emitter } from "./emitter.js";
 import { type JsonSchemaContext, type SchemaPlace, writeJsonSchema } from "./json-schema.js";
 import { jsonText } from "./json-schema-text.js";
@@ -71,37 +72,65 @@ const jsonSchema = symbol(runtime, "jsonSchema");
 /** `$` cannot stand in a name that the planner makes. */
 const constantOf = (name: string): string => `$${name}`;
 
-const usesText = (uses: readonly string[]): Code =>
-  uses.length === 0 ? empty : code`  uses: () => [${join(uses.map((name) => identifier(constantOf(name))), ", ")}],\n`;
+const usesText = (uses: readonly string[], refer: Refer): Code =>
+  uses.length === 0 ? empty : code`  uses: () => [${join(uses.map(refer), ", ")}],\n`;
 
-const definitionConstant = ({ name, value, uses }: Definition): ConstDeclaration => ({
+/** What a definition is called where it is used, in its own module or another. */
+type Refer = (name: string) => Code;
+
+const definitionConstant = ({ name, text, uses }: WrittenDefinition, exported: boolean, refer: Refer): ConstDeclaration => ({
   kind: "const",
   name: constantOf(name),
-  exported: false,
+  exported,
+  ...(exported ? { internal: true } : {}),
   type: code`${definitionType}`,
-  value: code`{\n  name: ${literal(name)},\n  schema: ${raw(jsonText(value, 2))},\n${usesText(uses)}}`,
+  value: code`{\n  name: ${literal(name)},\n  schema: ${raw(text)},\n${usesText(uses, refer)}}`,
 });
 
-const schemaConstant = ({ names }: PlannedSchema): ConstDeclaration => ({
+const schemaConstant = ({ names }: PlannedSchema, refer: Refer): ConstDeclaration => ({
   kind: "const",
   name: names.jsonSchema,
   exported: true,
   docs: `\`${names.type}\` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out.`,
   type: code`${jsonSchemaType}`,
-  value: code`/* @__PURE__ */ ${jsonSchema}(${identifier(constantOf(names.type))})`,
+  value: code`/* @__PURE__ */ ${jsonSchema}(${refer(names.type)})`,
 });
 
-/** One module with `XJsonSchema` of every schema: no validator imports it, and a bundle takes from it what is used. */
+interface WrittenDefinition extends Definition {
+  readonly text: string;
+}
+
+const main = "json-schemas";
+
+/** The definitions in modules of their own, and from where to take each. They refer to one another in circles, but only once they are asked. */
+const partModules = (parts: readonly (readonly WrittenDefinition[])[]): { readonly drafts: readonly DataModuleDraft[]; readonly refer: Refer } => {
+  const moduleOf = new Map(parts.flatMap((part, index) => part.map(({ name }) => [name, `${main}/part-${index + 1}`] as const)));
+  const refer: Refer = (name) => code`${symbol(moduleOf.get(name) ?? main, constantOf(name))}`;
+  const drafts = parts.map((part, index): DataModuleDraft => ({
+    kind: "data",
+    path: `${main}/part-${index + 1}`,
+    declarations: part.map((definition) => definitionConstant(definition, true, refer)),
+  }));
+  return { drafts, refer };
+};
+
+const draftsOf = (plan: Plan): readonly DataModuleDraft[] => {
+  const definitions = definitionsOf(plan).map((definition) => ({ ...definition, text: jsonText(definition.value, 2) }));
+  const parts = chunks(definitions, ({ text }) => text.length);
+  const constants = (refer: Refer): readonly ConstDeclaration[] => plan.schemas.map((planned) => schemaConstant(planned, refer));
+  if (parts.length > 1) {
+    const { drafts, refer } = partModules(parts);
+    return [...drafts, { kind: "data", path: main, declarations: constants(refer) }];
+  }
+  const refer: Refer = (name) => identifier(constantOf(name));
+  return [{ kind: "data", path: main, declarations: [...definitions.map((definition) => definitionConstant(definition, false, refer)), ...constants(refer)] }];
+};
+
+/**
+ * One module with `XJsonSchema` of every schema, or as many as it takes: no validator imports it, and a bundle takes from it what
+ * is used.
+ */
 export const jsonSchemas: Emitter = {
   name: "json-schemas",
-  emit: ({ plan }) =>
-    plan.schemas.length === 0
-      ? []
-      : [
-          {
-            kind: "data",
-            path: "json-schemas",
-            declarations: [...definitionsOf(plan).map(definitionConstant), ...plan.schemas.map(schemaConstant)],
-          },
-        ],
+  emit: ({ plan }) => (plan.schemas.length === 0 ? [] : draftsOf(plan)),
 };

@@ -7,10 +7,13 @@ import { toPlain } from "../source/to-plain.js";
 import type { SourceObject } from "../source/value.js";
 import { asRead } from "./types/as-read.js";
 import { withOwnNames, withSafeNames } from "./types/safe-names.js";
+import { splitTypes, type TypesMember, type TypesModule, type TypesText } from "./types/split-types.js";
 import { selfReferring } from "./types/self-referring.js";
 
-/** Turns a document into the text of a module with `paths`, `components` and `operations`. */
-export type WriteTypes = (document: SourceObject) => Promise<string>;
+/** `openapi`, a module with `paths`, `components` and `operations`, with its parts, or why openapi-typescript stopped. */
+export type WrittenTypes = { readonly modules: readonly TypesModule[] } | { readonly error: string };
+
+export type WriteTypes = (document: SourceObject) => Promise<WrittenTypes>;
 
 interface Printer {
   readonly astToString: typeof astToString;
@@ -21,9 +24,11 @@ interface Printer {
 interface Syntax {
   readonly kind: number;
   readonly name?: { readonly text?: string };
-  readonly members?: readonly Syntax[];
-  type?: ReturnType<typeof oapiRef> & Syntax;
+  readonly members?: readonly SyntaxNode[];
+  type?: SyntaxNode;
 }
+
+type SyntaxNode = ReturnType<typeof oapiRef> & Syntax;
 
 const named = (nodes: readonly Syntax[] = [], name: string): Syntax | undefined => nodes.find((node) => node.name?.text === name);
 
@@ -38,6 +43,11 @@ const aliasNames = (components: readonly string[]): readonly (readonly [componen
   });
 };
 
+interface Alias {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What every reference to a component looks like in the text of a type. */
 const componentReference = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g;
 
@@ -45,7 +55,7 @@ const componentReference = /components\["schemas"\]\["(?:[^"\\]|\\.)*"\]/g;
  * Moves the type of each component out of `components` into an alias, and answers the declarations of these. They refer to
  * each other by name: the compiler puts off what is in an array only where it sees an alias there.
  */
-const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], { astToString, oapiRef }: Printer): readonly string[] => {
+const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], { astToString, oapiRef }: Printer): readonly Alias[] => {
   const schemas = named(named(nodes, "components")?.members, "schemas")?.type?.members ?? [];
   const memberOf = new Map(schemas.map((member) => [member.name?.text, member]));
   const text = (type: ReturnType<typeof oapiRef>): string => astToString(type).trimEnd();
@@ -58,8 +68,29 @@ const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], 
     const type = text(member.type).replaceAll(componentReference, (reference) => aliasOf.get(reference) ?? reference);
     // the tree was made for this module, and nobody else holds it
     member.type = oapiRef(`#/${alias}`);
-    return [`type ${alias} = ${type};\n`];
+    return [{ name: alias, text: `export type ${alias} = ${type};\n` }];
   });
+};
+
+type Nodes = ReturnType<typeof OpenapiTypescript.transformSchema>;
+
+/** The members of interfaces one by one, so that a module may hold some of them. */
+const textOf = (nodes: Nodes, aliases: readonly Alias[], { astToString }: Printer): TypesText => {
+  const interfaces: { name: string; members: readonly TypesMember[] }[] = [];
+  const others: string[] = [];
+  const memberOf = (member: SyntaxNode): TypesMember => {
+    const own = member.type?.members;
+    const text = astToString(member);
+    return own === undefined || member.name?.text === undefined
+      ? { text }
+      : { text, section: { name: member.name.text, members: own.map((one) => astToString(one)) } };
+  };
+  for (const node of nodes) {
+    const { name, members }: Syntax = node;
+    if (name?.text === undefined || members === undefined) others.push(astToString(node));
+    else interfaces.push({ name: name.text, members: members.map((member) => (name.text === "components" ? memberOf(member) : { text: astToString(member) })) });
+  }
+  return { interfaces, others: [...others, ...aliases.map(({ text }) => text)], otherNames: aliases.map(({ name }) => name) };
 };
 
 /** Every option of openapi-typescript as it is by itself, but for one. */
@@ -93,12 +124,18 @@ const transformed = (document: OpenAPI3, { resolveRef, scanDiscriminators, trans
 /** openapi-typescript, loaded when it is needed: its import costs a second. */
 export const loadWriteTypes = async (): Promise<WriteTypes> => {
   const openapiTypescript = await import("openapi-typescript");
-  const { astToString } = openapiTypescript;
-  return async (written) => {
-    const document = withSafeNames(written);
+  const write = (document: SourceObject): readonly TypesModule[] => {
     // the document is plain data made of a parsed description; openapi-typescript checks its shape itself
     const nodes = transformed(toPlain(asRead(document)) as unknown as OpenAPI3, openapiTypescript);
     const aliases = moveToAliases(nodes, selfReferring(document), openapiTypescript);
-    return withOwnNames([astToString(nodes), ...aliases].join(""));
+    const modules = splitTypes(textOf(nodes, aliases, openapiTypescript));
+    return modules.map(({ path, text }) => ({ path, text: withOwnNames(text) }));
+  };
+  return async (written) => {
+    try {
+      return { modules: write(withSafeNames(written)) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
   };
 };

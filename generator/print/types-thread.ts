@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { WriteTypes } from "../emit/types.js";
+import type { WriteTypes, WrittenTypes } from "../emit/types.js";
 import type { SourceObject } from "../source/value.js";
 
 export interface Request {
@@ -9,9 +9,12 @@ export interface Request {
   readonly document: SourceObject;
 }
 
-export type Answer = { readonly id: number } & ({ readonly text: string } | { readonly error: string });
+export interface Answer {
+  readonly id: number;
+  readonly written: WrittenTypes;
+}
 
-/** Writes plain types; `close` ends the thread, if there is one. */
+/** Writes plain types, and rejects if the thread dies; `close` ends it, if there is one. */
 export interface TypesThread {
   readonly writeTypes: WriteTypes;
   readonly close: () => Promise<void>;
@@ -24,7 +27,7 @@ const here = async (): Promise<TypesThread> => {
 };
 
 interface Waiting {
-  readonly resolve: (text: string) => void;
+  readonly resolve: (written: WrittenTypes) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -34,10 +37,8 @@ const there = (file: string): TypesThread => {
   let next = 0;
   let broken: Error | undefined;
   worker.on("message", (answer: Answer) => {
-    const asked = waiting.get(answer.id);
+    waiting.get(answer.id)?.resolve(answer.written);
     waiting.delete(answer.id);
-    if ("text" in answer) asked?.resolve(answer.text);
-    else asked?.reject(new Error(answer.error));
   });
   worker.on("error", (error: Error) => {
     broken = error;

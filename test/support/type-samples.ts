@@ -89,10 +89,12 @@ const prepare = async (described: Described, writeTypes: WriteTypes): Promise<Pr
   const plan = makePlan(described.contract, "sampled", createCollector().report);
   const samples = samplesOf(described, plan);
   const usage = `/${described.name}/usage.ts`;
+  const plain = await writeTypes(openapiDocument(described.contract));
+  if ("error" in plain) throw new Error(plain.error);
   const lines = ['import type * as api from "./schemas.js";', ...samples.map(([planned, sample], index) => lineOf(planned, sample, index))];
   return {
     files: [
-      [`/${described.name}/openapi.ts`, await writeTypes(openapiDocument(described.contract))],
+      ...plain.modules.map(({ path, text }) => [`/${described.name}/${path}.ts`, text] as const),
       [`/${described.name}/schemas.ts`, typeModule(plan)],
       [usage, lines.join("\n")],
     ],

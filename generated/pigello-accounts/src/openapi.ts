@@ -103,7 +103,6 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /**
@@ -281,7 +280,6 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
   listOrganizationusers: {
     parameters: {
@@ -569,3 +567,5 @@ export interface operations {
     };
   };
 }
+export type webhooks = Record<string, never>;
+export type $defs = Record<string, never>;

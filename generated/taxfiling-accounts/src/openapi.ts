@@ -46,7 +46,6 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     BatchRegisterAccountsRequest: {
@@ -387,7 +386,6 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
   batchRegisterAccountsAsync: {
     parameters: {
@@ -422,3 +420,5 @@ export interface operations {
     };
   };
 }
+export type webhooks = Record<string, never>;
+export type $defs = Record<string, never>;

@@ -1,0 +1,17 @@
+/** Characters of a module that an editor opens at once; twice as many do no harm, ten times as many do. */
+export const moduleLimit = 256 * 1024;
+
+/** Things in their order, as many together as fit into a module by the length of their texts. */
+export const chunks = <Thing>(things: readonly Thing[], lengthOf: (thing: Thing) => number): readonly (readonly Thing[])[] => {
+  const all: Thing[][] = [];
+  let length = Infinity;
+  for (const thing of things) {
+    if (length + lengthOf(thing) > moduleLimit) {
+      all.push([]);
+      length = 0;
+    }
+    all.at(-1)?.push(thing);
+    length += lengthOf(thing);
+  }
+  return all;
+};

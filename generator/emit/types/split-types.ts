@@ -1,0 +1,89 @@
+import { chunks, moduleLimit } from "../chunks.js";
+import { kebabCase, pascalCase } from "../../plan/words.js";
+
+/** A module of plain types; the path is below `src/`, without extension. */
+export interface TypesModule {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** An exported interface, `paths` or `components`, by its members. What stands in a member of `sections` may be taken out of it too. */
+export interface TypesInterface {
+  readonly name: string;
+  readonly members: readonly TypesMember[];
+}
+
+export interface TypesMember {
+  readonly text: string;
+  /** `schemas` of `components`: its own members. */
+  readonly section?: { readonly name: string; readonly members: readonly string[] };
+}
+
+/** Everything of a module of plain types. */
+export interface TypesText {
+  readonly interfaces: readonly TypesInterface[];
+  /** Declarations that stay together: other exports, and aliases that types refer to. */
+  readonly others: readonly string[];
+  /** Names that those declare. */
+  readonly otherNames: readonly string[];
+}
+
+const main = "openapi";
+
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0);
+
+interface Part {
+  readonly name: string;
+  readonly path: string;
+  readonly members: readonly string[];
+}
+
+const partsOf = (name: string, members: readonly string[]): readonly Part[] =>
+  lengthOf(members) <= moduleLimit
+    ? []
+    : chunks(members, ({ length }) => length).map((chunk, index) => ({ name: `${pascalCase(name, "Types")}${index + 1}`, path: `${main}/${kebabCase(name, "types")}-${index + 1}`, members: chunk }));
+
+const interfaceText = (name: string, members: readonly string[], bases: readonly Part[] = []): string => {
+  const heritage = bases.length === 0 ? "" : ` extends ${bases.map((base) => base.name).join(", ")}`;
+  return `interface ${name}${heritage} {\n${members.join("")}}\n`;
+};
+
+/** Names of the main module that a text may refer to; one too many does no harm. */
+const namesIn = (text: string, names: readonly string[]): readonly string[] => names.filter((name) => text.includes(name));
+
+const partText = ({ name, members }: Part, names: readonly string[]): string => {
+  const used = namesIn(members.join(""), names);
+  const imports = used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../${main}.js";\n\n`;
+  return `${imports}export ${interfaceText(name, members)}`;
+};
+
+/**
+ * The modules of plain types: one, unless that were too large for an editor. Then long interfaces extend their parts, each in a
+ * module of its own, and stay what they were for whoever uses them.
+ */
+export const splitTypes = ({ interfaces, others, otherNames }: TypesText): readonly TypesModule[] => {
+  const parts: Part[] = [];
+  const sections: string[] = [];
+  const taken = (name: string, members: readonly string[]): readonly Part[] => {
+    const made = partsOf(name, members);
+    parts.push(...made);
+    return made;
+  };
+  const texts = interfaces.map(({ name, members }) => {
+    const left = members.map(({ text, section }) => {
+      const own = section === undefined ? [] : taken(section.name, section.members);
+      if (section === undefined || own.length === 0) return text;
+      const type = pascalCase(section.name, "Types");
+      sections.push(interfaceText(type, [], own));
+      return `${section.name}: ${type};\n`;
+    });
+    const bases = taken(name, left);
+    return `export ${interfaceText(name, bases.length === 0 ? left : [], bases)}`;
+  });
+  const names = [...interfaces.map(({ name }) => name), ...otherNames];
+  const imports = parts.map((part) => `import type { ${part.name} } from "./${part.path}.js";\n`).join("");
+  return [
+    { path: main, text: [...(imports === "" ? [] : [`${imports}\n`]), ...texts, ...sections, ...others].join("") },
+    ...parts.map((part) => ({ path: part.path, text: partText(part, names) })),
+  ];
+};
