@@ -48,11 +48,10 @@ const interfaceText = (name: string, members: readonly string[], bases: readonly
   return `interface ${name}${heritage} {\n${members.join("")}}\n`;
 };
 
-/** Names of the main module that a text may refer to; one too many does no harm. */
-const namesIn = (text: string, names: readonly string[]): readonly string[] => names.filter((name) => text.includes(name));
-
-const partText = ({ name, members }: Part, names: readonly string[]): string => {
-  const used = namesIn(members.join(""), names);
+const partText = ({ name, members }: Part, interfaces: readonly string[], others: readonly string[]): string => {
+  const text = members.join("");
+  // interfaces are referred to by their members: `components["schemas"]`; one name too many would do no harm
+  const used = [...interfaces.filter((one) => text.includes(`${one}["`)), ...others.filter((one) => text.includes(one))];
   const imports = used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../${main}.js";\n\n`;
   return `${imports}export ${interfaceText(name, members)}`;
 };
@@ -80,10 +79,10 @@ export const splitTypes = ({ interfaces, others, otherNames }: TypesText): reado
     const bases = taken(name, left);
     return `export ${interfaceText(name, bases.length === 0 ? left : [], bases)}`;
   });
-  const names = [...interfaces.map(({ name }) => name), ...otherNames];
+  const names = interfaces.map(({ name }) => name);
   const imports = parts.map((part) => `import type { ${part.name} } from "./${part.path}.js";\n`).join("");
   return [
     { path: main, text: [...(imports === "" ? [] : [`${imports}\n`]), ...texts, ...sections, ...others].join("") },
-    ...parts.map((part) => ({ path: part.path, text: partText(part, names) })),
+    ...parts.map((part) => ({ path: part.path, text: partText(part, names, otherNames) })),
   ];
 };
