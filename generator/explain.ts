@@ -69,7 +69,7 @@ const explainSchema = (name: string, schema: Schema, contract: Contract): Explan
     pointer: schema.pointer,
     title: "",
     lines: inside.flatMap((other) =>
-      other.rules.map((rule) => ({
+      [...other.rules, ...(other.implied ?? []), ...(other.variants ?? []).map(({ rule }) => rule)].map((rule) => ({
         text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(rule).text}`,
         pointer: rule.pointer,
       })),

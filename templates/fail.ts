@@ -125,6 +125,9 @@ export const failRequires = (sink: Sink, path: Path, sentence: string, fields: r
 export const failForbids = (sink: Sink, path: Path, sentence: string, fields: readonly string[]): boolean =>
   add(sink, "forbids", path, sentence, { fields });
 
+export const failNotAll = (sink: Sink, path: Path, sentence: string, fields: readonly string[]): boolean =>
+  add(sink, "notAll", path, sentence, { fields });
+
 export const failAscending = (sink: Sink, path: Path, sentence: string, fields: readonly string[]): boolean =>
   add(sink, "ascending", path, sentence, { fields });
 

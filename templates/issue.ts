@@ -81,6 +81,7 @@ export interface IssueDetails {
   readonly allOrNone: Rule;
   readonly requires: Rule;
   readonly forbids: Rule;
+  readonly notAll: Rule;
   /** The index of the item that had the key first, and of the one that repeats it. */
   readonly uniqueBy: Rule & { readonly first: number; readonly second: number };
   readonly ascending: Rule;

@@ -3,14 +3,16 @@ import { fileJournalModule } from "./client/bulk-module.js";
 import { callModule } from "./client/call-module.js";
 import { clientModule } from "./client/client-module.js";
 import { uploadModule } from "./client/upload-module.js";
-import { createTypeWriter } from "./types/type-expression.js";
+import { createInputTypes } from "./types/input-type.js";
+import { createRuleCarrier } from "./types/rule-carrier.js";
 
 /** `createClient`, and one module for each operation with the function that calls it; uploads where the API has them. */
 export const client: Emitter = {
   name: "client",
   emit: ({ plan }) => {
     if (plan.operations.length === 0) return [];
-    const types = createTypeWriter({ plan, aliases: false });
-    return [clientModule(plan), ...plan.operations.map((planned) => callModule(planned, plan, types)), ...uploadModule(plan, types), ...fileJournalModule(plan)];
+    const inputTypes = createInputTypes(plan, createRuleCarrier(plan.contract));
+    const types = { sent: inputTypes.types, read: inputTypes.readTypes };
+    return [clientModule(plan), ...plan.operations.map((planned) => callModule(planned, plan, types)), ...uploadModule(plan, types.sent), ...fileJournalModule(plan)];
   },
 };

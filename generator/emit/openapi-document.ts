@@ -84,7 +84,7 @@ export const openapiDocument = (contract: Contract): SourceObject => {
     const base = isNameMap ? undefined : baseOf(value, pointer);
     if (base !== undefined) return base;
     if (isNameMap) return members(value, pointer, true);
-    const directions = contract.directions(pointer);
+    const directions = contract.demands(pointer);
     // a type that is read and written is for the reader first, so it keeps what only one side demands
     return plainSchema(members(directions.size === 1 ? demanded(value, directions, contract.document) : value, pointer, false));
   };

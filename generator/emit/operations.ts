@@ -11,6 +11,8 @@ import { emitFilters } from "./filters.js";
 import type { FilterContext } from "./filters/filter-context.js";
 import { otherParameters } from "./filters/query.js";
 import { emitSharedFilters } from "./filters/shared-filters.js";
+import { createInputTypes } from "./types/input-type.js";
+import { createRuleCarrier } from "./types/rule-carrier.js";
 import { ruleUnion } from "./types/rule-types.js";
 import { createTypeWriter } from "./types/type-expression.js";
 import { createModuleWriter, type ModuleWriter } from "./validation/module-scope.js";
@@ -48,7 +50,7 @@ const declarations = (
 ): readonly Declaration[] => {
   const writer = createModuleWriter(plan);
   const context: FilterContext = {
-    valueType: createTypeWriter({ plan, aliases: true }).typeOf,
+    valueType: createInputTypes(plan, createRuleCarrier(plan.contract), true).types.typeOf,
     valueTest: writer.test,
     queryRules: queryRules(operation, plan),
     queryChecks: queryChecks(operation, writer),

@@ -1,5 +1,7 @@
 import type { Plan, PlannedOperation, PlannedSchema } from "../plan/plan.js";
 import type { FilterField, FilterSet } from "../model/filter.js";
+import type { Schema } from "../model/schema.js";
+import { tokens } from "../source/pointer.js";
 import { clientText } from "./readme-client.js";
 import { kindOf, type Rule } from "../rules/index.js";
 
@@ -64,6 +66,13 @@ const filterTable = ({ operation, names }: PlannedOperation): readonly string[] 
 const ruleRows = (where: string, rules: readonly Rule[]): readonly (readonly string[])[] =>
   rules.map((rule) => [code(where), plain(kindOf(rule).sentence(rule)), code(rule.kind)]);
 
+/** Keywords that stay what they are are what validators report. */
+const impliedRows = (where: string, { implied = [], variants = [] }: Schema): readonly (readonly string[])[] =>
+  [...implied, ...variants.map(({ rule }) => rule)].map((rule) => {
+    const keyword = tokens(rule.pointer).at(-1) ?? "";
+    return [code(where), plain(kindOf(rule).sentence(rule)), ["anyOf", "oneOf", "not"].includes(keyword) ? code(keyword) : ""];
+  });
+
 /** Facts about the server's data, which no validator can check. */
 const uniqueRows = ({ schema, names }: PlannedSchema): readonly (readonly string[])[] =>
   [...(schema.keywords.properties ?? [])]
@@ -106,7 +115,7 @@ const codes: readonly (readonly [string, string])[] = [
     "an object has the wrong properties",
   ],
   ["anyOf, oneOf, not, never", "the value matches none, several or a forbidden form"],
-  ["atLeastOne, exactlyOne, atMostOne, allOrNone, requires, forbids, ascending", "a rule between fields is broken; `fields` names them"],
+  ["atLeastOne, exactlyOne, atMostOne, allOrNone, requires, forbids, notAll, ascending", "a rule between fields is broken; `fields` names them"],
   ["uniqueBy", "two items of a batch have the same key; the message names both indexes"],
   ["json, encoding, lineTooLong", "a line of a stream is no JSON, no UTF-8, or longer than `maxLineLength`"],
   ["unknownParameter, unknownOperator, negationNotAllowed, duplicateParameter", "a query has a parameter that the operation does not take"],
@@ -116,7 +125,7 @@ const codes: readonly (readonly [string, string])[] = [
 export const readme = (plan: Plan): string => {
   const { contract, operations, schemas } = plan;
   const rules = [
-    ...schemas.flatMap(({ schema, names }) => ruleRows(names.type, schema.rules)),
+    ...schemas.flatMap(({ schema, names }) => [...ruleRows(names.type, schema.rules), ...impliedRows(names.type, schema)]),
     ...operations.flatMap(({ operation, names }) => ruleRows(names.query, operation.queryRules)),
     ...schemas.flatMap(uniqueRows),
   ];

@@ -5,11 +5,12 @@ import { kindOf } from "../rules/index.js";
 import type { Emitter, EmitContext } from "./emitter.js";
 import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
+import { createRuleCarrier, toldRules } from "./types/rule-carrier.js";
 import { createModuleWriter } from "./validation/module-scope.js";
 import { validator } from "./validation/validator.js";
 
 const sentences = ({ schema }: PlannedSchema): readonly string[] =>
-  schema.rules.map((rule) => `Rule: ${kindOf(rule).sentence(rule)}.`);
+  [...toldRules(schema), ...(schema.variants ?? []).map(({ rule }) => rule)].map((rule) => `Rule: ${kindOf(rule).sentence(rule)}.`);
 
 const docsOf = (planned: PlannedSchema): string =>
   [planned.schema.annotations.description ?? planned.schema.annotations.title ?? "", ...sentences(planned)]
@@ -51,7 +52,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
 export const schemas: Emitter = {
   name: "schemas",
   emit: (context) => {
-    const types = createInputTypes(context.plan);
+    const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract));
     return context.plan.schemas.map((planned) => moduleOf(planned, types, context));
   },
 };

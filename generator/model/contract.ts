@@ -20,6 +20,8 @@ export interface Contract {
   /** Keywords that were read into a rule, for tools that must not see them twice. */
   readonly consumed: readonly Pointer[];
   readonly directions: Directions;
+  /** The same where `required` depends on it; elsewhere nothing goes any way. */
+  readonly demands: Directions;
   /** The bundled document, for the one emitter that hands it to another tool. */
   readonly document: SourceObject;
 }

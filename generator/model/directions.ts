@@ -15,17 +15,21 @@ const none: ReadonlySet<Direction> = new Set();
 
 const isData = (key: string): boolean => key === "example" || key === "examples" || key === "default" || key.startsWith("x-");
 
-const noDirections: Directions = () => none;
+export const noDirections: Directions = () => none;
 
-const hasMarks = (value: SourceValue): boolean => {
+/** Does any property say that only one side has it? Without, `required` is the same in both directions. */
+export const hasMarks = (value: SourceValue): boolean => {
   if (isSourceArray(value)) return value.some(hasMarks);
   return isSourceObject(value) && (value.has("readOnly") || value.has("writeOnly") || [...value.values()].some(hasMarks));
 };
 
-/** Marks everything that is reached from requests and from responses, by way of references too. */
+/** The ways of everything that is reached from requests and from responses, by way of references too; found out when first asked for. */
 export const readDirections = (root: SourceObject): Directions => {
-  // nobody asks where nothing depends on it
-  if (!hasMarks(root)) return noDirections;
+  let found: Directions | undefined;
+  return (pointer) => (found ??= markAll(root))(pointer);
+};
+
+const markAll = (root: SourceObject): Directions => {
   const marks = new Map<Pointer, Set<Direction>>();
 
   // a queue, since chains of references can have any length

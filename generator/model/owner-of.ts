@@ -1,6 +1,8 @@
-import { assertionKeys, complete, type Owner, type Part } from "../rules/owner.js";
+import { equals } from "../../templates/check.js";
+import { assertionKeys, complete, type Form, type Owner, type Part } from "../rules/owner.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
+import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that can be rules. A member of `allOf` with nothing else speaks for the schema that holds it. */
@@ -78,10 +80,71 @@ const closedFields = (source: SourceObject): readonly string[] | undefined => {
   return isSourceObject(properties) && !source.has("required") ? [...properties.keys()] : undefined;
 };
 
+/** The values that a schema lists, by itself or through a reference. */
+const valuesIn = (schema: SourceValue | undefined, root: SourceObject, left: number): readonly SourceValue[] | undefined => {
+  if (!isSourceObject(schema) || left === 0) return undefined;
+  const constant = schema.get("const");
+  if (constant !== undefined) return [constant];
+  const listed = schema.get("enum");
+  if (isSourceArray(listed)) return listed;
+  const reference = schema.get("$ref");
+  return typeof reference === "string" ? valuesIn(resolveReference(root, reference)?.value, root, left - 1) : undefined;
+};
+
+/** The schema with all that applies to the same value by way of `$ref` and `allOf`. */
+const layersOf = (schema: SourceValue | undefined, root: SourceObject, left: number): readonly SourceObject[] => {
+  if (!isSourceObject(schema) || left === 0) return [];
+  const reference = schema.get("$ref");
+  const members = schema.get("allOf");
+  const inner = [typeof reference === "string" ? resolveReference(root, reference)?.value : undefined, ...(isSourceArray(members) ? members : [])];
+  return [schema, ...inner.flatMap((one) => layersOf(one, root, left - 1))];
+};
+
+const describesObjects = (layers: readonly SourceObject[], root: SourceObject): boolean => {
+  const types = layers.flatMap((layer) => (layer.has("type") ? [typesIn(layer, root, 1) ?? []] : []));
+  return types.every((names) => names.includes("object")) && (types.length > 0 || layers.some((layer) => layer.has("properties")));
+};
+
+const textsIn = (value: SourceValue | undefined): readonly string[] =>
+  isSourceArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+
+const propertiesOf = (layer: SourceObject): SourceObject => {
+  const properties = layer.get("properties");
+  return isSourceObject(properties) ? properties : new Map();
+};
+
+const plainKeywords: ReadonlySet<string> = new Set(["type", "required", "properties", "additionalProperties", "allOf", "$ref"]);
+
+const formOf = (branch: SourceValue, root: SourceObject): Form | undefined => {
+  const layers = layersOf(branch, root, depth);
+  const types = layers.flatMap((layer) => (layer.has("type") ? [typesIn(layer, root, 1)] : []));
+  const isObject = types.every((names) => names?.every((name) => name === "object") === true);
+  const required = [...new Set(layers.flatMap((layer) => textsIn(layer.get("required"))))];
+  if (!isObject || required.length === 0) return undefined;
+  const closed = layers.some((layer) => layer.get("additionalProperties") === false && !layer.has("patternProperties"));
+  return {
+    required,
+    typesOf: (field) => typesIn(propertyOf(branch, field, root, depth), root, depth),
+    valuesOf: (field) => valuesIn(propertyOf(branch, field, root, depth), root, depth),
+    closedFields: closed ? layers.flatMap((layer) => [...propertiesOf(layer).keys()]) : undefined,
+    isPlain: layers.every((layer) => assertionKeys(layer).every((key) => plainKeywords.has(key))),
+    isInline: layers.length === 1,
+  };
+};
+
 /** The schema as the recognisers see it. */
 export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObject): Owner => ({
   parts: [{ source, pointer }, ...membersOf(source, pointer).filter((part) => isRulesOnly(part.source))],
   onlyObjects: refusesOthers(source, root, depth),
+  describesObjects: describesObjects(layersOf(source, root, depth), root),
   typesOf: (field) => typesIn(propertyOf(source, field, root, depth), root, depth),
+  says: (field, keyword, value) => {
+    // which types there are is known from `typesOf`: `nullable` has its say there
+    if (keyword === "type" || keyword === "nullable") return false;
+    const own = propertyOf(source, field, root, depth);
+    const said = isSourceObject(own) ? own.get(keyword) : undefined;
+    return said !== undefined && equals(toPlain(said), toPlain(value));
+  },
   closedFields: closedFields(source),
+  formOf: (branch) => formOf(branch, root),
 });

@@ -6,7 +6,7 @@ import { operationMethods } from "../source/operation-methods.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
-import { readDirections } from "./directions.js";
+import { hasMarks, noDirections, readDirections } from "./directions.js";
 import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
 import { type OperationSource, readOperation } from "./read-operation.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
@@ -108,7 +108,8 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
   const version = root.get("openapi");
   const legacy = typeof version === "string" && version.startsWith("3.0");
   const directions = readDirections(root);
-  const schemas = createSchemaReader({ root, report, legacy, dynamic, directions, customFormats, ignoredAt });
+  const demands = hasMarks(root) ? directions : noDirections;
+  const schemas = createSchemaReader({ root, report, legacy, dynamic, directions: demands, customFormats, ignoredAt });
   const node: Node = { value: root, pointer: "" };
   const reader: Reader = { root, report };
   const components = member(node, "components");
@@ -136,6 +137,7 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
     operations,
     consumed: schemas.consumed(),
     directions,
+    demands,
     document: root,
   };
 };

@@ -50,6 +50,9 @@ export const readQueryRules = (part: OperationPart): readonly Rule[] => {
   const owner: Owner = {
     parts: [{ source: node.value, pointer: node.pointer }],
     onlyObjects: true,
+    describesObjects: true,
+    says: () => false,
+    formOf: () => undefined,
     typesOf: (name) => part.parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema.keywords.type,
     closedFields: undefined,
   };

@@ -4,7 +4,9 @@ import type { Format } from "../formats/index.js";
 import { annotations, isKeyword, keywords, type KeywordValues } from "../keywords/index.js";
 import type { ReadContext } from "../keywords/keyword.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
-import type { Recognised } from "../rules/owner.js";
+import { impliedRules } from "../rules/implied.js";
+import type { Owner, Recognised } from "../rules/owner.js";
+import { type Variants, variantsIn } from "../rules/variants.js";
 import { type DynamicScope, type DynamicScopes, emptyScope } from "../source/dynamic-scopes.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference, valueAt } from "../source/resolve.js";
@@ -73,11 +75,22 @@ const readAnnotations = (source: SourceObject): Annotations => {
   };
 };
 
-const recogniseRules = (source: SourceObject, pointer: Pointer, root: SourceObject): readonly Recognised<Rule>[] => {
-  const owner = ownerOf(source, pointer, root);
-  const kinds: readonly { readonly recognise: (of: typeof owner) => readonly Recognised<Rule>[] }[] = Object.values(rules);
+const recogniseRules = (owner: Owner): readonly Recognised<Rule>[] => {
+  const kinds: readonly { readonly recognise: (of: Owner) => readonly Recognised<Rule>[] }[] = Object.values(rules);
   return kinds.flatMap((kind) => kind.recognise(owner));
 };
+
+/** What the keywords that stay say of fields beside other things. */
+const readImplied = (owner: Owner, consumed: ReadonlySet<Pointer>): Pick<Prepared, "implied" | "variants"> => {
+  if (!owner.describesObjects && !isUnion(owner)) return {};
+  const implied = owner.describesObjects ? impliedRules(owner, consumed) : [];
+  const told = new Set([...consumed, ...implied.map((rule) => rule.pointer)]);
+  const variants = variantsIn(owner).filter((one) => !told.has(one.pointer));
+  return { ...(implied.length === 0 ? {} : { implied }), ...(variants.length === 0 ? {} : { variants }) };
+};
+
+/** Does the schema say nothing of its values but by their forms? */
+const isUnion = ({ parts }: Owner): boolean => parts[0] !== undefined && !parts[0].source.has("type");
 
 const mentions = (value: SourceValue, key: string): boolean => {
   if (isSourceArray(value)) return value.some((item) => mentions(item, key));
@@ -110,6 +123,8 @@ const readKeywords = (source: SourceObject, pointer: Pointer, context: Omit<Read
 interface Prepared {
   readonly source: SourceObject;
   readonly rules: readonly Rule[];
+  readonly implied?: readonly Rule[];
+  readonly variants?: readonly Variants[];
   readonly annotations: Annotations;
 }
 
@@ -131,11 +146,10 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, directions, 
     const source = ignored.size === 0 ? written : new Map([...written].filter(([key]) => !ignored.has(key)));
     const modern = demanded(legacy ? modernise(source) : source, directions(pointer), root);
     for (const key of modern.keys()) reportUnknown(key, pointer, report);
-    const recognised = recogniseRules(prune(modern, pointer, consumed), pointer, root).filter(
-      ({ rule }) => !hasUnevaluated || describesFields(rule, modern),
-    );
+    const owner = ownerOf(prune(modern, pointer, consumed), pointer, root);
+    const recognised = recogniseRules(owner).filter(({ rule }) => !hasUnevaluated || describesFields(rule, modern));
     for (const one of recognised) for (const used of one.consumed) consumed.add(used);
-    return { source: modern, rules: mergeRules(recognised.map((one) => one.rule)), annotations: readAnnotations(written) };
+    return { source: modern, rules: mergeRules(recognised.map((one) => one.rule)), ...readImplied(owner, consumed), annotations: readAnnotations(written) };
   };
 
   const prepareOnce = (written: SourceObject, pointer: Pointer): Prepared => {
@@ -145,7 +159,7 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, directions, 
   };
 
   const readObject = (written: SourceObject, pointer: Pointer, scope: DynamicScope, isBase: boolean): Omit<Schema, "variant"> => {
-    const { source: whole, rules: ownRules, annotations: ownAnnotations } = prepareOnce(written, pointer);
+    const { source: whole, annotations: ownAnnotations, variants, ...said } = prepareOnce(written, pointer);
     const source = isBase ? withoutUnion(whole) : whole;
     const name = dynamic.nameAt(pointer);
     const context = {
@@ -161,7 +175,8 @@ export const createSchemaReader = ({ root, report, legacy, dynamic, directions, 
       pointer,
       // what a parent's rules consumed meanwhile is left out too
       keywords: readKeywords(prune(source, pointer, consumed), pointer, context),
-      rules: ownRules,
+      ...said,
+      ...(variants === undefined || isBase ? {} : { variants }),
       annotations: ownAnnotations,
     };
   };

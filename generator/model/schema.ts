@@ -1,5 +1,6 @@
 import type { KeywordValues } from "../keywords/index.js";
 import type { Rule } from "../rules/index.js";
+import type { Variants } from "../rules/variants.js";
 import type { Pointer } from "../source/pointer.js";
 import type { JsonValue } from "../code/json-value.js";
 
@@ -16,6 +17,10 @@ export interface Schema {
   readonly keywords: KeywordValues;
   /** The cross-field rules that were normalised out of its keywords. */
   readonly rules: readonly Rule[];
+  /** Rules that its keywords say beside other things: types tell them, the keywords stay and are checked. */
+  readonly implied?: readonly Rule[];
+  /** The same of its unions of objects. */
+  readonly variants?: readonly Variants[];
   readonly annotations: Annotations;
 }
 

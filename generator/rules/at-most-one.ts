@@ -2,7 +2,7 @@ import { code } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
 import { branchPlaces } from "./field-places.js";
-import { countOf, described, groupTests, isGroupSet, namesOf, noneBut } from "./fields.js";
+import { countOf, described, groupTests, isGroupSet, namesOf, noneBut, pairsUnset } from "./fields.js";
 import { cliquesOf, exclusionsOf } from "./exclusion.js";
 import { exclusiveGroupsOf } from "./exclusive-branches.js";
 import { inEachPart, type Owner, type Recognised } from "./owner.js";
@@ -46,7 +46,10 @@ export const atMostOne: RuleKind<AtMostOne> = {
   sentence,
   fields: (rule) => namesOf(rule.groups),
   // each alternative leaves one group free and forbids the others
-  alternatives: ({ groups }) => groups.flatMap((_, index) => noneBut(groups, index)),
+  *alternatives({ groups }) {
+    for (const index of groups.keys()) yield* noneBut(groups, index);
+  },
+  clauses: ({ groups }) => pairsUnset(groups),
   test: (rule, value, emit) => code`${countOf(groupTests(rule.groups, value, emit))} <= 1`,
   fail: (rule) => fail("failAtMostOne", literal(sentence(rule)), literal(namesOf(rule.groups))),
   holds: (rule, value) => rule.groups.filter((group) => isGroupSet(group, value)).length <= 1,

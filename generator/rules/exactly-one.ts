@@ -2,7 +2,7 @@ import { code } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
 import { branchPlaces } from "./field-places.js";
-import { countOf, described, groupSet, groupTests, isGroupSet, namesOf, noneBut } from "./fields.js";
+import { countOf, described, groupSet, groupTests, isGroupSet, namesOf, noneBut, pairsUnset } from "./fields.js";
 import { exclusiveGroupsOf } from "./exclusive-branches.js";
 import { groupsOf, inEachPart, type Owner, type Recognised } from "./owner.js";
 import type { FieldGroup, RuleBase, RuleKind } from "./rule.js";
@@ -31,8 +31,10 @@ export const exactlyOne: RuleKind<ExactlyOne> = {
   recognise,
   sentence,
   fields: (rule) => namesOf(rule.groups),
-  alternatives: ({ groups }) =>
-    groups.flatMap((group, index) => noneBut(groups, index).map((others) => [...groupSet(group), ...others])),
+  *alternatives({ groups }) {
+    for (const [index, group] of groups.entries()) yield* noneBut(groups, index, groupSet(group));
+  },
+  clauses: ({ groups }) => [groups.map(groupSet), ...pairsUnset(groups)],
   test: (rule, value, emit) => code`${countOf(groupTests(rule.groups, value, emit))} === 1`,
   fail: (rule) => fail("failExactlyOne", literal(sentence(rule)), literal(namesOf(rule.groups))),
   holds: (rule, value) => rule.groups.filter((group) => isGroupSet(group, value)).length === 1,

@@ -14,24 +14,32 @@ export interface Exclusion {
 
 const single = (field: RuleField): FieldGroup => [field];
 
-/** `{ required: [a, b] }` under the `not` at `pointer`: a and b are not set together. Other counts say something else. */
-const pairOf = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner, at = pointer): Exclusion | undefined => {
-  const [left, right, ...more] = groupOf(schema, owner) ?? [];
-  return left === undefined || right === undefined || more.length > 0 || left.name === right.name
-    ? undefined
-    : { left: single(left), right: single(right), pointer, places: requiredPlaces(schema, at) };
+/** Fields that are not all set, with the places of their names. */
+interface NotTogether {
+  readonly group: FieldGroup;
+  readonly places: readonly FieldPlace[];
+}
+
+const notTogether = (schema: SourceValue | undefined, pointer: Pointer, owner: Owner): NotTogether | undefined => {
+  const group = groupOf(schema, owner);
+  return group === undefined ? undefined : { group, places: requiredPlaces(schema, pointer) };
 };
 
-/** `not: { required: [a, b] }` and `not: { anyOf: [{ required: [a, b] }, …] }` */
-const underNot = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] => {
+/** What the `not` at `pointer` forbids: `{ required: [a, b] }`, or each of `{ anyOf: [{ required: [a, b] }, …] }`. */
+export const notTogetherIn = (value: SourceValue, pointer: Pointer, owner: Owner): readonly NotTogether[] => {
   // `required` holds for a value that is no object, so its negation refuses the value
   if (!owner.onlyObjects) return [];
-  const pair = pairOf(value, pointer, owner);
-  if (pair !== undefined) return [pair];
+  const one = notTogether(value, pointer, owner);
+  if (one !== undefined) return [one];
   if (!isSourceObject(value) || assertionKeys(value).some((key) => key !== "anyOf")) return [];
   const branches = value.get("anyOf");
-  return isSourceArray(branches) ? (complete(branches.map((branch, index) => pairOf(branch, pointer, owner, child(pointer, "anyOf", index)))) ?? []) : [];
+  return isSourceArray(branches) ? (complete(branches.map((branch, index) => notTogether(branch, child(pointer, "anyOf", index), owner))) ?? []) : [];
 };
+
+const underNot = (value: SourceValue, pointer: Pointer, owner: Owner): readonly Exclusion[] =>
+  notTogetherIn(value, pointer, owner).flatMap(({ group: [left, right, ...more], places }) =>
+    left === undefined || right === undefined || more.length > 0 ? [] : [{ left: single(left), right: single(right), pointer, places }],
+  );
 
 /** Fields that a dependent schema forbids: `not: { required: [b] }`, `not: { anyOf: […] }`, `properties: { b: false }`. */
 const forbiddenFields = (schema: SourceObject, owner: Owner): readonly RuleField[] | undefined => {

@@ -57,12 +57,20 @@ export const groupSet = (group: FieldGroup): Alternative =>
 export const groupUnset = (group: FieldGroup): readonly Alternative[] =>
   group.map((field) => [{ name: field.name, state: opposite(field) }]);
 
-/** Every combination of one alternative from each list, joined. */
-export const combine = (lists: readonly (readonly Alternative[])[]): readonly Alternative[] =>
-  lists.reduce<readonly Alternative[]>(
-    (combined, list) => combined.flatMap((left) => list.map((right) => [...left, ...right])),
-    [[]],
+/** Every combination of one alternative from each list, joined to what comes before them. */
+export function* combine(lists: readonly (readonly Alternative[])[], before: Alternative = []): Iterable<Alternative> {
+  const [list, ...others] = lists;
+  if (list === undefined) yield before;
+  else for (const one of list) yield* combine(others, [...before, ...one]);
+}
+
+/** One group set or left to itself, all others not set. */
+export const noneBut = (groups: readonly FieldGroup[], chosen: number | undefined, before: Alternative = []): Iterable<Alternative> =>
+  combine(
+    groups.flatMap((group, index) => (index === chosen ? [] : [groupUnset(group)])),
+    before,
   );
 
-export const noneBut = (groups: readonly FieldGroup[], chosen: number | undefined): readonly Alternative[] =>
-  combine(groups.flatMap((group, index) => (index === chosen ? [] : [groupUnset(group)])));
+/** Of each two groups, one is not set: what "at most one" comes to, two by two. */
+export const pairsUnset = (groups: readonly FieldGroup[]): readonly (readonly Alternative[])[] =>
+  groups.flatMap((left, index) => groups.slice(index + 1).map((right) => [...groupUnset(left), ...groupUnset(right)]));

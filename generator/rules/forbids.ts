@@ -1,7 +1,7 @@
 import { code, join } from "../code/code.js";
 import { literal } from "../code/literal.js";
 import { fail } from "../keywords/runtime.js";
-import { combine, distinct, groupUnset, isSet, setTest } from "./fields.js";
+import { distinct, groupUnset, isSet, setTest } from "./fields.js";
 import { exclusionsOf, starsOf } from "./exclusion.js";
 import type { Owner, Recognised } from "./owner.js";
 import type { FieldGroup, RuleBase, RuleField, RuleKind } from "./rule.js";
@@ -31,7 +31,7 @@ export const forbids: RuleKind<Forbids> = {
   recognise,
   sentence,
   fields,
-  alternatives: ({ field, others }) => [...groupUnset([field]), ...combine(others.map((other) => groupUnset([other])))],
+  alternatives: ({ field, others }) => [...groupUnset([field]), groupUnset(others).flat()],
   test: ({ field, others }, value, emit) =>
     code`!(${setTest(field, value, emit)} && (${join(
       others.map((other) => setTest(other, value, emit)),

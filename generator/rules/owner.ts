@@ -14,10 +14,31 @@ export interface Owner {
   readonly parts: readonly Part[];
   /** The schema allows nothing but objects, so a branch that repeats `type: object` says nothing new. */
   readonly onlyObjects: boolean;
+  /** The schema describes objects, whatever it takes beside them. */
+  readonly describesObjects: boolean;
   /** The types of a field; undefined where the schema does not say. */
   readonly typesOf: (field: string) => readonly string[] | undefined;
+  /** Does the field's own schema have this keyword, with this value? */
+  readonly says: (field: string, keyword: string, value: SourceValue) => boolean;
   /** The fields of a closed object (`additionalProperties: false`), undefined for an open one. */
   readonly closedFields: readonly string[] | undefined;
+  /** The branch of a union as an object; undefined where it may be something else. */
+  readonly formOf: (branch: SourceValue) => Form | undefined;
+}
+
+/** What is known of the objects that a branch of a union describes, by itself or through what it takes over. */
+export interface Form {
+  readonly required: readonly string[];
+  /** The types of a field; undefined where the branch does not say. */
+  readonly typesOf: (field: string) => readonly string[] | undefined;
+  /** The values that a field may have (`const`, `enum`), undefined where any. */
+  readonly valuesOf: (field: string) => readonly SourceValue[] | undefined;
+  /** The fields, where there can be no others. */
+  readonly closedFields: readonly string[] | undefined;
+  /** Nothing is said but which fields there are and what they are, so that an object with all of them, each right, is one. */
+  readonly isPlain: boolean;
+  /** Written where it stands, and not taken over from elsewhere. */
+  readonly isInline: boolean;
 }
 
 /** A rule and the keywords that say nothing beyond it. */
@@ -26,8 +47,9 @@ export interface Recognised<Rule extends RuleBase> {
   readonly consumed: readonly Pointer[];
 }
 
-const isAnnotation = (key: string): boolean =>
-  key === "title" || key === "description" || key === "$comment" || key.startsWith("x-");
+const annotations: ReadonlySet<string> = new Set(["title", "description", "default", "example", "examples", "deprecated", "externalDocs", "xml", "$comment"]);
+
+const isAnnotation = (key: string): boolean => annotations.has(key) || key.startsWith("x-");
 
 /** The keys that assert something. */
 export const assertionKeys = (source: SourceObject): readonly string[] => [...source.keys()].filter((key) => !isAnnotation(key));
@@ -65,9 +87,14 @@ const fieldOf = (name: string, restriction: SourceValue | undefined, owner: Owne
   const nullable = own === undefined || own.includes("null");
   if (restriction === undefined || restriction === true) return { name, nonNull: false };
   if (!isSourceObject(restriction)) return undefined;
-  if (assertionKeys(restriction).length === 0) return { name, nonNull: false };
-  return saysNotNull(restriction) || excludesOnlyNull(restriction, own) ? { name, nonNull: nullable } : undefined;
+  // what the field's own schema says already is nothing new
+  const beyond: SourceObject = new Map([...restriction].filter(([key, value]) => !owner.says(name, key, value)));
+  if (assertionKeys(beyond).length === 0) return { name, nonNull: false };
+  return saysNotNull(beyond) || excludesOnlyNull(beyond, own) ? { name, nonNull: nullable } : undefined;
 };
+
+/** Does the branch say of a field that it does not require what the field's own schema says already, and no more? */
+const isRepeated = (name: string, restriction: SourceValue | undefined, owner: Owner): boolean => fieldOf(name, restriction, owner)?.nonNull === false;
 
 /**
  * A branch that only says that fields are set: `{ required: [a, b] }`, each field optionally with a type that
@@ -76,10 +103,11 @@ const fieldOf = (name: string, restriction: SourceValue | undefined, owner: Owne
 export const groupOf = (branch: SourceValue | undefined, owner: Owner): FieldGroup | undefined => {
   if (!isSourceObject(branch) || !onlyKeys(branch, "required", "properties", "type")) return undefined;
   if (branch.has("type") && !(branch.get("type") === "object" && owner.onlyObjects)) return undefined;
-  const names = namesIn(branch.get("required"));
+  const required = namesIn(branch.get("required"));
+  const names = required && [...new Set(required)];
   const restrictions = branch.get("properties") ?? new Map<string, SourceValue>();
   if (names === undefined || !isSourceObject(restrictions)) return undefined;
-  if ([...restrictions.keys()].some((name) => !names.includes(name))) return undefined;
+  if ([...restrictions].some(([name, restriction]) => !names.includes(name) && !isRepeated(name, restriction, owner))) return undefined;
   return complete(names.map((name) => fieldOf(name, restrictions.get(name), owner)));
 };
 

@@ -47,8 +47,10 @@ export interface RuleKind<Rule extends RuleBase> {
   readonly sentence: (rule: Rule) => string;
   /** Every field it speaks about, each once. */
   readonly fields: (rule: Rule) => readonly string[];
-  /** One object type per way to obey; undefined where types cannot say it. */
-  readonly alternatives: (rule: Rule) => readonly Alternative[] | undefined;
+  /** One object type per way to obey, made as they are asked for, since there may be very many; undefined where types cannot say it. */
+  readonly alternatives: (rule: Rule) => Iterable<Alternative> | undefined;
+  /** The same as several unions that hold together, few where there are many alternatives; left out where one union is as small. */
+  readonly clauses?: (rule: Rule) => readonly (readonly Alternative[])[] | undefined;
   /** Boolean expression over the object (or array) `value`. */
   readonly test: (rule: Rule, value: Code, emit: Emit) => Code;
   readonly fail: (rule: Rule, value: Code) => Fail;

@@ -20,12 +20,12 @@ export interface When extends RuleBase {
   readonly otherwise: readonly Plain[];
 }
 
-const clauses = (rules: readonly Plain[]): string => rules.map((rule) => plainKind(rule).sentence(rule)).join("; ");
+const sentences = (rules: readonly Plain[]): string => rules.map((rule) => plainKind(rule).sentence(rule)).join("; ");
 
 const sentence = ({ condition, then, otherwise }: When): string =>
   [
-    ...(then.length === 0 ? [] : [`when ${conditionSentence(condition, false)}: ${clauses(then)}`]),
-    ...(otherwise.length === 0 ? [] : [`when ${conditionSentence(condition, true)}: ${clauses(otherwise)}`]),
+    ...(then.length === 0 ? [] : [`when ${conditionSentence(condition, false)}: ${sentences(then)}`]),
+    ...(otherwise.length === 0 ? [] : [`when ${conditionSentence(condition, true)}: ${sentences(otherwise)}`]),
   ].join("; ");
 
 const rejectAll = (rules: readonly Plain[], value: Code, emit: Emit): Code =>
@@ -37,21 +37,39 @@ const rejectAll = (rules: readonly Plain[], value: Code, emit: Emit): Code =>
 const testAll = (rules: readonly Plain[], value: Code, emit: Emit): Code =>
   rules.length === 0 ? code`true` : join(rules.map((rule) => code`(${plainKind(rule).test(rule, value, emit)})`), " && ");
 
-/** The alternatives of the guarded rules, each with the guard; undefined where a rule has none. */
-const guarded = (rules: readonly Plain[], guards: readonly Alternative[]): readonly Alternative[] | undefined =>
-  rules.reduce<readonly Alternative[] | undefined>((lists, rule) => {
-    const own = plainKind(rule).alternatives(rule);
-    return lists === undefined || own === undefined ? undefined : lists.flatMap((left) => own.map((right) => [...left, ...right]));
-  }, guards);
-
-const alternatives = ({ condition, then, otherwise }: When): readonly Alternative[] | undefined => {
+/** The condition fulfilled, by each of its values, and not fulfilled; undefined where types cannot tell these apart. */
+const sidesOf = ({ condition: { field, values, required }, otherwise }: When): { readonly met: readonly Alternative[]; readonly unmet: Alternative } | undefined =>
   // "any other value" has no type but `Exclude`, which only literal unions allow: the condition side is exact there
-  if (!condition.required || otherwise.length > 0) return undefined;
-  const met = guarded(
-    then,
-    condition.values.map((value) => [{ name: condition.field, state: { type: value } }]),
-  );
-  return met === undefined ? undefined : [...met, [{ name: condition.field, state: { except: condition.values } }]];
+  !required || otherwise.length > 0
+    ? undefined
+    : { met: values.map((value) => [{ name: field, state: { type: value } }]), unmet: [{ name: field, state: { except: values } }] };
+
+/** Every way to obey all of the rules, joined to what comes before. */
+function* obeying(rules: readonly Plain[], before: Alternative): Iterable<Alternative> {
+  const [rule, ...others] = rules;
+  if (rule === undefined) yield before;
+  else for (const one of plainKind(rule).alternatives(rule) ?? [[]]) yield* obeying(others, [...before, ...one]);
+}
+
+const alternatives = (rule: When): Iterable<Alternative> | undefined => {
+  const sides = sidesOf(rule);
+  return sides && guarded(sides, rule.then);
+};
+
+function* guarded({ met, unmet }: { readonly met: readonly Alternative[]; readonly unmet: Alternative }, then: readonly Plain[]): Iterable<Alternative> {
+  for (const guard of met) yield* obeying(then, guard);
+  yield unmet;
+}
+
+/** Each of the guarded rules by itself: where the condition is fulfilled, it is obeyed. */
+const clauses = (rule: When): readonly (readonly Alternative[])[] | undefined => {
+  const sides = sidesOf(rule);
+  return sides && rule.then.flatMap(clausesOf).map((clause) => [...sides.met.flatMap((guard) => clause.map((one) => [...guard, ...one])), sides.unmet]);
+};
+
+const clausesOf = (rule: Plain): readonly (readonly Alternative[])[] => {
+  const kind = plainKind(rule);
+  return kind.clauses?.(rule) ?? [[...(kind.alternatives(rule) ?? [[]])]];
 };
 
 /** `required`, with types that exclude null if need be, as a rule that asks for all of its fields. */
@@ -73,30 +91,30 @@ const isRead = (key: string, { source, pointer }: Part, read: ReadonlySet<Pointe
   return read.has(at) || (isSourceObject(value) && value.size > 0 && [...value.keys()].every((name) => read.has(child(at, name))));
 };
 
-/** The branch as rules, if it says nothing else. */
-const rulesOf = (part: Part, owner: Owner): readonly Plain[] | undefined => {
+/** The branch as rules, if it says nothing else; with `inPart`, as those that it says beside other things. */
+const rulesOf = (part: Part, owner: Owner, inPart: boolean): readonly Plain[] | undefined => {
   const own: Owner = { ...owner, parts: [part], closedFields: undefined };
   const kinds = Object.values(plainKinds);
   const found = [...requiredIn(part, own), ...kinds.flatMap((kind): readonly Recognised<Plain>[] => kind.recognise(own))];
   const read = new Set(found.flatMap((one) => one.consumed));
   const saysObject = part.source.get("type") === "object" && owner.onlyObjects;
   const rest = assertionKeys(part.source).filter((key) => !(key === "type" && saysObject) && !isRead(key, part, read));
-  return rest.length === 0 ? found.map((one) => one.rule) : undefined;
+  return rest.length === 0 || inPart ? found.map((one) => one.rule) : undefined;
 };
 
-const branchOf = (part: Part, keyword: string, owner: Owner): readonly Plain[] | undefined => {
+const branchOf = (part: Part, keyword: string, owner: Owner, inPart: boolean): readonly Plain[] | undefined => {
   const source = part.source.get(keyword);
   if (source === undefined) return [];
-  return isSourceObject(source) ? rulesOf({ source, pointer: child(part.pointer, keyword) }, owner) : undefined;
+  return isSourceObject(source) ? rulesOf({ source, pointer: child(part.pointer, keyword) }, owner, inPart) : inPart ? [] : undefined;
 };
 
-/** `if` on the value of one field, with branches that are nothing but rules. */
-const recognise = (owner: Owner): readonly Recognised<When>[] =>
+/** `if` on the value of one field, with branches that are nothing but rules; with `inPart`, that hold rules beside other things. */
+export const whensIn = (owner: Owner, inPart: boolean): readonly Recognised<When>[] =>
   owner.parts.flatMap((part): readonly Recognised<When>[] => {
     const guard = part.source.get("if");
     const condition = guard === undefined ? undefined : conditionOf(guard);
-    const then = branchOf(part, "then", owner);
-    const otherwise = branchOf(part, "else", owner);
+    const then = branchOf(part, "then", owner, inPart);
+    const otherwise = branchOf(part, "else", owner, inPart);
     if (condition === undefined || then === undefined || otherwise === undefined) return [];
     if (then.length + otherwise.length === 0) return [];
     const consumed = ["if", "then", "else"].map((keyword) => child(part.pointer, keyword));
@@ -107,11 +125,12 @@ const recognise = (owner: Owner): readonly Recognised<When>[] =>
 
 export const when: RuleKind<When> = {
   kind: "when",
-  recognise,
+  recognise: (owner) => whensIn(owner, false),
   sentence,
   fields: ({ condition, then, otherwise }) =>
     distinct([condition.field, ...[...then, ...otherwise].flatMap((rule) => plainKind(rule).fields(rule))]),
   alternatives,
+  clauses,
   test: ({ condition, then, otherwise }, value, emit) =>
     code`(${conditionTest(condition, value, emit)}) ? ${testAll(then, value, emit)} : ${testAll(otherwise, value, emit)}`,
   fail: (rule) => fail("failRequires", literal(sentence(rule)), literal([rule.condition.field])),

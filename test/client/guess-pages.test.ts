@@ -67,7 +67,8 @@ describe("a list begins", () => {
     const plan = planOf(`${query("page", page)}, ${query("limit", size)}`);
     const [planned] = plan.operations;
     if (planned === undefined) throw new Error("no operation");
-    const module = callModule(planned, plan, createTypeWriter({ plan, aliases: false }));
+    const types = createTypeWriter({ plan, aliases: false });
+    const module = callModule(planned, plan, { sent: types, read: types });
     const made = module.declarations.find((declaration) => declaration.kind === "function" && declaration.name === "paginatePets");
     if (made?.kind !== "function") throw new Error("no function");
     return made.body.parts.filter((part) => typeof part === "string").join("");

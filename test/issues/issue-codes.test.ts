@@ -77,6 +77,7 @@ const calls: Readonly<Record<Exclude<IssueCode, ReaderCode>, (sink: Sink) => boo
   allOrNone: (sink) => fail.failAllOrNone(sink, [], "a and b must be set together", ["a", "b"]),
   requires: (sink) => fail.failRequires(sink, [], "a requires b", ["a", "b"]),
   forbids: (sink) => fail.failForbids(sink, [], "a cannot be set together with b", ["a", "b"]),
+  notAll: (sink) => fail.failNotAll(sink, [], "a, b and c cannot all be set", ["a", "b", "c"]),
   uniqueBy: (sink) => fail.failUniqueBy(sink, [], "a", 0, 2, ["a"]),
   ascending: (sink) => fail.failAscending(sink, [], "a must not be after b", ["a", "b"]),
 };

@@ -73,7 +73,7 @@ const isObeyed = (alternative: Alternative, value: JsonValue): boolean =>
 const ruleHolds = (rule: Rule, value: JsonValue, shares: Shares): boolean => {
   if (rule.kind !== "when") return shares.get(rule.kind) === "no" || kindOf(rule).holds(rule, value);
   const alternatives = kindOf(rule).alternatives(rule);
-  return alternatives === undefined || alternatives.some((alternative) => isObeyed(alternative, value));
+  return alternatives === undefined || [...alternatives].some((alternative) => isObeyed(alternative, value));
 };
 
 /** Keywords that lead to other schemas, and have no code of their own. */

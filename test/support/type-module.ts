@@ -1,5 +1,6 @@
 import { codeText, type ImportedSymbol } from "../../generator/code/code.js";
 import { createInputTypes } from "../../generator/emit/types/input-type.js";
+import { createRuleCarrier } from "../../generator/emit/types/rule-carrier.js";
 import type { Plan } from "../../generator/plan/plan.js";
 
 /** Where the plain types stand, beside the module of all others. */
@@ -10,7 +11,7 @@ const plainModule = "openapi";
  * openapi-typescript made from `./openapi.js`.
  */
 export const typeModule = (plan: Plan): string => {
-  const types = createInputTypes(plan);
+  const types = createInputTypes(plan, createRuleCarrier(plan.contract));
   const imported = new Set<string>();
   const nameOf = ({ module, name }: ImportedSymbol): string => {
     // the names of a plan are unique, so that those of other modules may stand in this one

@@ -2,7 +2,7 @@ import { codeText } from "../../generator/code/code.js";
 import { literal } from "../../generator/code/literal.js";
 import type { Case } from "./fixture.js";
 
-const ruleCodes = new Set<string>(["atLeastOne", "exactlyOne", "atMostOne", "allOrNone", "requires", "forbids"]);
+const ruleCodes = new Set<string>(["atLeastOne", "exactlyOne", "atMostOne", "allOrNone", "requires", "forbids", "notAll"]);
 
 const linesBefore = 2;
 

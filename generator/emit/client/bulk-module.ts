@@ -9,6 +9,7 @@ import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { tokens } from "../../source/pointer.js";
 import { codecCode, wireCode } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
+import type { ClientTypes } from "./client-types.js";
 import { bodyContent, optionsTypeWithoutBody } from "./call-options.js";
 import { validatorOf } from "./validator-of.js";
 
@@ -69,19 +70,19 @@ const itemOf = ({ bulk, requestBody }: Operation): Schema | undefined => {
 export const isBulk = (operation: Operation): boolean => itemOf(operation) !== undefined;
 
 /** The types of a bulk operation's options, and the function that takes any number of items. */
-export const bulkFunction = (planned: PlannedOperation, plan: Plan, types: TypeWriter, docs: string, once: Code): readonly Declaration[] | undefined => {
+export const bulkFunction = (planned: PlannedOperation, plan: Plan, types: ClientTypes, docs: string, once: Code): readonly Declaration[] | undefined => {
   const { operation, names } = planned;
   const { bulk } = operation;
   const items = itemOf(operation);
   if (bulk === undefined || items === undefined) return undefined;
   // these are options of the wire, whatever the client shows
-  const options = optionsTypeWithoutBody(operation, names, types, { ...plan, codecOf: () => undefined }, code`${typeSymbol("runtime/client/bulk/options", "BulkOptions")}`);
+  const options = optionsTypeWithoutBody(operation, names, types.sent, { ...plan, codecOf: () => undefined }, code`${typeSymbol("runtime/client/bulk/options", "BulkOptions")}`);
   const value = valueSchema(operation, bulk);
   const codecs = [codecCode(items, plan), codecCode(value, plan)];
   const coded = codecs.some((codec) => codec !== undefined) ? codecs.map((codec) => codec?.type ?? code`unknown`) : [];
-  const typeArguments = [types.typeOf(items), value === undefined ? code`unknown` : types.typeOf(value), identifier(names.options), once, ...coded];
+  const typeArguments = [types.sent.typeOf(items), value === undefined ? code`unknown` : types.read.typeOf(value), identifier(names.options), once, ...coded];
   return [
-    { kind: "typeAlias", name: names.options, exported: true, type: join([options, ...restOfBody(operation, bulk, types)], " & ") },
+    { kind: "typeAlias", name: names.options, exported: true, type: join([options, ...restOfBody(operation, bulk, types.sent)], " & ") },
     { kind: "const", name: "bulkTable", exported: false, type: code`${typeSymbol("runtime/client/bulk/table", "BulkTable")}`, value: bulkTable(bulk, items, plan) },
     {
       kind: "const",

@@ -11,6 +11,7 @@ import { decodedType, shownClient, shownParameter, shownParameterWithStandard, w
 import { hasQueryCodec } from "../codecs/query-codec.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
+import type { ClientTypes } from "./client-types.js";
 import { bulkFunction, isBulk } from "./bulk-module.js";
 import { answerMediaTypes, areOptional, bodyContent, optionName, optionsType, queryTable } from "./call-options.js";
 import { checksOf } from "./checks-of.js";
@@ -33,7 +34,7 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
 const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [keyOfCode(type), type])).values()];
 
 /** What a success gives; unknown where the description names none. */
-export const resultType = ({ responses }: Operation, types: TypeWriter, plan: Plan): Code => {
+const resultType = ({ responses }: Operation, types: TypeWriter, plan: Plan): Code => {
   const successes = distinct(responses.filter(isSuccess).map(({ content }) => decodedType(contentType(content, types), jsonContent(content)?.schema, plan)));
   return successes.length === 0 ? code`unknown` : join(successes, " | ");
 };
@@ -158,12 +159,12 @@ const isCoded = (operation: Operation, plan: Plan): boolean =>
   areOptionsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && hasCodec(response.content, plan));
 
 /** The function's type. Where a client decides how values are shown, both of its forms say so. */
-const functionType = (planned: PlannedOperation, plan: Plan, types: TypeWriter, options: string): Code => {
+const functionType = (planned: PlannedOperation, plan: Plan, types: ClientTypes, options: string): Code => {
   const { operation, names } = planned;
-  const value = resultType(operation, types, plan);
+  const value = resultType(operation, types.read, plan);
   if (!isCoded(operation, plan)) return code`${typeSymbol("runtime/client/operation", "Operation")}<${identifier(options)}, ${value}, ${identifier(names.error)}>`;
   const optionsOf = areOptionsCoded(operation, plan) ? code`${identifier(options)}<Shown>` : identifier(options);
-  const parameters = code`<${shownParameter}>(client: ${shownClient}, options${areOptional(operation, names, types, plan) ? code`?` : code``}: ${optionsOf})`;
+  const parameters = code`<${shownParameter}>(client: ${shownClient}, options${areOptional(operation, names, types.sent, plan) ? code`?` : code``}: ${optionsOf})`;
   const outcome = code`${typeSymbol("runtime/client/outcome", "Outcome")}<${value}, ${identifier(names.error)}>`;
   return code`{
 ${parameters}: Promise<${value}>;
@@ -172,7 +173,7 @@ readonly safe: ${parameters} => Promise<${outcome}>;
 };
 
 /** The module of one operation: the types of its options and errors, and the function that calls it. */
-export const callModule = (planned: PlannedOperation, plan: Plan, types: TypeWriter): ModuleDraft => {
+export const callModule = (planned: PlannedOperation, plan: Plan, types: ClientTypes): ModuleDraft => {
   const { operation, names } = planned;
   const docs = docsOf(operation);
   const optionsName = isBulk(operation) ? names.once : names.options;
@@ -181,8 +182,8 @@ export const callModule = (planned: PlannedOperation, plan: Plan, types: TypeWri
   const call = bulk === undefined ? names.call : `${names.call}.once`;
   const typeParameters = areOptionsCoded(operation, plan) ? { typeParameters: [shownParameterWithStandard(plan)] } : {};
   const declarations: readonly Declaration[] = [
-    { kind: "typeAlias", name: optionsName, exported: true, ...typeParameters, type: optionsType(operation, names, types, plan) },
-    { kind: "typeAlias", name: names.error, exported: true, docs: `What \`${call}\` throws, and \`${call}.safe\` gives.`, type: errorType(operation, types) },
+    { kind: "typeAlias", name: optionsName, exported: true, ...typeParameters, type: optionsType(operation, names, types.sent, plan) },
+    { kind: "typeAlias", name: names.error, exported: true, docs: `What \`${call}\` throws, and \`${call}.safe\` gives.`, type: errorType(operation, types.read) },
     { kind: "const", name: "table", exported: false, type: code`${typeSymbol("runtime/client/operation-table", "OperationTable")}`, value: tableOf(planned, plan) },
     ...(bulk ?? [
       {

@@ -7,7 +7,7 @@ import { resolved } from "../../model/schema-at.js";
 import { jsonContent } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { decodedType, shownClient, shownParameter } from "../codecs/codec-code.js";
-import type { TypeWriter } from "../types/type-expression.js";
+import type { ClientTypes } from "./client-types.js";
 import { pagesOf } from "./call-options.js";
 import { checksOf } from "./checks-of.js";
 
@@ -103,11 +103,11 @@ const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly
 };
 
 /** `paginateXs` where a list has pages, `streamXs` where it comes in JSON Lines. */
-export const listFunctions = (planned: PlannedOperation, plan: Plan, types: TypeWriter, coded: Coded): readonly Declaration[] => {
+export const listFunctions = (planned: PlannedOperation, plan: Plan, { read }: ClientTypes, coded: Coded): readonly Declaration[] => {
   const { operation } = planned;
   const items = itemsOf(operation);
   if (items === undefined) return [];
-  const item = decodedType(types.typeOf(items.schema), items.schema, plan);
+  const item = decodedType(read.typeOf(items.schema), items.schema, plan);
   const coding = codingOf(coded);
   return [
     ...(pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, item, coding)]),

@@ -2,9 +2,10 @@ import { type Code, code, join, raw, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
-import { type FieldSchema, ruleAlternatives, ruleUnion, sentenceType, unionSize } from "./rule-types.js";
-import { isTyped, createRuleCarrier } from "./rule-carrier.js";
-import { createTypeWriter, scalarType } from "./type-expression.js";
+import { isTyped, type RuleCarrier, toldRules } from "./rule-carrier.js";
+import { ruleClauses, ruleUnion, sentenceType, unionSize } from "./rule-types.js";
+import { createTypeWriter, scalarType, type TypeWriter } from "./type-expression.js";
+import { areBare, fieldsOf, variantCount, variantUnion } from "./variant-union.js";
 
 /**
  * Members that the intersection of a schema's rule unions may multiply out to. Five groups of three (243) cost the
@@ -17,25 +18,16 @@ const components = typeSymbol("openapi", "components");
 /** The type as openapi-typescript writes it: components["schemas"]["Account"] */
 const plainComponent = (name: string): Code => code`${components}["schemas"][${literal(name)}]`;
 
-/** Own fields first, then those of `allOf` and `$ref`. */
-const fieldsOf = (schema: Schema, depth = 8): FieldSchema => (name) => {
-  if (depth === 0) return undefined;
-  const own = schema.keywords.properties?.get(name);
-  if (own !== undefined) return own;
-  const others = [schema.keywords.$ref?.schema(), ...(schema.keywords.allOf ?? [])];
-  for (const other of others) {
-    const found = other === undefined ? undefined : fieldsOf(other, depth - 1)(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-};
-
 export interface InputTypes {
+  /** Types of what is sent, with rules also where a schema has no module of its own. */
+  readonly types: TypeWriter;
+  /** Types of what is read, without. */
+  readonly readTypes: TypeWriter;
   /** The type of a schema that has a module of its own. */
   readonly typeOf: (planned: PlannedSchema) => Code;
   /** Is the type kept plain because its rules multiply out to more than the budget? */
   readonly overBudget: (schema: Schema) => boolean;
-  /** `T extends X & (…) ? unknown : { sentence: never }` for each rule that types can say, whatever the budget. */
+  /** `T extends X & (…) ? unknown : { sentence: never }` for each clause of each rule that types can say, whatever the budget. */
   readonly conditionsOf: (schema: Schema, type: Code) => readonly Code[];
 }
 
@@ -43,11 +35,14 @@ export interface InputTypes {
  * Unions, arrays and references are spelled out of named parts, other objects are the plain type with rules added. Where
  * members of any name are allowed, or null, `Omit` would lose what it should keep.
  */
-const isSpelledOut = ({ keywords }: Schema): boolean => {
+const isSpelledOut = (schema: Schema): boolean => {
+  const { keywords, variants = [] } = schema;
   const { type = [], properties, items, allOf, anyOf, oneOf, $ref, additionalProperties } = keywords;
   if (type.length > 1) return true;
   if (properties === undefined) return (items ?? allOf ?? anyOf ?? oneOf ?? $ref ?? additionalProperties) !== undefined;
-  return (anyOf ?? oneOf) !== undefined || (additionalProperties !== undefined && additionalProperties.always !== false);
+  // the plain type is without what only asserts
+  const [any, one] = (["anyOf", "oneOf"] as const).map((keyword) => keywords[keyword] !== undefined && variants.find((union) => union.keyword === keyword && areBare(union, schema)) === undefined);
+  return any === true || one === true || (additionalProperties !== undefined && additionalProperties.always !== false);
 };
 
 /** A member of `allOf` that was read into rules as a whole. */
@@ -66,29 +61,50 @@ const besidesObjects = ({ keywords: { type = [] } }: Schema): Code =>
     "",
   );
 
-export const createInputTypes = (plan: Plan): InputTypes => {
-  const carries = createRuleCarrier();
+/** The schema as one that nobody has named. */
+const unnamed = (schema: Schema): Schema => ({ ...schema, pointer: `${schema.pointer}#own` });
 
-  const overBudget = (schema: Schema): boolean => unionSize(schema.rules.filter((rule) => isTyped(rule.kind))) > typeBudget;
+export const createInputTypes = (plan: Plan, { carries, isOnlyRead }: RuleCarrier, aliases = false): InputTypes => {
+  const overBudget = (schema: Schema): boolean => {
+    const size = unionSize(toldRules(schema).filter((rule) => isTyped(rule.kind)), typeBudget);
+    return carries(schema) && (schema.variants ?? []).reduce((product, one) => product * variantCount(one), size) > typeBudget;
+  };
 
   const conditionsOf = (schema: Schema, type: Code): readonly Code[] =>
-    schema.rules.flatMap((rule) => {
-      const alternatives = ruleAlternatives(rule, fieldsOf(schema), types);
-      // with the type itself, a type of optional members only has something in common with every candidate
-      return alternatives === undefined
-        ? []
-        : [code`(T extends ${type} & (${alternatives}${besidesObjects(schema)}) ? unknown : ${sentenceType(rule)})`];
-    });
+    [...toldRules(schema), ...(schema.variants ?? []).map(({ rule }) => rule)].flatMap((rule) =>
+      ruleClauses(rule, fieldsOf(schema), types).map(
+        // with the type itself, a type of optional members only has something in common with every candidate
+        (clause) => code`(T extends ${type} & (${clause}${besidesObjects(schema)}) ? unknown : ${sentenceType(rule)})`,
+      ),
+    );
 
   const ruleUnions = (schema: Schema): readonly Code[] =>
-    overBudget(schema)
+    !carries(schema) || overBudget(schema)
       ? []
-      : schema.rules.flatMap((rule) => {
-          const union = ruleUnion(rule, fieldsOf(schema), types);
-          return union === undefined ? [] : [code`(${union}${besidesObjects(schema)})`];
-        });
+      : [
+          ...toldRules(schema).flatMap((rule) => {
+            const union = ruleUnion(rule, fieldsOf(schema), types);
+            return union === undefined ? [] : [code`(${union}${besidesObjects(schema)})`];
+          }),
+          ...(schema.variants ?? []).filter((one) => areBare(one, schema)).map((one) => code`(${variantUnion(one, schema, types)}${besidesObjects(schema)})`),
+        ];
 
-  const types = createTypeWriter({ plan, aliases: false, rulesOf: ruleUnions });
+  const unionOf = (schema: Schema, keyword: "anyOf" | "oneOf"): Code | undefined => {
+    const one = carries(schema) ? schema.variants?.find((variants) => variants.keyword === keyword) : undefined;
+    if (one === undefined) return undefined;
+    // where the branches are no types of their own, the rule is all there is to say
+    if (areBare(one, schema)) return raw("unknown");
+    return overBudget(schema) ? undefined : variantUnion(one, schema, types);
+  };
+
+  const types = createTypeWriter({ plan, aliases, rulesOf: ruleUnions, unionOf });
+
+  /** Components by their plain types. */
+  const readTypes = createTypeWriter({
+    plan,
+    aliases,
+    nameOf: ({ schema, component }) => (component !== undefined && carries(schema) ? plainComponent(component) : undefined),
+  });
 
   /** Properties in which a rule stands deeper down replace the plain ones. */
   const replaced = (schema: Schema): readonly (readonly [string, Code])[] =>
@@ -121,10 +137,15 @@ export const createInputTypes = (plan: Plan): InputTypes => {
   };
 
   /** The schema's own type, although it has a name. */
-  const spelled = (schema: Schema): Code => types.typeOf({ ...schema, pointer: `${schema.pointer}#own` });
+  const spelled = (schema: Schema): Code => types.typeOf(unnamed(schema));
 
   return {
-    typeOf: ({ schema, component }) => (component === undefined ? spelled(schema) : componentType(schema, plainComponent(component))),
+    types,
+    readTypes,
+    typeOf: ({ schema, component }) => {
+      if (component !== undefined) return componentType(schema, plainComponent(component));
+      return isOnlyRead(schema) ? readTypes.typeOf(unnamed(schema)) : spelled(schema);
+    },
     overBudget,
     conditionsOf,
   };

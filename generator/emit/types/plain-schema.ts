@@ -47,6 +47,23 @@ const plainAllOf = (schema: SourceObject): SourceObject => {
   ]);
 };
 
+const hasNoShape = (schema: SourceObject): boolean => !isTyped(schema) && !schema.has("anyOf") && !schema.has("oneOf");
+
+/** Does the restriction of a field say nothing of its type but what the field says already? */
+const isTold = (restriction: SourceValue, own: SourceValue | undefined): boolean =>
+  isSourceObject(restriction) &&
+  isSourceObject(own) &&
+  hasNoShape(new Map([...restriction].filter(([key, value]) => !(key === "type" && value === own.get("type")))));
+
+/** Does a member of a union only ask for fields that the schema describes itself, and maybe for lengths and the like? */
+const isBare = (member: SourceValue, properties: SourceValue | undefined): boolean => {
+  if (!isSourceObject(member) || !isSourceObject(properties)) return false;
+  const restrictions = member.get("properties");
+  const others = without(without(member, "properties"), "type");
+  const isObject = !member.has("type") || member.get("type") === "object";
+  return isObject && hasNoShape(others) && isSourceObject(restrictions) && [...restrictions].every(([name, one]) => isTold(one, properties.get(name)));
+};
+
 /**
  * Members of `anyOf`, and of a `oneOf` of scalars, are united with the schema's own type, where they should narrow it
  * (`{ a?: string } | { a: unknown }`): `allOf` is the way round that. Those that only assert (`required`, `not`, …) would
@@ -56,7 +73,7 @@ const plainUnion = (schema: SourceObject, key: string): SourceObject => {
   const members = schema.get(key);
   const others = without(schema, key);
   if (!isSourceArray(members) || !isTyped(others) || schema.has("discriminator")) return schema;
-  if (!members.every(isTyped)) return others;
+  if (!members.every(isTyped) || members.every((member) => isBare(member, schema.get("properties")))) return others;
   return new Map([...others, ["allOf", [...listIn(others, "allOf"), new Map([[key, members]])]]]);
 };
 

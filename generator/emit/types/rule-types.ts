@@ -33,15 +33,21 @@ const memberType = (name: string, state: State, field: FieldSchema, types: TypeW
   }
 };
 
-/** ruleAlternatives(at least one of a, b) ~> `{ a: string } | { b: string }`; undefined where types cannot say the rule */
-export const ruleAlternatives = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
-  const alternatives = kindOf(rule).alternatives(rule);
-  if (alternatives === undefined) return undefined;
-  const members = alternatives.flatMap((alternative) => {
+/** alternativesType([a is set], [b is set]) ~> `{ a: string } | { b: string }` */
+export const alternativesType = (alternatives: Iterable<Alternative>, field: FieldSchema, types: TypeWriter): Code => {
+  const members = [...alternatives].flatMap((alternative) => {
     const parts = settleAlternative(alternative)?.map(({ name, state }) => memberType(name, state, field, types));
     return parts === undefined ? [] : [code`{ ${join(parts, "; ")} }`];
   });
   return members.length === 0 ? code`never` : join(members, " | ");
+};
+
+/** The unions that the rule comes to, of which all hold; none where types cannot say it. */
+export const ruleClauses = (rule: Rule, field: FieldSchema, types: TypeWriter): readonly Code[] => {
+  const kind = kindOf(rule);
+  const whole = kind.clauses === undefined ? kind.alternatives(rule) : undefined;
+  const clauses = kind.clauses?.(rule) ?? (whole === undefined ? [] : [whole]);
+  return clauses.map((clause) => alternativesType(clause, field, types));
 };
 
 /** A type that no value has; its key is the sentence, which is what the compiler prints when nothing else fits. */
@@ -52,10 +58,17 @@ export const sentenceType = (rule: Rule): Code => code`{ ${propertyKey(kindOf(ru
  * ~> `{ a: string } | { b: string } | { "at least one of a, b is required": never }`
  */
 export const ruleUnion = (rule: Rule, field: FieldSchema, types: TypeWriter): Code | undefined => {
-  const alternatives = ruleAlternatives(rule, field, types);
-  return alternatives === undefined ? undefined : code`${alternatives} | ${sentenceType(rule)}`;
+  const alternatives = kindOf(rule).alternatives(rule);
+  return alternatives === undefined ? undefined : code`${alternativesType(alternatives, field, types)} | ${sentenceType(rule)}`;
 };
 
-/** How many members the intersection of the rules' unions multiplies out to. */
-export const unionSize = (rules: readonly Rule[]): number =>
-  rules.reduce((size, rule) => size * ((kindOf(rule).alternatives(rule)?.length ?? 0) + 1), 1);
+/** How many there are, up to `most`: of a rule about many groups there are more than could be counted. */
+const countUpTo = (most: number, alternatives: Iterable<Alternative>): number => {
+  let count = 0;
+  for (const _ of alternatives) if (++count >= most) break;
+  return count;
+};
+
+/** How many members the intersection of the rules' unions multiplies out to, counted no further than just past `most`. */
+export const unionSize = (rules: readonly Rule[], most: number): number =>
+  rules.reduce((size, rule) => (size > most ? size : size * (countUpTo(most + 1, kindOf(rule).alternatives(rule) ?? []) + 1)), 1);

@@ -2,7 +2,7 @@ import { type Code, code, join, keyOfCode, raw, typeSymbol } from "../../code/co
 import type { JsonValue } from "../../code/json-value.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { JsonType, Schema } from "../../model/schema.js";
-import type { Plan } from "../../plan/plan.js";
+import type { Plan, PlannedSchema } from "../../plan/plan.js";
 
 /** TypeScript's name of each scalar type. */
 export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, string>> = {
@@ -41,6 +41,10 @@ export interface TypeWriterOptions {
   readonly aliases: boolean;
   /** Types that a schema without a name is intersected with. */
   readonly rulesOf?: (schema: Schema) => readonly Code[];
+  /** The type that a union of the schema makes, where it is more than that of its members. */
+  readonly unionOf?: (schema: Schema, keyword: "anyOf" | "oneOf") => Code | undefined;
+  /** The name of a schema where it is not that of its module. */
+  readonly nameOf?: (planned: PlannedSchema) => Code | undefined;
 }
 
 /** `{ type: object }` and nothing else: beside other types it says nothing new. */
@@ -54,7 +58,7 @@ const intersection = (types: readonly Code[]): Code => {
   return members.length < 2 ? only : join(members.map(grouped), " & ");
 };
 
-export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWriterOptions): TypeWriter => {
+export const createTypeWriter = ({ plan, aliases, rulesOf = () => [], unionOf = () => undefined, nameOf = () => undefined }: TypeWriterOptions): TypeWriter => {
   const objectType = (schema: Schema): Code => {
     const { properties, required = [], additionalProperties } = schema.keywords;
     const members = [...(properties ?? [])].map(
@@ -103,8 +107,8 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWrit
       own(schema, nonNull),
       $ref === undefined ? undefined : inlineOrNamed($ref.schema(), nonNull),
       ...besides.map((member) => inlineOrNamed(member, nonNull)),
-      anyOf === undefined ? undefined : union(anyOf.map((member) => inlineOrNamed(member, nonNull))),
-      oneOf === undefined ? undefined : union(oneOf.map((member) => inlineOrNamed(member, nonNull))),
+      anyOf === undefined ? undefined : (unionOf(schema, "anyOf") ?? union(anyOf.map((member) => inlineOrNamed(member, nonNull)))),
+      oneOf === undefined ? undefined : (unionOf(schema, "oneOf") ?? union(oneOf.map((member) => inlineOrNamed(member, nonNull)))),
     ].filter((member) => member !== undefined);
     return intersection([...members, ...rulesOf(schema)]);
   };
@@ -117,8 +121,8 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [] }: TypeWrit
     const { variant: _, ...plain } = schema;
     const planned = schema.isBase === true ? undefined : plan.plannedFor(plain);
     if (planned === undefined) return inline(schema, nonNull);
-    const name = typeSymbol(planned.names.module, planned.names.type);
-    return nonNull && schema.keywords.type?.includes("null") !== false ? code`NonNullable<${name}>` : code`${name}`;
+    const name = nameOf(planned) ?? code`${typeSymbol(planned.names.module, planned.names.type)}`;
+    return nonNull && schema.keywords.type?.includes("null") !== false ? code`NonNullable<${name}>` : name;
   };
 
   const typeOf = (schema: Schema): Code => inlineOrNamed(schema, false);

@@ -7,7 +7,9 @@ import { type Path, type Result, type Sink, type ValidateOptions, at } from "../
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type Loose = components["schemas"]["Loose"];
+/** Rule: at most one of start, cursor is allowed. */
+export type Loose = components["schemas"]["Loose"] &
+  ({ cursor?: never } | { start?: never } | { "at most one of start, cursor is allowed": never });
 
 export function isLoose(value: unknown): value is Loose {
   if (isObject(value)) {

@@ -8,7 +8,9 @@ import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failAnyOf } from "../runtime/union.js";
 
-export type Contact = components["schemas"]["Contact"];
+/** Rule: at least one of email, phone is required. */
+export type Contact = components["schemas"]["Contact"] &
+  ({ email: string } | { phone: string } | { "at least one of email, phone is required": never });
 
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;

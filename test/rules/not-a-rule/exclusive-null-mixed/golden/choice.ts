@@ -8,7 +8,9 @@ import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 import { failOneOf } from "../runtime/union.js";
 
-export type Choice = components["schemas"]["Choice"];
+/** Rule: at least one of a, b is required. */
+export type Choice = components["schemas"]["Choice"] &
+  ({ a: number | null } | { b: number | null } | { "at least one of a, b is required": never });
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;

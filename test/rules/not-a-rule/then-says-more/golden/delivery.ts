@@ -7,7 +7,30 @@ import { type Path, type Result, type Sink, type ValidateOptions, at } from "../
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type Delivery = components["schemas"]["Delivery"];
+/**
+ * Rule: when method is "post": address is required.
+ *
+ * Rule: when method is "never": address is required.
+ *
+ * Rule: when method is "shop": address requires shop.
+ */
+export type Delivery = components["schemas"]["Delivery"] &
+  (
+    | { method: "post"; address: string }
+    | { method?: Exclude<string, "post"> }
+    | { 'when method is "post": address is required': never }
+  ) &
+  (
+    | { method: "never"; address: string }
+    | { method?: Exclude<string, "never"> }
+    | { 'when method is "never": address is required': never }
+  ) &
+  (
+    | { method: "shop"; address?: never }
+    | { method: "shop"; address: string; shop: number }
+    | { method?: Exclude<string, "shop"> }
+    | { 'when method is "shop": address requires shop': never }
+  );
 
 export function isDelivery(value: unknown): value is Delivery {
   if (!isObject(value)) return false;

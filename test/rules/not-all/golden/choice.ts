@@ -2,12 +2,14 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failNot, failType } from "../runtime/fail.js";
+import { failNotAll, failType } from "../runtime/fail.js";
 import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type Choice = components["schemas"]["Choice"];
+/** Rule: a, b and c cannot all be set. */
+export type Choice = components["schemas"]["Choice"] &
+  ({ a?: never } | { b?: never } | { c?: never } | { "a, b and c cannot all be set": never });
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
@@ -23,7 +25,7 @@ export function isChoice(value: unknown): value is Choice {
     const c = value["c"];
     if (c !== undefined && !(typeof c === "number" && Number.isInteger(c))) return false;
   }
-  if (!!isNot(value)) return false;
+  if (!!(value["a"] !== undefined && value["b"] !== undefined && value["c"] !== undefined)) return false;
   return true;
 }
 
@@ -47,17 +49,12 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof c === "number" && Number.isInteger(c)) && failType(sink, at(path, "c"), "an integer")) return true;
     }
   }
-  if (!!isNot(value) && failNot(sink, path)) return true;
+  if (
+    !!(value["a"] !== undefined && value["b"] !== undefined && value["c"] !== undefined) &&
+    failNotAll(sink, path, "a, b and c cannot all be set", ["a", "b", "c"])
+  )
+    return true;
   return false;
-}
-
-function isNot(value: unknown): boolean {
-  if (isObject(value)) {
-    if (value["a"] === undefined) return false;
-    if (value["b"] === undefined) return false;
-    if (value["c"] === undefined) return false;
-  }
-  return true;
 }
 
 /** The value as `Choice`, or every issue that it has. */

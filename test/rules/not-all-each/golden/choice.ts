@@ -2,12 +2,19 @@
 
 import type { components } from "../openapi.js";
 import { isObject } from "../runtime/check.js";
-import { failNot, failType } from "../runtime/fail.js";
+import { failNotAll, failType } from "../runtime/fail.js";
 import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type Choice = components["schemas"]["Choice"];
+/**
+ * Rule: a is not allowed.
+ *
+ * Rule: b is not allowed.
+ */
+export type Choice = components["schemas"]["Choice"] &
+  ({ a?: never } | { "a is not allowed": never }) &
+  ({ b?: never } | { "b is not allowed": never });
 
 export function isChoice(value: unknown): value is Choice {
   if (!isObject(value)) return false;
@@ -19,7 +26,8 @@ export function isChoice(value: unknown): value is Choice {
     const b = value["b"];
     if (b !== undefined && !(typeof b === "number" && Number.isInteger(b))) return false;
   }
-  if (!!isNot(value)) return false;
+  if (!!(value["a"] !== undefined)) return false;
+  if (!!(value["b"] !== undefined)) return false;
   return true;
 }
 
@@ -37,15 +45,9 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof b === "number" && Number.isInteger(b)) && failType(sink, at(path, "b"), "an integer")) return true;
     }
   }
-  if (!!isNot(value) && failNot(sink, path)) return true;
+  if (!!(value["a"] !== undefined) && failNotAll(sink, path, "a is not allowed", ["a"])) return true;
+  if (!!(value["b"] !== undefined) && failNotAll(sink, path, "b is not allowed", ["b"])) return true;
   return false;
-}
-
-function isNot(value: unknown): boolean {
-  if (isObject(value)) {
-    if (!(value["a"] !== undefined || value["b"] !== undefined)) return false;
-  }
-  return true;
 }
 
 /** The value as `Choice`, or every issue that it has. */
