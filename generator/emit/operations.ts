@@ -4,17 +4,18 @@ import type { Declaration, ModuleDraft } from "../code/declaration.js";
 import type { Operation } from "../model/contract.js";
 import type { FilterSet } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
-import type { Plan, PlannedOperation } from "../plan/plan.js";
+import type { PlannedOperation } from "../plan/plan.js";
 import { child } from "../source/pointer.js";
 import type { Emitter, EmitContext } from "./emitter.js";
 import { emitFilters } from "./filters.js";
 import type { FilterContext } from "./filters/filter-context.js";
 import { otherParameters } from "./filters/query.js";
 import { emitSharedFilters } from "./filters/shared-filters.js";
-import { createInputTypes } from "./types/input-type.js";
+import { callCheck } from "./types/call-check.js";
+import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
 import { createRuleCarrier } from "./types/rule-carrier.js";
 import { ruleUnion } from "./types/rule-types.js";
-import { createTypeWriter } from "./types/type-expression.js";
+import { fieldsOf } from "./types/variant-union.js";
 import { createModuleWriter, type ModuleWriter } from "./validation/module-scope.js";
 
 /** The query parameters that are no filters, with the rules between them, as one object schema. */
@@ -37,28 +38,41 @@ const queryChecks = (operation: Operation, writer: ModuleWriter): readonly Code[
   return report === undefined ? [] : [code`(query, sink) => ${report}(query, [], sink)`];
 };
 
-const queryRules = (operation: Operation, plan: Plan): readonly Code[] => {
-  const types = createTypeWriter({ plan, aliases: true });
-  const field = (name: string): Schema | undefined =>
-    operation.parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema;
-  return operation.queryRules.flatMap((rule) => ruleUnion(rule, field, types) ?? []);
+/** All query parameters, filters too, by their own schemas: what rules speak about. */
+const ruledSchema = (operation: Operation): Schema => {
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === "query");
+  const schema = querySchema(operation);
+  return { ...schema, keywords: { ...schema.keywords, type: ["object"], properties: new Map(inQuery.map((parameter) => [parameter.name, parameter.schema])) } };
+};
+
+const queryRules = (operation: Operation, { types, overBudget }: InputTypes): readonly Code[] => {
+  const schema = ruledSchema(operation);
+  return overBudget(schema) ? [] : operation.queryRules.flatMap((rule) => ruleUnion(rule, fieldsOf(schema), types) ?? []);
 };
 
 const declarations = (
   { operation, names }: PlannedOperation,
-  { plan }: EmitContext,
+  types: InputTypes,
+  { plan, report }: EmitContext,
 ): readonly Declaration[] => {
   const writer = createModuleWriter(plan);
   const context: FilterContext = {
-    valueType: createInputTypes(plan, createRuleCarrier(plan.contract), true).types.typeOf,
+    valueType: types.types.typeOf,
     valueTest: writer.test,
-    queryRules: queryRules(operation, plan),
+    queryRules: queryRules(operation, types),
     queryChecks: queryChecks(operation, writer),
     sets: plan.filterSets,
   };
   const made = emitFilters(operation, names, context);
+  if (made.length === 0) return [];
+  const schema = ruledSchema(operation);
+  if (types.overBudget(schema))
+    report("type-budget-exceeded", {
+      message: `the rules of ${names.query} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`as${names.query}\` checks them at the call`,
+      at: { pointer: child(operation.pointer, "x-query-rules"), part: "key" },
+    });
   // constants of the checks stand before the tables that use them
-  return made.length === 0 ? [] : [...writer.declarations(), ...made];
+  return [...writer.declarations(), ...made, ...callCheck(names.query, schema, types)];
 };
 
 /** One module per operation with a query: names, flat and nested form, validators. Shared operator interfaces beside. */
@@ -67,8 +81,9 @@ export const operations: Emitter = {
   emit: (context) => {
     const { contract, operations: planned, filterSets: sets } = context.plan;
     const filters: readonly FilterSet[] = contract.operations.flatMap((operation) => operation.filters ?? []);
+    const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract), true);
     const modules = planned.flatMap((one): readonly ModuleDraft[] => {
-      const made = declarations(one, context);
+      const made = declarations(one, types, context);
       return made.length === 0 ? [] : [{ kind: "module", path: one.names.module, declarations: made }];
     });
     return [...emitSharedFilters(filters, sets), ...modules];

@@ -41,11 +41,22 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
         ...(docs === "" ? {} : { docs }),
         type: types.typeOf(planned),
       },
-      ...callCheck(planned, types),
+      ...callCheck(names.type, schema, types),
       ...writer.declarations(),
       ...validator(planned),
     ],
   };
+};
+
+/** Only what has a name has a function that could check its rules at the call. */
+const reportUnnamed = (types: InputTypes, { plan, report }: EmitContext): void => {
+  for (const schema of plan.contract.schemaAt.values())
+    if (plan.plannedFor(schema) === undefined && schema.variant === undefined && types.overBudget(schema))
+      report("type-budget-exceeded", {
+        message: `the rules of this schema multiply out to more than ${typeBudget} alternatives, so its type is plain, and only validators check them`,
+        at: { pointer: schema.pointer, part: "key" },
+        hint: "give it a name in components/schemas: then a function checks them at the call",
+      });
 };
 
 /** One module per schema: its type, `isX`, `reportX`, `validateX` and `XSchema`. */
@@ -53,6 +64,7 @@ export const schemas: Emitter = {
   name: "schemas",
   emit: (context) => {
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract));
+    reportUnnamed(types, context);
     return context.plan.schemas.map((planned) => moduleOf(planned, types, context));
   },
 };

@@ -1,8 +1,6 @@
-import { equals } from "../../templates/check.js";
-import { assertionKeys, complete, type Form, type Owner, type Part } from "../rules/owner.js";
+import { areEqual, assertionKeys, complete, type Form, type Owner, type Part } from "../rules/owner.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
-import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that can be rules. A member of `allOf` with nothing else speaks for the schema that holds it. */
@@ -21,7 +19,8 @@ const ruleKeywords = new Set([
 const isRulesOnly = (source: SourceObject): boolean =>
   source.get("type") !== "array" && assertionKeys(source).every((key) => ruleKeywords.has(key)) && assertionKeys(source).length > 0;
 
-const membersOf = (source: SourceObject, pointer: Pointer): readonly Part[] => {
+/** The members of `allOf` that are objects. */
+export const membersOf = (source: SourceObject, pointer: Pointer): readonly Part[] => {
   const members = source.get("allOf");
   return isSourceArray(members)
     ? members.flatMap((member, index) =>
@@ -143,7 +142,7 @@ export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObje
     if (keyword === "type" || keyword === "nullable") return false;
     const own = propertyOf(source, field, root, depth);
     const said = isSourceObject(own) ? own.get(keyword) : undefined;
-    return said !== undefined && equals(toPlain(said), toPlain(value));
+    return said !== undefined && areEqual(said, value);
   },
   closedFields: closedFields(source),
   formOf: (branch) => formOf(branch, root),

@@ -1,14 +1,15 @@
 import { suggest } from "../diagnostics/suggest.js";
 import { placeOf } from "../rules/field-places.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
-import type { Owner, Recognised } from "../rules/owner.js";
-import { child } from "../source/pointer.js";
-import { isSourceObject } from "../source/value.js";
+import type { Owner, Part, Recognised } from "../rules/owner.js";
+import { child, type Pointer } from "../source/pointer.js";
+import { isSourceArray, isSourceObject, type SourceObject } from "../source/value.js";
 import type { Pagination, Parameter, Stream } from "./contract.js";
 import type { FilterSet } from "./filter.js";
 import { guessPages } from "./guess-pages.js";
 import { member, type Node, textOf } from "./node.js";
 import { mergeRules } from "./merge-rules.js";
+import { membersOf } from "./owner-of.js";
 import type { SchemaSource } from "./read-parameter.js";
 
 export interface OperationPart {
@@ -48,7 +49,7 @@ export const readQueryRules = (part: OperationPart): readonly Rule[] => {
     return [];
   }
   const owner: Owner = {
-    parts: [{ source: node.value, pointer: node.pointer }],
+    parts: partsOf(node.value, node.pointer),
     onlyObjects: true,
     describesObjects: true,
     says: () => false,
@@ -65,10 +66,15 @@ export const readQueryRules = (part: OperationPart): readonly Rule[] => {
   return merged;
 };
 
+/** The object and the members of its `allOf`: two rules of one kind have no other place. */
+const partsOf = (source: SourceObject, pointer: Pointer): readonly Part[] => [{ source, pointer }, ...membersOf(source, pointer)];
+
 const reportLeftOver = (node: Node, consumed: ReadonlySet<string>, part: OperationPart): void => {
   if (!isSourceObject(node.value)) return;
+  for (const one of membersOf(node.value, node.pointer)) reportLeftOver({ value: one.source, pointer: one.pointer }, consumed, part);
   for (const key of node.value.keys()) {
     const pointer = child(node.pointer, key);
+    if (key === "allOf" && isSourceArray(node.value.get(key))) continue;
     const used = [...consumed].some((one) => one === pointer || one.startsWith(`${pointer}/`));
     if (!used && !key.startsWith("x-"))
       part.source.report("keyword-unsupported", {

@@ -169,6 +169,8 @@ const callable = (prefix: string): string => (reservedVariables.has(lowered(pref
 const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
+    `as${prefix}Query`,
+    `${prefix}QueryRules`,
     `validate${prefix}Query`,
     `is${prefix}Query`,
     `${prefix}QuerySchema`,

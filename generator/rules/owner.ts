@@ -1,5 +1,7 @@
+import { equals } from "../../templates/check.js";
 import type { Pointer } from "../source/pointer.js";
 import { child } from "../source/pointer.js";
+import { toPlain } from "../source/to-plain.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 import type { FieldGroup, RuleBase, RuleField } from "./rule.js";
 
@@ -53,6 +55,9 @@ const isAnnotation = (key: string): boolean => annotations.has(key) || key.start
 
 /** The keys that assert something. */
 export const assertionKeys = (source: SourceObject): readonly string[] => [...source.keys()].filter((key) => !isAnnotation(key));
+
+/** Are they equal as JSON values? */
+export const areEqual = (left: SourceValue, right: SourceValue): boolean => equals(toPlain(left), toPlain(right));
 
 const onlyKeys = (source: SourceObject, ...allowed: readonly string[]): boolean =>
   assertionKeys(source).every((key) => allowed.includes(key));

@@ -1,12 +1,10 @@
-import { equals } from "../../templates/check.js";
 import type { Pointer } from "../source/pointer.js";
-import { toPlain } from "../source/to-plain.js";
 import { isSourceArray } from "../source/value.js";
 import type { AtLeastOne } from "./at-least-one.js";
 import type { ExactlyOne } from "./exactly-one.js";
 import { branchPlaces } from "./field-places.js";
 import { groupUnset } from "./fields.js";
-import { complete, type Form, inEachPart, type Owner } from "./owner.js";
+import { areEqual, complete, type Form, inEachPart, type Owner } from "./owner.js";
 import type { Alternative, FieldGroup } from "./rule.js";
 
 /** A branch of a union of objects, as types have it. */
@@ -39,7 +37,7 @@ const overlap = (left: string, right: string): boolean => left === right || (lef
 /** Can a value of the field not satisfy both? */
 const isToldApart = (field: string, left: Form, right: Form): boolean => {
   const values = [left.valuesOf(field), right.valuesOf(field)] as const;
-  if (values[0] !== undefined && values[1] !== undefined) return areDisjoint(values[0], values[1], (one, other) => equals(toPlain(one), toPlain(other)));
+  if (values[0] !== undefined && values[1] !== undefined) return areDisjoint(values[0], values[1], areEqual);
   const types = [left.typesOf(field), right.typesOf(field)] as const;
   return types[0] !== undefined && types[1] !== undefined && areDisjoint(types[0], types[1], overlap);
 };

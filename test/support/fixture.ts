@@ -10,8 +10,8 @@ export interface Case {
   readonly issues: readonly Issue[];
   /** What the case is about, where the value does not say it. */
   readonly note?: string;
-  /** The generated type takes the value although a rule refuses it. */
-  readonly compiles?: true;
+  /** Whether the generated type takes the value, where its issues do not tell. */
+  readonly compiles?: boolean;
 }
 
 /** A folder with a description; the first schema of the description is the one that is tested. */

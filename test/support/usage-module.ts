@@ -23,6 +23,7 @@ export const lineOfCase = (index: number): number => linesBefore + index + 1;
 
 /** What the compiler must say of a case: true where it must take it; undefined where types cannot say it. */
 export const mustCompile = ({ issues, compiles }: Case): boolean | undefined => {
-  if (issues.length === 0 || compiles === true) return true;
+  if (compiles !== undefined) return compiles;
+  if (issues.length === 0) return true;
   return issues.some(({ code }) => ruleCodes.has(code)) ? false : undefined;
 };

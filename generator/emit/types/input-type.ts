@@ -66,6 +66,7 @@ const unnamed = (schema: Schema): Schema => ({ ...schema, pointer: `${schema.poi
 
 export const createInputTypes = (plan: Plan, { carries, isOnlyRead }: RuleCarrier, aliases = false): InputTypes => {
   const overBudget = (schema: Schema): boolean => {
+    if (schema.rules.length === 0 && (schema.implied ?? schema.variants) === undefined) return false;
     const size = unionSize(toldRules(schema).filter((rule) => isTyped(rule.kind)), typeBudget);
     return carries(schema) && (schema.variants ?? []).reduce((product, one) => product * variantCount(one), size) > typeBudget;
   };

@@ -7,7 +7,9 @@ import { type Path, type Result, type Sink, type ValidateOptions, at } from "../
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type Payment = components["schemas"]["Payment"];
+/** Rule: card requires limit. */
+export type Payment = components["schemas"]["Payment"] &
+  ({ card?: never } | { card: string; limit: number } | { "card requires limit": never });
 
 export function isPayment(value: unknown): value is Payment {
   if (!isObject(value)) return false;
