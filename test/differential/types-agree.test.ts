@@ -26,6 +26,9 @@ const narrower: Readonly<Record<string, string>> = {
   "keywords/unevaluated-items": "tuples",
   "rules/inherited-names": "inherited",
   "rules/not-a-rule/any-value-any-of": "untyped",
+  "rules/variants": "variants",
+  "rules/variants-beside-fields": "variants",
+  "rules/variants-of-references": "variants",
 };
 
 const wider: Readonly<Record<string, string>> = {
@@ -34,6 +37,7 @@ const wider: Readonly<Record<string, string>> = {
   "keywords/items": "falseItems",
   "keywords/nullable-references": "listed",
   "keywords/openapi-3-0": "nullable",
+  "rules/exactly-one-of-eight-pairs": "budget",
   "rules/over-budget": "budget",
 };
 
