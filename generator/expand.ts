@@ -19,7 +19,7 @@ const declaresFilter = (source: SourceValue | undefined): source is SourceObject
 const expansionOf = ({ document, operations }: Contract): Expansion => {
   const fields = operations.flatMap(({ filters }) =>
     (filters?.fields ?? []).flatMap((field) =>
-      filters !== undefined && declaresFilter(valueAt(document, field.pointer))
+      filters?.dialect !== undefined && declaresFilter(valueAt(document, field.pointer))
         ? [[field.pointer, { field, dialect: filters.dialect }] as const]
         : [],
     ),

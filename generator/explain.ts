@@ -1,5 +1,5 @@
 import type { Bulk, Contract, Operation } from "./model/contract.js";
-import type { FilterField } from "./model/filter.js";
+import type { FilterField, FilterOperator } from "./model/filter.js";
 import type { Schema } from "./model/schema.js";
 import { expected } from "./keywords/type.js";
 import { kindOf, type Rule } from "./rules/index.js";
@@ -19,13 +19,18 @@ export interface Explanation {
   readonly lines: readonly Line[];
 }
 
-const operators = (field: FilterField): string => {
-  const names = [{ name: "equals", negatable: field.negatable }, ...field.operators];
-  const listed = names.map(({ name }) => name).join(", ");
-  const negatable = names.filter((operator) => operator.negatable).map(({ name }) => name);
-  if (negatable.length === names.length) return `${listed}; all can be negated`;
-  return negatable.length === 0 ? `${listed}; none can be negated` : `${listed}; can be negated: ${negatable.join(", ")}`;
+const negatable = (operators: readonly FilterOperator[]): string => {
+  const names = operators.filter(({ negated }) => negated !== undefined).map(({ name }) => name);
+  if (names.length === operators.length) return "all can be negated";
+  return names.length === 0 ? "none can be negated" : `can be negated: ${names.join(", ")}`;
 };
+
+const operators = (field: FilterField): string =>
+  `${field.operators.map(({ name, plain }) => (plain === undefined ? `not ${name}` : name)).join(", ")}; ${negatable(field.operators)}`;
+
+/** `NetBox lookups, beside name`; nothing where the description says that it is a filter. */
+const evidence = ({ evidence: { dialects, reason } }: FilterField): string =>
+  dialects[0] === "x-filter" ? "" : `; ${[...dialects, reason].join(", ")}`;
 
 const valueOf = (schema: Schema): string => {
   const { type, enum: values, format, items } = schema.keywords;
@@ -48,9 +53,10 @@ const explainOperation = (operation: Operation): Explanation => ({
   title: `${operation.method.toUpperCase()} ${operation.path}`,
   lines: [
     ...(operation.filters?.fields ?? []).map((field) => ({
-      text: `filter ${field.name}: ${valueOf(field.schema)}; ${operators(field)}`,
+      text: `filter ${field.name}: ${valueOf(field.schema)}; ${operators(field)}${evidence(field)}`,
       pointer: field.pointer,
     })),
+    ...operation.filterExpressions.map(({ parameter, grammar, pointer }) => ({ text: `expression ${parameter}: ${grammar}, left to whoever calls`, pointer })),
     ...operation.queryRules.map(ruleLine),
     ...(operation.orderBy === undefined ? [] : [{ text: `order by ${operation.orderBy.parameter}: ${operation.orderBy.values.length} values` }]),
     ...(operation.bulk === undefined ? [] : [bulkLine(operation.bulk)]),

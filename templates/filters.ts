@@ -1,7 +1,6 @@
 export { checkFilterParameters } from "./filters/check-filter-parameters.js";
 export { readWhere } from "./filters/read-where.js";
 export type {
-  FilterDialectTable,
   FilterFieldTable,
   FilterOperatorTable,
   FilterTable,

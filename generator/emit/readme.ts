@@ -1,5 +1,5 @@
 import type { Plan, PlannedOperation, PlannedSchema } from "../plan/plan.js";
-import type { FilterField, FilterSet } from "../model/filter.js";
+import type { FilterField, FilterOperator, FilterSet } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
 import { tokens } from "../source/pointer.js";
 import { clientText } from "./readme-client.js";
@@ -34,21 +34,22 @@ const operationRow = ({ operation }: PlannedOperation): readonly string[] => [
 
 /** Where everything can be negated, one sentence says so and the cells need not. */
 const isNegatable = ({ fields }: FilterSet): boolean =>
-  fields.every((field) => field.negatable && field.operators.every((operator) => operator.negatable));
+  fields.every(({ operators }) => operators.every(({ plain, negated }) => plain !== undefined && negated !== undefined));
 
-const mark = (allowed: boolean, negatable: boolean): string => (allowed ? (negatable ? "yes, `not`" : "yes") : "");
+const mark = (operator: FilterOperator | undefined, all: boolean): string => {
+  if (operator === undefined) return "";
+  if (operator.plain === undefined) return "only `not`";
+  return operator.negated === undefined || all ? "yes" : "yes, `not`";
+};
 
+/** `equals` stands first. */
 const operatorNames = ({ fields }: FilterSet): readonly string[] => [
-  ...new Set(fields.flatMap((field) => field.operators.map((operator) => operator.name))),
+  ...new Set(["equals", ...fields.flatMap((field) => field.operators.map((operator) => operator.name))]),
 ];
 
 const filterRow = (field: FilterField, operators: readonly string[], all: boolean): readonly string[] => [
   code(field.name),
-  mark(true, field.negatable && !all),
-  ...operators.map((name) => {
-    const operator = field.operators.find((one) => one.name === name);
-    return mark(operator !== undefined, operator?.negatable === true && !all);
-  }),
+  ...operators.map((name) => mark(field.operators.find((operator) => operator.name === name), all)),
 ];
 
 const filterTable = ({ operation, names }: PlannedOperation): readonly string[] => {
@@ -59,7 +60,7 @@ const filterTable = ({ operation, names }: PlannedOperation): readonly string[] 
   return [
     `### ${code(operation.id)}`,
     `\`${names.where}\` (nested), \`${names.query}\` (flat), \`${names.filterParameter}\` (all names).${all ? " Every filter can be negated with `not`." : ""}`,
-    table(["field", "equals", ...operators.map(code)], filters.fields.map((field) => filterRow(field, operators, all))),
+    table(["field", ...operators.map((name) => (name === "equals" ? name : code(name)))], filters.fields.map((field) => filterRow(field, operators, all))),
   ];
 };
 

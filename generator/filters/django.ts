@@ -1,11 +1,11 @@
-import type { FilterDialect } from "../model/filter.js";
-import { defineDialect } from "./define-dialect.js";
+import { type BuiltInDialect, defineDialect } from "./define-dialect.js";
 
 /**
  * Field lookups of Django, as django-filter offers them.
  * https://docs.djangoproject.com/en/5.2/ref/models/querysets/#field-lookups
  */
-export const django: FilterDialect = defineDialect({
+export const django: BuiltInDialect = defineDialect({
+  title: "Django lookups",
   operator: "{field}__{operator}",
   list: "comma",
   operators: {
@@ -19,13 +19,22 @@ export const django: FilterDialect = defineDialect({
     iendswith: "text",
     regex: "text",
     iregex: "text",
+    search: "text",
+    ne: "value",
     gt: "value",
     gte: "value",
     lt: "value",
     lte: "value",
     in: "list",
+    not_in: "list",
+    overlap: "list",
     range: "list",
     isnull: "boolean",
+    isempty: "boolean",
+    before: "value",
+    after: "value",
+    min: "value",
+    max: "value",
     date: "text",
     time: "text",
     year: "integer",
@@ -44,5 +53,9 @@ export const django: FilterDialect = defineDialect({
     exact: ["in", "isnull"],
     range: ["gt", "gte", "in", "isnull", "lt", "lte"],
     text: ["contains", "endswith", "icontains", "iendswith", "iexact", "in", "isnull", "istartswith", "startswith"],
+  },
+  spelling: {
+    negatedTemplates: ["{field}__not__{operator}", "{field}__exclude__{operator}"],
+    negations: ["{parameter}!", "{parameter}__exclude", "{parameter}__not", "exclude__{parameter}", "not__{parameter}"],
   },
 });

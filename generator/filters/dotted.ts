@@ -1,24 +1,38 @@
-import type { FilterDialect } from "../model/filter.js";
-import { defineDialect } from "./define-dialect.js";
+import { type BuiltInDialect, defineDialect } from "./define-dialect.js";
 
-/** `due_on.before` (Asana), `age.greaterThan` (JHipster). `not` is an operator here: the family marks no negation. */
-export const dotted: FilterDialect = defineDialect({
+/** `due_on.before`, `tags.not` (Asana), `age.greaterThan` (JHipster). */
+export const dotted: BuiltInDialect = defineDialect({
+  title: "operators behind a dot",
   operator: "{field}.{operator}",
+  negation: "{parameter}.not",
   list: "comma",
   operators: {
     eq: "value",
     ne: "value",
+    neq: "value",
     gt: "value",
     gte: "value",
     lt: "value",
     lte: "value",
+    ge: "value",
+    le: "value",
+    min: "value",
+    max: "value",
+    from: "value",
+    to: "value",
     before: "value",
     after: "value",
-    not: "value",
     any: "list",
     all: "list",
     in: "list",
+    nin: "list",
     contains: "text",
+    startsWith: "text",
+    endsWith: "text",
+    like: "text",
+    ilike: "text",
+    exists: "boolean",
+    isNull: "boolean",
     equals: "value",
     notEquals: "value",
     notIn: "list",
@@ -30,8 +44,9 @@ export const dotted: FilterDialect = defineDialect({
     doesNotContain: "text",
   },
   sets: {
-    exact: ["any", "not"],
+    exact: ["any"],
     range: ["gt", "gte", "lt", "lte"],
     time: ["before", "after"],
   },
+  spelling: { negatedTemplates: ["{field}.not.{operator}"], negations: ["{parameter}!"], paired: ["from", "to"] },
 });

@@ -8,10 +8,13 @@ export interface FilterName {
   readonly negated: boolean;
 }
 
+const wordFor = ({ words }: FilterDialect, operator: string): string => words?.get(operator) ?? operator;
+
 /** writeName(django, { field: "created_at", operator: "gte", negated: false }) ~> `created_at__gte` */
 export const writeName = (dialect: FilterDialect, { field, operator, negated }: FilterName): string => {
   const { before, between, after, operatorFirst } = operatorTemplate(dialect);
-  const inside = operatorFirst ? [operator, field] : [field, operator];
+  const word = wordFor(dialect, operator ?? "");
+  const inside = operatorFirst ? [word, field] : [field, word];
   const name = operator === undefined ? field : before + inside.join(between) + after;
   const negation = negated ? negationTemplate(dialect) : undefined;
   if (!negated) return name;
@@ -20,15 +23,16 @@ export const writeName = (dialect: FilterDialect, { field, operator, negated }: 
 };
 
 /** The field of `wireName` if its operator is `operator`; undefined where that is not in its place. */
-export const fieldIn = (dialect: FilterDialect, wireName: string, operator: string): string | undefined => {
+const fieldIn = (dialect: FilterDialect, wireName: string, operator: string): string | undefined => {
+  const word = wordFor(dialect, operator);
   const { before, between, after, operatorFirst } = operatorTemplate(dialect);
   return operatorFirst
-    ? inner(wireName, before + operator + between, after)
-    : inner(wireName, before, between + operator + after);
+    ? inner(wireName, before + word + between, after)
+    : inner(wireName, before, between + word + after);
 };
 
 /** The parameter that `wireName` would be the negation of. */
-export const positiveName = (dialect: FilterDialect, wireName: string): string | undefined => {
+const positiveName = (dialect: FilterDialect, wireName: string): string | undefined => {
   const negation = negationTemplate(dialect);
   return negation === undefined ? undefined : inner(wireName, negation.before, negation.after);
 };

@@ -2,7 +2,8 @@ import type { Parameter } from "../model/contract.js";
 import type { SourceValue } from "../source/value.js";
 
 /** What the filters need to know of a query parameter. */
-export interface FilterSource extends Pick<Parameter, "name" | "pointer" | "required" | "description" | "schema"> {
+export interface FilterSource
+  extends Pick<Parameter, "name" | "pointer" | "required" | "description" | "schema" | "style" | "explode" | "allowReserved" | "json"> {
   /** The value of `x-filter`; undefined where the parameter has none. */
   readonly filter: SourceValue | undefined;
 }

@@ -72,6 +72,7 @@ const readOperators = (dialect: SourceObject, complain: Complain): FilterDialect
   for (const [name, kind] of value) {
     const taken = reserved(name, dialect.get("negation"));
     if (name === "") complain(["operators", name], "an operator needs a name");
+    else if (name.includes("{field}")) complain(["operators", name], "an operator cannot be named after the hole of its own template");
     else if (taken !== undefined) complain(["operators", name], taken);
     else if (!isValueKind(kind))
       complain(["operators", name], `the kind of value must be one of ${valueKinds.join(", ")}`);

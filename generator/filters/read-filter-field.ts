@@ -6,7 +6,7 @@ import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } fr
 import { didYouMean } from "./did-you-mean.js";
 import { fieldOperators, type OperatorChoice } from "./field-operators.js";
 import type { FilterSource } from "./filter-source.js";
-import { isComparable } from "./scalar.js";
+import { isComparable, scalarOf } from "./scalar.js";
 
 interface Reading {
   readonly dialect: FilterDialect;
@@ -137,11 +137,13 @@ export const readFilterField = (
   for (const reason of reasons) invalid(reading, reason);
   const choice = readAny(filter, reading);
   if (choice === undefined || reasons.length > 0) return undefined;
+  const scalar = scalarOf(schema);
   return {
     name,
     pointer,
     ...(description !== undefined && { description }),
-    schema,
-    ...fieldOperators(dialect, choice),
+    schema: scalar.schema,
+    ...fieldOperators(dialect, choice, { field: name, pointer, list: scalar.list }),
+    evidence: { dialects: ["x-filter"], reason: "declared" },
   };
 };

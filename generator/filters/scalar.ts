@@ -49,7 +49,7 @@ const parseOf = (types: readonly JsonType[]): Parse => {
 };
 
 /** Follows references, and looks behind `anyOf: [X, null]`. */
-const definition = (schema: Schema, depth = 0): Schema => {
+export const definition = (schema: Schema, depth = 0): Schema => {
   const { $ref: reference, allOf, anyOf, oneOf } = schema.keywords;
   if (depth > deepest) return schema;
   if (reference !== undefined) return definition(reference.schema(), depth + 1);

@@ -1,7 +1,6 @@
 import type { FilterDialect, FilterField, FilterParameter } from "../model/filter.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 import { parametersOfField } from "./parameters-of.js";
-import { scalarOf } from "./scalar.js";
 
 const object = (members: Readonly<Record<string, SourceValue | undefined>>): SourceObject =>
   new Map(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
@@ -17,14 +16,16 @@ const memberCopy = (source: SourceObject, key: string): SourceValue | undefined 
   return member === undefined ? undefined : copy(member);
 };
 
+const isList = ({ operators }: FilterField): boolean => operators.some(({ name, kind }) => name === "equals" && kind === "list");
+
 /** `schema`, `style` and `explode` of a parameter, by the kind of value that it takes. */
 const shape = ({ field, operator }: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject => {
   const schema = memberCopy(source, "schema");
-  const kind = operator?.kind ?? "value";
+  const { kind } = operator;
   if (kind === "text") return object({ schema: object({ type: "string" }) });
   if (kind !== "value" && kind !== "list") return object({ schema: object({ type: kind }) });
   // a field that is itself a list is compared with lists by every operator
-  if (kind === "value" || scalarOf(field.schema).list)
+  if (kind === "value" || isList(field))
     return object({
       style: source.get("style"),
       explode: source.get("explode"),
@@ -36,7 +37,7 @@ const shape = ({ field, operator }: FilterParameter, source: SourceObject, diale
 };
 
 const describe = ({ field, operator, negated }: FilterParameter): string =>
-  `${field.name}: ${negated ? "not " : ""}${operator?.name ?? "equal"}`;
+  `${field.name}: ${negated ? "not " : ""}${operator.name === "equals" ? "equal" : operator.name}`;
 
 const spell = (parameter: FilterParameter, source: SourceObject, dialect: FilterDialect): SourceObject =>
   new Map([
@@ -51,13 +52,13 @@ const spell = (parameter: FilterParameter, source: SourceObject, dialect: Filter
   ]);
 
 /** A filter that is only compared for equality looks like any other parameter, so `x-filter` has to stay. */
-const isPlain = (field: FilterField): boolean => field.operators.length === 0 && !field.negatable;
+const isPlain = ({ operators }: FilterField): boolean => operators.length === 1 && operators[0]?.negated === undefined;
 
 export const withoutFilter = (source: SourceObject, field: FilterField): SourceObject =>
   isPlain(field) ? source : new Map([...source].filter(([key]) => key !== "x-filter"));
 
 /** The plain parameters that a parameter with `x-filter` stands for, beside its own. */
 export const spellOut = (source: SourceObject, field: FilterField, dialect: FilterDialect): readonly SourceObject[] =>
-  parametersOfField(dialect, field)
-    .filter(({ operator, negated }) => operator !== undefined || negated)
+  parametersOfField(field)
+    .filter(({ operator, negated }) => operator.name !== "equals" || negated)
     .map((parameter) => spell(parameter, source, dialect));

@@ -1,13 +1,14 @@
-import type { FilterDialect } from "../model/filter.js";
-import { defineDialect } from "./define-dialect.js";
+import { type BuiltInDialect, defineDialect } from "./define-dialect.js";
 
 /** `start_date_gte` (Airflow), `created_after`, `price_min`. */
-export const underscore: FilterDialect = defineDialect({
+export const underscore: BuiltInDialect = defineDialect({
+  title: "operators behind an underscore",
   operator: "{field}_{operator}",
   list: "comma",
   operators: {
     eq: "value",
     ne: "value",
+    neq: "value",
     gt: "value",
     gte: "value",
     lt: "value",
@@ -16,13 +17,24 @@ export const underscore: FilterDialect = defineDialect({
     before: "value",
     min: "value",
     max: "value",
+    from: "value",
+    to: "value",
+    since: "value",
+    until: "value",
     in: "list",
+    nin: "list",
     not_in: "list",
     contains: "text",
+    icontains: "text",
     starts_with: "text",
+    startswith: "text",
     ends_with: "text",
+    endswith: "text",
     like: "text",
+    ilike: "text",
     is_null: "boolean",
+    isnull: "boolean",
+    exists: "boolean",
   },
   sets: {
     exact: ["ne", "in", "not_in"],
@@ -31,4 +43,5 @@ export const underscore: FilterDialect = defineDialect({
     limits: ["min", "max"],
     text: ["contains", "starts_with", "ends_with"],
   },
+  spelling: { negations: ["{parameter}_not"], paired: ["from", "to", "since", "until"], isWeak: true },
 });

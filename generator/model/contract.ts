@@ -1,5 +1,5 @@
 import type { Directions } from "./directions.js";
-import type { FilterSet } from "./filter.js";
+import type { FilterExpression, FilterSet } from "./filter.js";
 import type { Schema } from "./schema.js";
 import type { Rule } from "../rules/index.js";
 import type { Pointer } from "../source/pointer.js";
@@ -65,6 +65,7 @@ export interface Operation {
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
   readonly filters?: FilterSet;
+  readonly filterExpressions: readonly FilterExpression[];
   readonly orderBy?: OrderBy;
   /** `x-query-rules`, over the query as an object. */
   readonly queryRules: readonly Rule[];

@@ -2,12 +2,12 @@ import type { Schema } from "./schema.js";
 import type { Pointer } from "../source/pointer.js";
 
 /**
- * What a filter operator takes: `value` the field's own type, `list` several of them, `text` any string,
+ * What a filter operator takes: `value` one value of the field, `list` several of them, `text` any string,
  * the others a type of their own whatever the field's.
  */
 export type ValueKind = "value" | "list" | "text" | "boolean" | "integer" | "number";
 
-/** How an API spells its filter parameters (`x-filter-dialect`). Wire names are made and read by nothing else. */
+/** How `x-filter` spells filter parameters (`x-filter-dialect`, or a built-in dialect). */
 export interface FilterDialect {
   /** Template with `{field}` and `{operator}`. */
   readonly operator: string;
@@ -16,38 +16,89 @@ export interface FilterDialect {
   /** How a list stands in the query: `a,b` in one parameter, or the parameter repeated. */
   readonly list: "comma" | "repeat";
   readonly operators: ReadonlyMap<string, ValueKind>;
+  /** How names spell an operator that is not called so there: `gte` as `>=`. */
+  readonly words?: ReadonlyMap<string, string>;
   readonly sets: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The filters of one list operation. */
 export interface FilterSet {
-  readonly dialect: FilterDialect;
+  /** The dialect of the fields that `x-filter` declares; absent where all are read from plain parameters. */
+  readonly dialect?: FilterDialect;
   readonly fields: readonly FilterField[];
 }
 
 export interface FilterField {
-  /** Wire name of the bare parameter. */
+  /** What `where` calls it. */
   readonly name: string;
+  /** Its bare parameter, or the first that it has. */
   readonly pointer: Pointer;
   readonly description?: string;
+  /** The values it is compared with, one by one. */
   readonly schema: Schema;
-  /** The name of the set, where the field takes exactly the operators of one. */
+  /** The name of the set, where the field takes exactly the operators of one that the dialect names. */
   readonly set?: string;
+  /** `equals`, the field without operator, is one of them where the API has it. */
   readonly operators: readonly FilterOperator[];
-  /** Can the bare filter be negated? */
-  readonly negatable: boolean;
+  /** The one parameter that holds all operators as members (`deepObject`). */
+  readonly object?: FilterObject;
+  readonly evidence: FilterEvidence;
+}
+
+export interface FilterObject {
+  /** Names from the parameter to the operators: `["created"]`, `["filter", "name"]`. */
+  readonly path: readonly string[];
+  /** The value by itself excludes operators: `created=5`, or `created[gte]=5`. */
+  readonly exclusive: boolean;
 }
 
 export interface FilterOperator {
   readonly name: string;
   readonly kind: ValueKind;
-  readonly negatable: boolean;
+  /** The schema of one value, where `value` and `list` are not about values of the field. */
+  readonly schema?: Schema;
+  readonly style: OperandStyle;
+  /** Characters with a meaning in addresses stay as they are. */
+  readonly allowReserved: boolean;
+  /** The parameters that ask for it and for its opposite; there is at least one. */
+  readonly plain?: FilterWire;
+  readonly negated?: FilterWire;
 }
 
-/** One parameter of the expanded query: field, operator (absent: equals) and negation, with its wire name. */
+/**
+ * How an operand stands in the query. `json` is written as JSON whatever it is; the others say how a list is: joined in one
+ * parameter (`comma` by `x-filter`, the others as the parameter's style says), or as one parameter an item.
+ */
+export type OperandStyle = "comma" | "form" | "space" | "pipe" | "repeat" | "json";
+
+/** One name in the query string. */
+export interface FilterWire {
+  readonly name: string;
+  /** The name with `{field}` in the place of the field's. */
+  readonly template: string;
+  readonly pointer: Pointer;
+}
+
+/** Why parameters were taken for the filters of one field. */
+export interface FilterEvidence {
+  /** `x-filter`, or the dialects in which they are spelled. */
+  readonly dialects: readonly string[];
+  readonly reason: string;
+}
+
+/** A parameter whose value is a whole filter in a grammar of its own, which is left to whoever calls. */
+export interface FilterExpression {
+  readonly parameter: string;
+  readonly pointer: Pointer;
+  /** "an OData expression" */
+  readonly grammar: string;
+}
+
+/** One parameter of the expanded query: field, operator and negation, with its wire name. */
 export interface FilterParameter {
   readonly wireName: string;
+  readonly pointer: Pointer;
   readonly field: FilterField;
-  readonly operator?: FilterOperator;
+  readonly operator: FilterOperator;
   readonly negated: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Format } from "../formats/index.js";
-import { readDialect } from "../filters/read-dialect.js";
+import { detectFilters } from "../filters/detect-filters.js";
+import type { DialectName } from "../filters/index.js";
 import type { Report } from "../diagnostics/collector.js";
 import { type DynamicScopes, noDynamicScopes } from "../source/dynamic-scopes.js";
 import { operationMethods } from "../source/operation-methods.js";
@@ -8,7 +9,7 @@ import { isSourceObject, type SourceObject } from "../source/value.js";
 import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
 import { hasMarks, noDirections, readDirections } from "./directions.js";
 import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
-import { type OperationSource, readOperation } from "./read-operation.js";
+import { draftOperation, type OperationDraft, type OperationSource } from "./read-operation.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
 
 const readServers = (root: Node, reader: Reader): readonly Server[] => {
@@ -62,7 +63,7 @@ const readSchemas = (components: Node, schemas: SchemaReader, reader: Reader): r
     : entriesOf(node, reader).map(([name, { pointer }]) => ({ name, schema: schemas.schema(pointer) }));
 };
 
-const readOperations = (root: Node, source: OperationSource): readonly Operation[] => {
+const draftOperations = (root: Node, source: OperationSource): readonly OperationDraft[] => {
   const paths = member(root, "paths");
   if (paths.value === undefined) return [];
   return patternedFieldsOf(paths, source).flatMap(([template, written]) => {
@@ -75,7 +76,7 @@ const readOperations = (root: Node, source: OperationSource): readonly Operation
     // in the order of the document, in which names are settled
     return [...node.value]
       .filter(([key]) => operationMethods.includes(key))
-      .flatMap(([method]) => readOperation({ template, node }, method, member(node, method), source) ?? []);
+      .flatMap(([method]) => draftOperation({ template, node }, method, member(node, method), source) ?? []);
   });
 };
 
@@ -100,6 +101,8 @@ export interface ContractOptions {
   readonly ignoredAt?: (pointer: Pointer) => ReadonlySet<string>;
   /** Formats beside those of the registry, by name. */
   readonly customFormats?: ReadonlyMap<string, Format>;
+  /** A built-in dialect of filters, or that none is read, whatever the document says. */
+  readonly filterDialect?: DialectName | false;
 }
 
 /** The contract of a document; what is wrong with it is reported. */
@@ -114,16 +117,12 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
   const reader: Reader = { root, report };
   const components = member(node, "components");
   const info = member(node, "info");
-  const dialect = readDialect(root.get("x-filter-dialect"), report, "/x-filter-dialect");
-  const source: OperationSource = {
-    ...reader,
-    schema: schemas.schema,
-    dialect,
-    dialectIsBroken: dialect === undefined && root.has("x-filter-dialect"),
-    security: member(node, "security"),
-  };
+  const source: OperationSource = { ...reader, schema: schemas.schema, security: member(node, "security") };
   const named = readSchemas(components, schemas, reader);
-  const operations = readOperations(node, source);
+  const drafts = draftOperations(node, source);
+  const declared = options.filterDialect ?? root.get("x-filter-dialect");
+  const filters = detectFilters(declared, drafts.map(({ queryParameters }) => queryParameters), report);
+  const operations = drafts.map(({ finish }) => finish(filters));
   reportSameIds(operations, report);
   const description = textOf(member(info, "description"));
   return {

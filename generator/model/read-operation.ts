@@ -1,10 +1,11 @@
 import type { FilterSource } from "../filters/filter-source.js";
-import { readFilterSet } from "../filters/read-filter-set.js";
+import { expressionsIn } from "../filters/expressions.js";
+import { type FilterReading, readFilterSet } from "../filters/read-filter-set.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { valueAt } from "../source/resolve.js";
 import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
-import type { FilterDialect, FilterSet } from "./filter.js";
+import type { FilterSet } from "./filter.js";
 import { entriesOf, followed, isTrue, itemsOf, member, type Node, patternedFieldsOf, textOf, textsOf } from "./node.js";
 import { readBulk } from "./read-bulk.js";
 import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
@@ -12,9 +13,6 @@ import { readOrderBy } from "./read-order-by.js";
 import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
 
 export interface OperationSource extends SchemaSource {
-  readonly dialect: FilterDialect | undefined;
-  /** The document has a dialect that could not be read: filters would only repeat what is reported there. */
-  readonly dialectIsBroken: boolean;
   /** `security` of the document, which operations may replace. */
   readonly security: Node;
 }
@@ -72,14 +70,19 @@ const reportMisplacedFilters = (parameters: readonly Parameter[], source: Operat
   }
 };
 
-const filtersOf = ({ used, replaced }: Parameters, source: OperationSource): FilterSet | undefined => {
+const inQuery = (parameters: readonly Parameter[], source: OperationSource): readonly FilterSource[] =>
+  parameters
+    .filter((parameter) => parameter.in === "query")
+    .map((parameter) => ({ ...parameter, filter: filterOf(parameter, source) }));
+
+/** `x-filter: false` at the operation: none of its parameters is a filter. */
+const optsOut = (node: Node): boolean => member(node, "x-filter").value === false;
+
+const filtersOf = ({ used, replaced }: Parameters, node: Node, source: OperationSource, reading: FilterReading | undefined): FilterSet | undefined => {
   reportMisplacedFilters([...replaced, ...used], source);
-  if (source.dialectIsBroken) return undefined;
-  const inQuery = (parameters: readonly Parameter[]): readonly FilterSource[] =>
-    parameters
-      .filter((parameter) => parameter.in === "query")
-      .map((parameter) => ({ ...parameter, filter: filterOf(parameter, source) }));
-  return readFilterSet(inQuery(used), source.dialect, source.report, inQuery(replaced));
+  // undefined where a dialect could not be read: filters would only repeat what is reported there
+  if (reading === undefined || optsOut(node)) return undefined;
+  return readFilterSet(inQuery(used, source), reading, source.report, inQuery(replaced, source));
 };
 
 const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
@@ -135,28 +138,48 @@ const idOf = (node: Node, method: string, path: string, source: OperationSource)
   return made;
 };
 
+/** An operation with its parameters read. Which of them are filters is known when those of all operations are. */
+export interface OperationDraft {
+  readonly queryParameters: readonly FilterSource[];
+  readonly finish: (reading: FilterReading | undefined) => Operation;
+}
+
 /** One operation of a path item. */
-export const readOperation = (
+export const draftOperation = (
   path: { readonly template: string; readonly node: Node },
   method: string,
   node: Node,
   source: OperationSource,
-): Operation | undefined => {
+): OperationDraft | undefined => {
   if (!isSourceObject(node.value)) {
     source.report("structure-invalid", { message: "an operation must be an object", at: { pointer: node.pointer } });
     return undefined;
   }
   const all = readParameters(path.node, node, source);
+  return {
+    queryParameters: optsOut(node) ? [] : inQuery(all.used, source),
+    finish: (reading) => readOperation(path.template, method, node, all, source, reading),
+  };
+};
+
+const readOperation = (
+  template: string,
+  method: string,
+  node: Node,
+  all: Parameters,
+  source: OperationSource,
+  reading: FilterReading | undefined,
+): Operation => {
   const parameters = all.used;
   const requestBody = readRequestBody(member(node, "requestBody"), source);
   const responses = readResponses(member(node, "responses"), source);
   const security = member(node, "security");
   const shared = { node, parameters, source };
-  const filters = filtersOf(all, source);
+  const filters = filtersOf(all, node, source, reading);
   return {
-    id: idOf(node, method, path.template, source),
+    id: idOf(node, method, template, source),
     method,
-    path: path.template,
+    path: template,
     pointer: node.pointer,
     ...optional("summary", textOf(member(node, "summary"))),
     ...optional("description", textOf(member(node, "description"))),
@@ -167,6 +190,7 @@ export const readOperation = (
     ...optional("requestBody", requestBody),
     responses,
     ...optional("filters", filters),
+    filterExpressions: expressionsIn(inQuery(parameters, source)),
     ...optional("orderBy", readOrderBy(parameters)),
     queryRules: readQueryRules(shared),
     ...optional("pagination", readPagination(shared, filters)),

@@ -6,7 +6,7 @@ import { recursiveSchemas } from "../model/recursive-schemas.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
 import { createAllocator, type Allocator } from "./allocator.js";
-import { nameSets, type SetNames } from "./filter-sets.js";
+import { nameFilterSets } from "./filter-sets.js";
 import { formOf } from "./form.js";
 import { isJson } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
@@ -232,8 +232,7 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
   const schemas = first.map((planned) => withJsonSchema(planned, names)).map((planned) => withCodec(planned, codecOf, names));
   const streams = planStreams(contract, schemas, names);
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
-  const dialect = contract.operations.find((operation) => operation.filters !== undefined)?.filters?.dialect;
-  const filterSets = dialect === undefined ? new Map<string, SetNames>() : nameSets(dialect, names.isFree);
+  const filterSets = nameFilterSets(contract.operations.flatMap(({ filters }) => filters?.fields ?? []), names.isFree);
   const plannedFor = (schema: Schema): PlannedSchema | undefined =>
     schema.variant === undefined ? byPointer.get(schema.pointer) : undefined;
   const recursive = recursiveSchemas([...contract.schemaAt.values(), ...schemas.map(({ schema }) => schema)]);

@@ -2,7 +2,7 @@ import type { Contract, Operation } from "../model/contract.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
 import type { CodecTree } from "../model/codec-tree.js";
 import type { Schema } from "../model/schema.js";
-import type { SetNames } from "./filter-sets.js";
+import type { FilterSets } from "./filter-sets.js";
 
 /** Every name and file of one package, decided once. */
 export interface Plan {
@@ -25,8 +25,8 @@ export interface Plan {
   readonly operations: readonly PlannedOperation[];
   /** Schemas whose values come in streams, each once. */
   readonly streams: readonly PlannedStream[];
-  /** Names for the sets of filter operators, by set. */
-  readonly filterSets: ReadonlyMap<string, SetNames>;
+  /** Names for the operators that fields share. */
+  readonly filterSets: FilterSets;
 }
 
 export type SchemaRole = "component" | "request" | "response" | "batch" | "referenced";

@@ -1,4 +1,4 @@
-import { percentEncoded } from "../percent-encoded.js";
+import { percentEncoded, reservedKept } from "../percent-encoded.js";
 import type { Wire } from "./wire/conversion.js";
 
 /** How one parameter stands in a request (OpenAPI 3.1 §4.8.12). */
@@ -18,11 +18,7 @@ export interface ParameterTable {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-const reserved = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g;
-
-/** Percent-encoded. Of the reserved characters, `#`, `&`, `+`, `[` and `]` are, since they would change what is read. */
-const encoded = (text: string, { allowReserved }: ParameterTable): string =>
-  allowReserved === true ? encodeURIComponent(text).replace(reserved, decodeURIComponent) : percentEncoded(text);
+const encoded = (text: string, { allowReserved }: ParameterTable): string => (allowReserved === true ? reservedKept(text) : percentEncoded(text));
 
 const textOf = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
 
@@ -46,14 +42,24 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 
 const delimiters: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
+/**
+ * `filter[name][eq]=a&filter[tags][]=b`. OpenAPI leaves open how what is in an object in an object is written; this is how servers
+ * that read such names do it.
+ */
+const deepPairs = (name: string, value: unknown, encode: (text: string) => string): readonly string[] => {
+  if (!isSet(value)) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => deepPairs(`${name}[]`, item, encode));
+  if (typeof value !== "object" || value === null) return [`${percentEncoded(name)}=${encode(textOf(value))}`];
+  return membersOf(value).flatMap(([key, member]) => deepPairs(`${name}[${key}]`, member, encode));
+};
+
 /** The `name=value` pairs of a query parameter, encoded; none where the value is undefined or null. */
 export const queryPairs = (table: ParameterTable, value: unknown): readonly string[] => {
   if (!isSet(value)) return [];
   const encode = (text: string): string => encoded(text, table);
   const name = percentEncoded(table.name);
   if (table.json === true) return [`${name}=${percentEncoded(JSON.stringify(value))}`];
-  if (table.style === "deepObject" && isObject(value))
-    return membersOf(value).map(([key, member]) => `${percentEncoded(`${table.name}[${key}]`)}=${encode(textOf(member))}`);
+  if (table.style === "deepObject" && typeof value === "object") return deepPairs(table.name, value, encode);
   if (table.explode && isObject(value)) return assigned(value, encode);
   if (table.explode && Array.isArray(value)) return flat(value, encode).map((item) => `${name}=${item}`);
   return [`${name}=${flat(value, encode).join(delimiters[table.style] ?? ",")}`];

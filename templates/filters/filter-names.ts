@@ -1,12 +1,10 @@
-import type { FilterDialectTable, FilterFieldTable, FilterOperatorTable, FilterTable } from "./table.js";
+import type { FilterFieldTable, FilterOperatorTable, FilterTable } from "./table.js";
 
-/** One filter parameter. Without an operator it is the bare one: equals. */
+/** One filter parameter. */
 export interface FilterName {
   readonly wireName: string;
   readonly field: FilterFieldTable;
-  readonly operator?: FilterOperatorTable;
-  /** What it is called in a `where`: the operator's name, or `equals`. */
-  readonly key: string;
+  readonly operator: FilterOperatorTable;
   readonly negated: boolean;
 }
 
@@ -14,38 +12,32 @@ export interface FilterNames {
   /** The parameters of each field, by its name, in the order in which they are written. */
   readonly fields: ReadonlyMap<string, readonly FilterName[]>;
   readonly byWireName: ReadonlyMap<string, FilterName>;
-  readonly others: ReadonlySet<string>;
+  /** Is it the name of a parameter that is no filter? */
+  readonly isOther: (wireName: string) => boolean;
 }
 
-const operatorName = (dialect: FilterDialectTable, field: string, operator: string): string => {
-  const { before, between, after, operatorFirst } = dialect.operator;
-  return before + (operatorFirst ? operator + between + field : field + between + operator) + after;
-};
+const nameOf = (
+  field: FilterFieldTable,
+  operator: FilterOperatorTable,
+  wire: string | undefined,
+  negated: boolean,
+): readonly FilterName[] =>
+  // a function, since `$&` in a name would be read as a pattern
+  wire === undefined ? [] : [{ wireName: wire.replace("{field}", () => field.name), field, operator, negated }];
 
-const isNegatable = (field: FilterFieldTable, key: string): boolean =>
-  typeof field.negatable === "boolean" ? field.negatable : field.negatable.includes(key);
+const namesOfField = (field: FilterFieldTable): readonly FilterName[] =>
+  field.operators.flatMap((operator) => [
+    ...nameOf(field, operator, operator.wire, false),
+    ...nameOf(field, operator, operator.not, true),
+  ]);
 
-const withNegation = (dialect: FilterDialectTable, name: FilterName): readonly FilterName[] =>
-  dialect.negation === undefined || !isNegatable(name.field, name.key)
-    ? [name]
-    : [name, { ...name, wireName: dialect.negation.before + name.wireName + dialect.negation.after, negated: true }];
-
-const namesOfField = (dialect: FilterDialectTable, field: FilterFieldTable): readonly FilterName[] => {
-  const bare: readonly FilterName[] =
-    field.bare === false ? [] : [{ wireName: field.name, field, key: "equals", negated: false }];
-  const operators = field.operators.map((operator): FilterName => {
-    const wireName = operatorName(dialect, field.name, operator.name);
-    return { wireName, field, operator, key: operator.name, negated: false };
-  });
-  return [...bare, ...operators].flatMap((name) => withNegation(dialect, name));
-};
-
-const namesOf = ({ dialect, fields, others }: FilterTable): FilterNames => {
-  const byField = new Map(
-    fields.map((field) => [field.name, dialect === undefined ? [] : namesOfField(dialect, field)]),
-  );
+const namesOf = ({ fields, others }: FilterTable): FilterNames => {
+  const byField = new Map(fields.map((field) => [field.name, namesOfField(field)]));
   const byWireName = new Map([...byField.values()].flat().map((name) => [name.wireName, name]));
-  return { fields: byField, byWireName, others: new Set(others) };
+  const known = new Set(others);
+  const prefixes = others.filter((name) => name.endsWith("["));
+  const isOther = (wireName: string): boolean => known.has(wireName) || prefixes.some((prefix) => wireName.startsWith(prefix));
+  return { fields: byField, byWireName, isOther };
 };
 
 const known = new WeakMap<FilterTable, FilterNames>();

@@ -9,7 +9,11 @@ const checkKeys = (members: Members, known: ReadonlySet<string>, refuseKey: (key
 };
 
 const keysOf = (names: readonly FilterName[], negated: boolean): ReadonlySet<string> =>
-  new Set(names.filter((name) => name.negated === negated).map((name) => name.key));
+  new Set(names.filter((name) => name.negated === negated).map(({ operator }) => operator.name));
+
+/** Where a value by itself excludes operators, it is none of them. */
+const withoutExclusive = (names: readonly FilterName[]): readonly FilterName[] =>
+  names.filter(({ field, operator }) => field.exclusive !== true || operator.name !== "equals");
 
 /** The operators of one field: those to write as they are, and those to write negated. */
 const operatorsOf = (
@@ -18,7 +22,7 @@ const operatorsOf = (
   names: readonly FilterName[],
 ): { plain: Members; negated: Members } => {
   if (!isPlain(value)) return { plain: { equals: value }, negated: {} };
-  const plain = keysOf(names, false);
+  const plain = keysOf(withoutExclusive(names), false);
   const negatable = keysOf(names, true);
   const not = negatable.size > 0 ? own(value, "not") : undefined;
   const keys = negatable.size > 0 ? new Set([...plain, "not"]) : plain;
@@ -53,7 +57,7 @@ export const operandsOf = (table: FilterTable, where: object): readonly Operand[
     const { plain, negated } = operatorsOf(field, value, names);
     if (!isPlain(value) && !keysOf(names, false).has("equals")) refuse(`filter field ${field} takes operators only`);
     return names.flatMap((name) => {
-      const operand = own(name.negated ? negated : plain, name.key);
+      const operand = own(name.negated ? negated : plain, name.operator.name);
       return operand === undefined ? [] : [{ name, value: operand }];
     });
   });

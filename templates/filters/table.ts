@@ -1,4 +1,5 @@
 import type { IssueCode } from "../issue.js";
+import type { ListStyle } from "./list-text.js";
 
 /** The values of one field: how they are read from text, which are allowed, and how an issue calls them. */
 export interface FilterValue {
@@ -14,41 +15,36 @@ export interface FilterValue {
 /** `value` the field's own type, `list` several of them, `text` any string, the others that type whatever the field. */
 export type FilterValueKind = "value" | "list" | "text" | "boolean" | "integer" | "number";
 
+/** One operator with the parameters that ask for it. In their names, `{field}` stands for the name of the field. */
 export interface FilterOperatorTable {
+  /** `equals` is the field without operator. */
   readonly name: string;
   readonly kind: FilterValueKind;
+  /** Its own values, where they are not the field's. */
+  readonly value?: FilterValue;
+  readonly wire?: string;
+  /** The parameter that asks for the opposite. */
+  readonly not?: string;
+  /** How a list stands in the query, or that the value is written as JSON. */
+  readonly style?: ListStyle | "json";
+  /** Characters with a meaning in addresses stay as they are. */
+  readonly allowReserved?: true;
 }
 
 export interface FilterFieldTable {
-  /** The wire name of the bare parameter. */
+  /** What `where` calls it. */
   readonly name: string;
   readonly value: FilterValue;
-  /** The field is compared with lists: its bare parameter and its `value` operators take several values. */
-  readonly list?: true;
-  /** False where the field takes operators only. */
-  readonly bare?: false;
   readonly operators: readonly FilterOperatorTable[];
-  /** All of it, nothing, or the named operators (`equals` is the bare parameter). */
-  readonly negatable: boolean | readonly string[];
-}
-
-/** How wire names are made: before, field, between, operator, after; or operator and field in the other order. */
-export interface FilterDialectTable {
-  readonly operator: {
-    readonly before: string;
-    readonly between: string;
-    readonly after: string;
-    readonly operatorFirst: boolean;
-  };
-  readonly negation?: { readonly before: string; readonly after: string };
-  /** How a list stands in the query: in one parameter, or as one parameter a value. */
-  readonly list: "comma" | "repeat";
+  /** Where the operators are members of one parameter: the names that lead to them in a flat query. */
+  readonly object?: readonly string[];
+  /** The value by itself excludes operators. */
+  readonly exclusive?: true;
 }
 
 /** The query parameters of one operation. */
 export interface FilterTable {
-  readonly dialect?: FilterDialectTable;
   readonly fields: readonly FilterFieldTable[];
-  /** Names of the parameters that are no filters. */
+  /** Names of the parameters that are no filters; `metadata[` of one whose members have names that begin so. */
   readonly others: readonly string[];
 }

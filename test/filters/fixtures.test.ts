@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { stringify } from "yaml";
 import { describe, expect, test } from "vitest";
 import { expandDocument } from "../../generator/expand.js";
+import { hasBare } from "../../generator/filters/has-bare.js";
 import { dialects } from "../../generator/filters/index.js";
 import { parametersOf } from "../../generator/filters/parameters-of.js";
 import type { Contract } from "../../generator/model/contract.js";
@@ -20,7 +21,7 @@ const inputOf = (folder: string) =>
 const describeField = (field: FilterField): string =>
   [
     field.name,
-    ...("bare" in field ? ["only with an operator"] : []),
+    ...(hasBare(field) ? [] : ["only with an operator"]),
     ...(field.set === undefined ? [] : [`set ${field.set}`]),
     ...(field.description === undefined ? [] : [JSON.stringify(field.description)]),
   ].join(", ");
@@ -30,19 +31,22 @@ const listed = (filters: FilterSet): string =>
     .map((field) => {
       const parameters = parametersOf({ ...filters, fields: [field] });
       const lines = parameters.map(({ wireName, operator, negated }) => {
-        const meaning = `${negated ? "not " : ""}${operator === undefined ? "equals" : `${operator.name} (${operator.kind})`}`;
+        const meaning = `${negated ? "not " : ""}${operator.name === "equals" ? "equals" : `${operator.name} (${operator.kind})`}`;
         return `  ${wireName} = ${meaning}\n`;
       });
       return `${describeField(field)}\n${lines.join("")}`;
     })
     .join("\n");
 
-/** The filters without their places, which expansion moves. */
+/** What expansion changes: places, and where the description says that something is a filter. */
+const moved = new Set(["pointer", "evidence", "style"]);
+
+/** The filters without that. */
 const placeless = ({ operations }: Contract): unknown =>
   JSON.parse(
     JSON.stringify(
       operations.map(({ filters }) => filters?.fields),
-      (key, value: unknown) => (key === "pointer" ? undefined : value),
+      (key, value: unknown) => (moved.has(key) ? undefined : value),
     ),
   );
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parametersOf } from "../../generator/filters/parameters-of.js";
+import { spellingOf } from "../../generator/filters/spelling.js";
 import { readFilterSet } from "../../generator/filters/read-filter-set.js";
 import type { FilterDialect } from "../../generator/model/filter.js";
 import { pigello, unusual } from "./support/dialects.js";
@@ -11,7 +12,8 @@ const read = (
   dialect: FilterDialect | undefined = pigello,
 ) => {
   const { report, shown } = findings();
-  const set = readFilterSet(sources(parameters), dialect, report);
+  const detection = dialect && { spellings: [spellingOf("x-filter-dialect", dialect)], seen: new Set<string>(), isDeclared: true };
+  const set = readFilterSet(sources(parameters), { dialect, detection }, report);
   return { names: set === undefined ? [] : parametersOf(set).map(({ wireName }) => wireName), shown: shown() };
 };
 
@@ -51,7 +53,7 @@ test("two expanded names", () => {
 
 test("x-filter without a dialect", () => {
   const { report, shown } = findings();
-  expect(readFilterSet(sources({ a: "range", b: "false", c: undefined }), undefined, report)).toBeUndefined();
+  expect(readFilterSet(sources({ a: "range", b: "false", c: undefined }), { dialect: undefined, detection: undefined }, report)).toBeUndefined();
   expect(shown()).toEqual([
     "filter-invalid /parameters/0/x-filter: `x-filter` needs an `x-filter-dialect` at the root of the document, which says how operators are spelled",
   ]);

@@ -58,10 +58,10 @@ export {
   InviteOrganizationuserResponseSchema,
 } from "./schemas/invite-organizationuser-response.js";
 export {
-  type RangeOperators,
-  type RangeFilter,
   type TextOperators,
   type TextFilter,
+  type RangeOperators,
+  type RangeFilter,
   type ExactOperators,
   type ExactFilter,
 } from "./filters/operators.js";

@@ -1,6 +1,6 @@
 import type { Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import type { SetNames } from "../../plan/filter-sets.js";
+import type { FilterSets } from "../../plan/filter-sets.js";
 
 /** What the filter emitter is given by the emitters of types and validators. */
 export interface FilterContext {
@@ -12,6 +12,6 @@ export interface FilterContext {
   readonly queryRules: readonly Code[];
   /** Functions `(query, sink) => boolean` that check what the filter table does not: other parameters, rules. */
   readonly queryChecks: readonly Code[];
-  /** Names of the shared interfaces and tables, by set. */
-  readonly sets: ReadonlyMap<string, SetNames>;
+  /** Names of the shared interfaces and tables. */
+  readonly sets: FilterSets;
 }

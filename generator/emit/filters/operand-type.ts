@@ -1,15 +1,18 @@
-import { type Code, code } from "../../code/code.js";
-import type { FilterField, FilterOperator, ValueKind } from "../../model/filter.js";
+import { type Code, code, join } from "../../code/code.js";
+import type { ValueKind } from "../../model/filter.js";
 import type { Member } from "../../code/declaration.js";
-import { hasBare } from "../../filters/has-bare.js";
+import { propertyKey } from "../../code/literal.js";
+import { scalarOf } from "../../filters/scalar.js";
+import type { Schema } from "../../model/schema.js";
+import type { FilterContext } from "./filter-context.js";
 
 export const listOf = (item: Code): Code => code`readonly (${item})[]`;
 
 /** What an operator takes, where one value of the field is of type `value`. */
-export const operandType = (kind: ValueKind, value: Code, list: boolean): Code => {
+export const operandType = (kind: ValueKind, value: Code): Code => {
   switch (kind) {
     case "value":
-      return list ? listOf(value) : value;
+      return value;
     case "list":
       return listOf(value);
     case "text":
@@ -22,22 +25,31 @@ export const operandType = (kind: ValueKind, value: Code, list: boolean): Code =
   }
 };
 
-const optional = (name: string, type: Code): Member => ({ name, type, optional: true });
+export interface Operand {
+  readonly name: string;
+  readonly kind: ValueKind;
+  readonly schema?: Schema;
+}
+
+/** The same for an operator with values of its own. */
+export const ownOperandType = ({ kind, schema }: Operand, value: Code, { valueType }: FilterContext): Code =>
+  operandType(kind, schema === undefined ? value : valueType(scalarOf(schema).schema));
 
 /** equals?: Value; gt?: Value; … */
-export const operatorMembers = (
-  operators: readonly Pick<FilterOperator, "name" | "kind">[],
-  value: Code,
-  list: boolean,
-  bare: boolean,
-): readonly Member[] => [
-  ...(bare ? [optional("equals", operandType("value", value, list))] : []),
-  ...operators.map(({ name, kind }) => optional(name, operandType(kind, value, list))),
-];
+export const operatorMembers = (operators: readonly Operand[], value: Code, context: FilterContext): readonly Member[] =>
+  operators.map((operator) => ({ name: operator.name, type: ownOperandType(operator, value, context), optional: true }));
 
-/** What of a field can be negated: all of it, nothing, or the named keys. */
-export const negatableKeys = (field: FilterField): true | readonly string[] => {
-  const keys = [{ name: "equals", negatable: field.negatable }, ...field.operators].slice(hasBare(field) ? 0 : 1);
-  const negatable = keys.filter((key) => key.negatable).map(({ name }) => name);
-  return negatable.length === keys.length ? true : negatable;
+const isSame = (left: readonly Operand[], right: readonly Operand[]): boolean =>
+  left.length === right.length && left.every(({ name }, index) => right[index]?.name === name);
+
+/** What stands under `not`: `operators` where all of them can be negated, else the negated ones by themselves. */
+export const notType = (
+  { plain, negated }: { readonly plain: readonly Operand[]; readonly negated: readonly Operand[] },
+  operators: Code,
+  value: Code,
+  context: FilterContext,
+): Code => {
+  if (isSame(plain, negated)) return operators;
+  const members = operatorMembers(negated, value, context).map(({ name, type }) => code`readonly ${propertyKey(name)}?: ${type}`);
+  return code`{ ${join(members, "; ")} }`;
 };

@@ -13,13 +13,13 @@ export const parameterName = (names: OperationNames, field: FilterField): string
 };
 
 /** One union a field, and the union of these: literals, which the compiler compares by look-up. */
-export const emitParameterNames = ({ dialect, fields }: FilterSet, names: OperationNames): readonly Declaration[] => [
+export const emitParameterNames = ({ fields }: FilterSet, names: OperationNames): readonly Declaration[] => [
   ...fields.map((field): Declaration => ({
     kind: "typeAlias",
     name: parameterName(names, field),
     exported: true,
     type: join(
-      parametersOfField(dialect, field).map(({ wireName }) => literal(wireName)),
+      parametersOfField(field).map(({ wireName }) => literal(wireName)),
       " | ",
     ),
   })),

@@ -3,23 +3,21 @@ import type { Declaration, Member } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
 import { parametersOf, parametersOfField } from "../../filters/parameters-of.js";
 import type { Operation, Parameter } from "../../model/contract.js";
-import type { FilterField, FilterSet } from "../../model/filter.js";
+import type { FilterField, FilterParameter, FilterSet } from "../../model/filter.js";
 import type { OperationNames } from "../../plan/plan.js";
 import type { FilterContext } from "./filter-context.js";
 import { firstLine } from "./first-line.js";
-import { listOf, operandType } from "./operand-type.js";
-import { scalarOf } from "../../filters/scalar.js";
+import { listOf, ownOperandType } from "./operand-type.js";
 
 const documented = (member: Member, docs: string | undefined): Member =>
   docs === undefined ? member : { ...member, docs };
 
 /** Only the first parameter of a field is documented, so that the names can be read at a glance. */
-const filterMembers = ({ dialect }: FilterSet, field: FilterField, context: FilterContext): readonly Member[] => {
-  const { schema, list } = scalarOf(field.schema);
-  const value = context.valueType(schema);
+const filterMembers = (field: FilterField, context: FilterContext): readonly Member[] => {
+  const value = context.valueType(field.schema);
   const docs = firstLine(field.description);
-  return parametersOfField(dialect, field).map(({ wireName, operator }, index) => {
-    const member = { name: wireName, type: operandType(operator?.kind ?? "value", value, list), optional: true };
+  return parametersOfField(field).map(({ wireName, operator }, index) => {
+    const member = { name: wireName, type: ownOperandType(operator, value, context), optional: true };
     return documented(member, index === 0 ? docs : undefined);
   });
 };
@@ -30,16 +28,21 @@ const otherType = (parameter: Parameter, operation: Operation, names: OperationN
   return operation.orderBy.list ? listOf(orderBy) : orderBy;
 };
 
-/** The query parameters that are no filters. */
+/** The filter parameters that are members of the flat query by themselves. */
+const ownParameters = (filters: FilterSet | undefined): readonly FilterParameter[] =>
+  filters === undefined ? [] : parametersOf(filters).filter(({ field }) => field.object === undefined);
+
+/** The query parameters that are no filters, or hold all operators of some as one value. */
 export const otherParameters = ({ parameters, filters }: Operation): readonly Parameter[] => {
-  const filterNames = new Set(filters === undefined ? [] : parametersOf(filters).map(({ wireName }) => wireName));
+  const filterNames = new Set(ownParameters(filters).map(({ wireName }) => wireName));
   return parameters.filter((parameter) => parameter.in === "query" && !filterNames.has(parameter.name));
 };
 
-/** Document order; the parameters of a field stand together where its own parameter stands. */
+/** Document order; the parameters of a field stand together where the first of them stands. */
 const members = (operation: Operation, names: OperationNames, context: FilterContext): readonly Member[] => {
   const { filters } = operation;
   const others = new Set(otherParameters(operation));
+  const fieldAt = new Map(filters?.fields.map((field) => [field.pointer, field]));
   return operation.parameters.flatMap((parameter): readonly Member[] => {
     if (others.has(parameter)) {
       const type = otherType(parameter, operation, names, context);
@@ -47,8 +50,8 @@ const members = (operation: Operation, names: OperationNames, context: FilterCon
         documented({ name: parameter.name, type, optional: !parameter.required }, firstLine(parameter.description)),
       ];
     }
-    const field = filters?.fields.find(({ pointer }) => pointer === parameter.pointer);
-    return filters === undefined || field === undefined ? [] : filterMembers(filters, field, context);
+    const field = fieldAt.get(parameter.pointer);
+    return field === undefined ? [] : filterMembers(field, context);
   });
 };
 

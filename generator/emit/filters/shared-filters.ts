@@ -1,104 +1,102 @@
-import { type Code, code, identifier, typeSymbol } from "../../code/code.js";
+import { code, identifier, typeSymbol } from "../../code/code.js";
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
-import { literal } from "../../code/literal.js";
-import { negationTemplate, operatorTemplate } from "../../filters/template.js";
-import type { FilterDialect, FilterOperator, FilterSet } from "../../model/filter.js";
-import { sharedInterface } from "./field-type.js";
-import { operatorMembers } from "./operand-type.js";
-import { dialectTable, operatorsModule, type SetNames, tablesModule } from "../../plan/filter-sets.js";
+import type { FilterField, FilterSet } from "../../model/filter.js";
+import {
+  type FilterSets,
+  type FilterShape,
+  type InterfaceNames,
+  isBareOnly,
+  operatorsModule,
+  shapeKey,
+  shapeOfField,
+  tableKey,
+  tablesModule,
+} from "../../plan/filter-sets.js";
+import type { FilterContext } from "./filter-context.js";
+import { notType, operatorMembers } from "./operand-type.js";
+import { operatorTable } from "./operator-table.js";
 
-type Operators = readonly Pick<FilterOperator, "name" | "kind">[];
+const value = code`Value`;
 
-const operatorsOf = (dialect: FilterDialect, set: string): Operators =>
-  (dialect.sets.get(set) ?? []).flatMap((name) => {
-    const kind = dialect.operators.get(name);
-    return kind === undefined ? [] : [{ name, kind }];
-  });
+const noTypes: Pick<FilterContext, "valueType"> = { valueType: () => value };
 
-/** operatorTable([{ name: "gt", kind: "value" }]) ~> `[{ name: "gt", kind: "value" }]` */
-export const operatorTable = (operators: Operators): Code =>
-  literal(operators.map(({ name, kind }) => ({ name, kind })));
+const docsOf = ({ plain }: FilterShape): string => (plain.length === 0 ? "What must not hold." : "What fields with these operators take.");
 
-const interfaces = (
-  set: string,
-  names: SetNames,
-  dialect: FilterDialect,
-  uses: ReadonlySet<string | undefined>,
-): readonly Declaration[] => {
-  const value = code`Value`;
+const interfaces = (shape: FilterShape, names: InterfaceNames, context: FilterContext): readonly Declaration[] => {
   const operators: Declaration = {
     kind: "interface",
     name: names.operators,
     exported: true,
-    docs: `The operators of the set ${set}.`,
+    docs: docsOf(shape),
     typeParameters: [value],
-    members: operatorMembers(operatorsOf(dialect, set), value, false, true),
+    members: operatorMembers(shape.plain, value, context),
   };
   const own = code`${identifier(names.operators)}<Value>`;
+  const not = notType(shape, own, value, context);
   const filter: Declaration = {
     kind: "interface",
     name: names.filter,
     exported: true,
-    docs: `The operators of the set ${set}, and under \`not\` those that must not hold.`,
+    docs: shape.plain.length === 0 ? docsOf(shape) : `The same, and under \`not\` those that must not hold.`,
     typeParameters: [value],
-    extends: [own],
-    members: [{ name: "not", type: own, optional: true }],
+    ...(shape.plain.length === 0 ? {} : { extends: [own] }),
+    members: [{ name: "not", type: not, optional: true }],
   };
-  if (uses.has("filter")) return [operators, filter];
-  return uses.has("operators") ? [operators] : [];
+  const plain = shape.plain.length === 0 ? [] : [operators];
+  return shape.negated.length === 0 ? plain : [...plain, filter];
 };
 
-/** { operator: { before: "", between: "__", … }, negation: { before: "", after: "!" }, list: "comma" } */
-const dialectValue = (dialect: FilterDialect): Code => {
-  const negation = negationTemplate(dialect);
-  const { before, between, after, operatorFirst } = operatorTemplate(dialect);
-  return literal({
-    operator: { before, between, after, operatorFirst },
-    ...(negation !== undefined && { negation: { before: negation.before, after: negation.after } }),
-    list: dialect.list,
+const named = (declaration: Declaration): string => ("name" in declaration ? declaration.name : "");
+
+/** Shapes that differ in what can be negated share the interface of their operators. */
+const distinct = (declarations: readonly Declaration[]): readonly Declaration[] => [
+  ...new Map(declarations.map((declaration) => [named(declaration), declaration])).values(),
+];
+
+const types = (fields: readonly FilterField[], sets: FilterSets): readonly Declaration[] => {
+  const shapes = new Map(
+    fields.flatMap((field) => {
+      const shape = isBareOnly(field) ? undefined : shapeOfField(field);
+      return shape === undefined ? [] : [[shapeKey(shape), shape] as const];
+    }),
+  );
+  const context: FilterContext = { ...noTypes, valueTest: () => value, queryRules: [], queryChecks: [], sets };
+  return distinct(
+    [...sets.interfaces].flatMap(([key, names]) => {
+      const shape = shapes.get(key);
+      return shape === undefined ? [] : interfaces(shape, names, context);
+    }),
+  );
+};
+
+const tables = (fields: readonly FilterField[], sets: FilterSets): readonly Declaration[] => {
+  const byKey = new Map(fields.flatMap((field) => {
+    const key = tableKey(field);
+    return key === undefined ? [] : [[key, field] as const];
+  }));
+  return [...sets.tables].flatMap(([key, name]): readonly Declaration[] => {
+    const field = byKey.get(key);
+    if (field === undefined) return [];
+    const type = code`readonly ${typeSymbol("runtime/filters", "FilterOperatorTable")}[]`;
+    return [{ kind: "const", name, exported: true, internal: true, type, value: operatorTable(field.operators) }];
   });
 };
-
-const runtimeType = (name: string): Code => code`${typeSymbol("runtime/filters", name)}`;
-
-const constant = (name: string, type: Code, value: Code): Declaration => ({
-  kind: "const",
-  name,
-  exported: true,
-  internal: true,
-  type,
-  value,
-});
 
 /**
- * The modules that the operations of a package share: the interfaces of each set in use, and the tables of the same
- * sets. All filter sets of a package are in the one dialect of its document.
+ * The modules that the operations of a package share: the interfaces of operators, which know no values, and the same as
+ * tables with how each operator is spelled.
  */
-export const emitSharedFilters = (
-  filters: readonly FilterSet[],
-  sets: ReadonlyMap<string, SetNames>,
-): readonly ModuleDraft[] => {
-  const dialect = filters[0]?.dialect;
-  if (dialect === undefined) return [];
+export const emitSharedFilters = (filters: readonly FilterSet[], sets: FilterSets): readonly ModuleDraft[] => {
   const fields = filters.flatMap((one) => one.fields);
-  const inUse = new Set(fields.map((field) => field.set));
-  const used = [...sets].filter(([set]) => inUse.has(set));
-  const types = used.flatMap(([set, names]) => {
-    const uses = fields.filter((field) => field.set === set).map(sharedInterface);
-    return interfaces(set, names, dialect, new Set(uses));
-  });
-  const operatorTables = used.map(([set, { table }]) =>
-    constant(table, code`readonly ${runtimeType("FilterOperatorTable")}[]`, operatorTable(operatorsOf(dialect, set))),
-  );
-  const tables = [constant(dialectTable, runtimeType("FilterDialectTable"), dialectValue(dialect)), ...operatorTables];
   const drafts: readonly ModuleDraft[] = [
     {
       kind: "module",
       path: operatorsModule,
       docs: "What the filters of a field can say, for any type of value.",
-      declarations: types,
+      declarations: types(fields, sets),
     },
-    { kind: "module", path: tablesModule, docs: "How filters are spelled, for the run time.", declarations: tables },
+    { kind: "module", path: tablesModule, docs: "How filters are spelled, for the run time.", declarations: tables(fields, sets) },
   ];
   return drafts.filter(({ declarations }) => declarations.length > 0);
 };
+

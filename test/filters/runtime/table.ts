@@ -1,4 +1,4 @@
-import type { FilterFieldTable, FilterTable, FilterValue } from "../../../templates/filters.js";
+import type { FilterFieldTable, FilterOperatorTable, FilterTable, FilterValue } from "../../../templates/filters.js";
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
@@ -18,13 +18,44 @@ export const level: FilterValue = {
   code: "enum",
 };
 
-const range = [
+type Plain = Pick<FilterOperatorTable, "name" | "kind">;
+
+const range: readonly Plain[] = [
   { name: "gt", kind: "value" },
   { name: "in", kind: "list" },
   { name: "isnull", kind: "boolean" },
-] as const;
+];
 
-export const fields: readonly FilterFieldTable[] = [
+/** How names are spelled: `{operator}` and `{parameter}` are filled in here, `{field}` by the run time. */
+interface Spelled {
+  readonly operator: string;
+  readonly negation: string;
+  readonly style: "comma" | "repeat";
+}
+
+interface Field {
+  readonly name: string;
+  readonly value: FilterValue;
+  readonly bare?: false | "list";
+  readonly operators: readonly Plain[];
+  readonly negatable: boolean | readonly string[];
+}
+
+const spelled = ({ name, value, bare, operators, negatable }: Field, { operator, negation, style }: Spelled): FilterFieldTable => {
+  const equals: readonly Plain[] = bare === false ? [] : [{ name: "equals", kind: bare ?? "value" }];
+  const isNegatable = (key: string): boolean => (typeof negatable === "boolean" ? negatable : negatable.includes(key));
+  return {
+    name,
+    value,
+    operators: [...equals, ...operators].map((one): FilterOperatorTable => {
+      const wire = one.name === "equals" ? "{field}" : operator.replace("{operator}", one.name);
+      const not = negation.replace("{parameter}", wire);
+      return { ...one, wire, ...(isNegatable(one.name) && { not }), ...(one.kind === "list" && { style }) };
+    }),
+  };
+};
+
+const fields: readonly Field[] = [
   { name: "born", value: date, operators: range, negatable: true },
   { name: "name", value: text, operators: [{ name: "icontains", kind: "text" }, ...range], negatable: true },
   {
@@ -39,9 +70,9 @@ export const fields: readonly FilterFieldTable[] = [
   {
     name: "tags",
     value: text,
-    list: true,
+    bare: "list",
     operators: [
-      { name: "all", kind: "value" },
+      { name: "all", kind: "list" },
       { name: "in", kind: "list" },
     ],
     negatable: true,
@@ -61,22 +92,14 @@ export const fields: readonly FilterFieldTable[] = [
   { name: "10", value: text, operators: range, negatable: true },
 ];
 
-const operator = { before: "", between: "__", after: "", operatorFirst: false };
-
 /** Fields of every kind of value, in the dialect of Pigello. */
 export const table: FilterTable = {
-  dialect: { operator, negation: { before: "", after: "!" }, list: "comma" },
-  fields,
-  others: ["_page", "toString"],
+  fields: fields.map((field) => spelled(field, { operator: "{field}__{operator}", negation: "{parameter}!", style: "comma" })),
+  others: ["_page", "toString", "metadata["],
 };
 
 /** The same with lists as repeated parameters, and the operator in front. */
 export const repeating: FilterTable = {
-  dialect: {
-    operator: { before: "[", between: "]", after: "", operatorFirst: true },
-    negation: { before: "not:", after: "" },
-    list: "repeat",
-  },
-  fields,
+  fields: fields.map((field) => spelled(field, { operator: "[{operator}]{field}", negation: "not:{parameter}", style: "repeat" })),
   others: [],
 };

@@ -21,11 +21,10 @@ const operand = (field: FilterFieldTable, kind: FilterOperatorTable["kind"]): fc
   if (kind === "text") return fc.string({ unit: "grapheme" });
   if (kind === "boolean") return fc.boolean();
   if (kind === "integer" || kind === "number") return fc.integer();
-  return kind === "list" || field.list === true ? fc.array(scalar(field)) : scalar(field);
+  return kind === "list" ? fc.array(scalar(field)) : scalar(field);
 };
 
-const isNegatable = ({ negatable }: FilterFieldTable, key: string): boolean =>
-  typeof negatable === "boolean" ? negatable : negatable.includes(key);
+const bareOf = ({ operators }: FilterFieldTable): FilterOperatorTable | undefined => operators.find(({ name }) => name === "equals");
 
 const optional = (
   members: readonly (readonly [string, fc.Arbitrary<unknown>])[],
@@ -43,17 +42,15 @@ const optional = (
 
 /** A field's filter as `readWhere` gives it: never empty, and the bare value where nothing but equality is asked. */
 const filter = (field: FilterFieldTable): fc.Arbitrary<unknown> => {
-  const bare = operand(field, "value");
-  const keys = [
-    ...(field.bare === false ? [] : [["equals", bare] as const]),
-    ...field.operators.map(({ name, kind }) => [name, operand(field, kind)] as const),
-  ];
-  const negated = optional(keys.filter(([key]) => isNegatable(field, key)));
+  const bare = bareOf(field);
+  const operands = (chosen: readonly FilterOperatorTable[]) => chosen.map(({ name, kind }) => [name, operand(field, kind)] as const);
+  const keys = operands(field.operators);
+  const negated = optional(operands(field.operators.filter(({ not }) => not !== undefined)));
   const operators = fc
     .tuple(optional(keys), negated)
     .map(([plain, not]) => (Object.keys(not).length === 0 ? plain : { ...plain, not }))
     .filter((made) => Object.keys(made).some((key) => key !== "equals"));
-  return field.bare === false ? operators : fc.oneof(bare, operators);
+  return bare === undefined ? operators : fc.oneof(operand(field, bare.kind), operators);
 };
 
 /** Canonical `where`s over the fields of a table. */
@@ -70,11 +67,11 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 export const anyWhere = (fields: readonly FilterFieldTable[]): fc.Arbitrary<object> =>
   fc.oneof(
     ...fields.flatMap((field) =>
-      [...(field.bare === false ? [] : [undefined]), ...field.operators].map((operator) => {
-        const isList = operator?.kind === "list" || (field.list === true && (operator?.kind ?? "value") === "value");
+      field.operators.map((operator) => {
+        const isList = operator.kind === "list";
         const sparse = fc.sparseArray(odd, { maxLength: 3, maxNumElements: 2 });
         const value = isList ? fc.oneof(fc.array(odd, { maxLength: 2 }), sparse) : odd;
-        return value.map((one) => Object.fromEntries([[field.name, operator === undefined ? one : { [operator.name]: one }]]));
+        return value.map((one) => Object.fromEntries([[field.name, operator.name === "equals" ? one : { [operator.name]: one }]]));
       }),
     ),
   );

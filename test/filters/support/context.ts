@@ -1,7 +1,7 @@
 import { type Code, code, join, typeSymbol } from "../../../generator/code/code.js";
 import { literal } from "../../../generator/code/literal.js";
 import type { FilterContext } from "../../../generator/emit/filters/filter-context.js";
-import type { SetNames } from "../../../generator/plan/filter-sets.js";
+import type { FilterSets } from "../../../generator/plan/filter-sets.js";
 import type { Schema } from "../../../generator/model/schema.js";
 
 const aliases: Readonly<Record<string, string>> = { "date-time": "DateTime", date: "DateOnly", uuid: "Uuid" };
@@ -32,7 +32,7 @@ const valueTest = ({ keywords }: Schema, value: Code): Code => {
 };
 
 /** Stands in for the emitters of types and validators, so that these files change with the filters only. */
-export const standIn = (sets: ReadonlyMap<string, SetNames>): FilterContext => ({
+export const standIn = (sets: FilterSets): FilterContext => ({
   valueType,
   valueTest,
   queryRules: [],

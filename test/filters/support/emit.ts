@@ -1,7 +1,7 @@
 import type { ModuleDraft } from "../../../generator/code/declaration.js";
 import { emitFilters } from "../../../generator/emit/filters.js";
 import type { FilterContext } from "../../../generator/emit/filters/filter-context.js";
-import { nameSets } from "../../../generator/plan/filter-sets.js";
+import { nameFilterSets } from "../../../generator/plan/filter-sets.js";
 import { emitSharedFilters } from "../../../generator/emit/filters/shared-filters.js";
 import type { Contract } from "../../../generator/model/contract.js";
 import { makePlan } from "../../../generator/plan/make-plan.js";
@@ -14,7 +14,7 @@ export type Modules = ReadonlyMap<string, string>;
 
 const draftsOf = (contract: Contract, change: (context: FilterContext) => FilterContext): readonly ModuleDraft[] => {
   const filters = contract.operations.flatMap((operation) => operation.filters ?? []);
-  const sets = filters[0] === undefined ? new Map<never, never>() : nameSets(filters[0].dialect);
+  const sets = nameFilterSets(filters.flatMap(({ fields }) => fields));
   const { operations } = makePlan(contract, "test", () => undefined);
   const modules = operations.map(({ operation, names }): ModuleDraft => {
     const declarations = emitFilters(operation, names, change(standIn(sets)));

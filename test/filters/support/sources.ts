@@ -10,6 +10,10 @@ export const sources = (parameters: Readonly<Record<string, string | undefined>>
     pointer: `/parameters/${index}`,
     required: false,
     schema: text,
+    style: "form",
+    explode: true,
+    allowReserved: false,
+    json: false,
     filter: filter === undefined ? undefined : (parse(filter, { mapAsMap: true }) as SourceValue),
   }));
 

@@ -2,23 +2,7 @@
 
 /** What the filters of a field can say, for any type of value. */
 
-/** The operators of the set range. */
-export interface RangeOperators<Value> {
-  readonly equals?: Value;
-  readonly gt?: Value;
-  readonly gte?: Value;
-  readonly in?: readonly Value[];
-  readonly isnull?: boolean;
-  readonly lt?: Value;
-  readonly lte?: Value;
-}
-
-/** The operators of the set range, and under `not` those that must not hold. */
-export interface RangeFilter<Value> extends RangeOperators<Value> {
-  readonly not?: RangeOperators<Value>;
-}
-
-/** The operators of the set text. */
+/** The operators equals, contains, endswith, icontains, iendswith, iexact, in, isnull, istartswith, startswith. */
 export interface TextOperators<Value> {
   readonly equals?: Value;
   readonly contains?: string;
@@ -32,19 +16,35 @@ export interface TextOperators<Value> {
   readonly startswith?: string;
 }
 
-/** The operators of the set text, and under `not` those that must not hold. */
+/** The same, and under `not` those that must not hold. */
 export interface TextFilter<Value> extends TextOperators<Value> {
   readonly not?: TextOperators<Value>;
 }
 
-/** The operators of the set exact. */
+/** The operators equals, gt, gte, in, isnull, lt, lte. */
+export interface RangeOperators<Value> {
+  readonly equals?: Value;
+  readonly gt?: Value;
+  readonly gte?: Value;
+  readonly in?: readonly Value[];
+  readonly isnull?: boolean;
+  readonly lt?: Value;
+  readonly lte?: Value;
+}
+
+/** The same, and under `not` those that must not hold. */
+export interface RangeFilter<Value> extends RangeOperators<Value> {
+  readonly not?: RangeOperators<Value>;
+}
+
+/** The operators equals, in, isnull. */
 export interface ExactOperators<Value> {
   readonly equals?: Value;
   readonly in?: readonly Value[];
   readonly isnull?: boolean;
 }
 
-/** The operators of the set exact, and under `not` those that must not hold. */
+/** The same, and under `not` those that must not hold. */
 export interface ExactFilter<Value> extends ExactOperators<Value> {
   readonly not?: ExactOperators<Value>;
 }

@@ -2,36 +2,33 @@
 
 /** How filters are spelled, for the run time. */
 
-import type { FilterDialectTable, FilterOperatorTable } from "../runtime/filters.js";
-
-export const filterDialect: FilterDialectTable = {
-  operator: { before: "", between: "__", after: "", operatorFirst: false },
-  negation: { before: "", after: "!" },
-  list: "comma",
-};
-
-export const rangeOperators: readonly FilterOperatorTable[] = [
-  { name: "gt", kind: "value" },
-  { name: "gte", kind: "value" },
-  { name: "in", kind: "list" },
-  { name: "isnull", kind: "boolean" },
-  { name: "lt", kind: "value" },
-  { name: "lte", kind: "value" },
-];
+import type { FilterOperatorTable } from "../runtime/filters.js";
 
 export const textOperators: readonly FilterOperatorTable[] = [
-  { name: "contains", kind: "text" },
-  { name: "endswith", kind: "text" },
-  { name: "icontains", kind: "text" },
-  { name: "iendswith", kind: "text" },
-  { name: "iexact", kind: "text" },
-  { name: "in", kind: "list" },
-  { name: "isnull", kind: "boolean" },
-  { name: "istartswith", kind: "text" },
-  { name: "startswith", kind: "text" },
+  { name: "equals", kind: "value", wire: "{field}", not: "{field}!" },
+  { name: "contains", kind: "text", wire: "{field}__contains", not: "{field}__contains!" },
+  { name: "endswith", kind: "text", wire: "{field}__endswith", not: "{field}__endswith!" },
+  { name: "icontains", kind: "text", wire: "{field}__icontains", not: "{field}__icontains!" },
+  { name: "iendswith", kind: "text", wire: "{field}__iendswith", not: "{field}__iendswith!" },
+  { name: "iexact", kind: "text", wire: "{field}__iexact", not: "{field}__iexact!" },
+  { name: "in", kind: "list", wire: "{field}__in", not: "{field}__in!" },
+  { name: "isnull", kind: "boolean", wire: "{field}__isnull", not: "{field}__isnull!" },
+  { name: "istartswith", kind: "text", wire: "{field}__istartswith", not: "{field}__istartswith!" },
+  { name: "startswith", kind: "text", wire: "{field}__startswith", not: "{field}__startswith!" },
+];
+
+export const rangeOperators: readonly FilterOperatorTable[] = [
+  { name: "equals", kind: "value", wire: "{field}", not: "{field}!" },
+  { name: "gt", kind: "value", wire: "{field}__gt", not: "{field}__gt!" },
+  { name: "gte", kind: "value", wire: "{field}__gte", not: "{field}__gte!" },
+  { name: "in", kind: "list", wire: "{field}__in", not: "{field}__in!" },
+  { name: "isnull", kind: "boolean", wire: "{field}__isnull", not: "{field}__isnull!" },
+  { name: "lt", kind: "value", wire: "{field}__lt", not: "{field}__lt!" },
+  { name: "lte", kind: "value", wire: "{field}__lte", not: "{field}__lte!" },
 ];
 
 export const exactOperators: readonly FilterOperatorTable[] = [
-  { name: "in", kind: "list" },
-  { name: "isnull", kind: "boolean" },
+  { name: "equals", kind: "value", wire: "{field}", not: "{field}!" },
+  { name: "in", kind: "list", wire: "{field}__in", not: "{field}__in!" },
+  { name: "isnull", kind: "boolean", wire: "{field}__isnull", not: "{field}__isnull!" },
 ];

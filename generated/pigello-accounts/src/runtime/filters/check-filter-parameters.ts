@@ -30,15 +30,14 @@ export const checkFilterParameters = (
   query: Readonly<Record<string, unknown>>,
   sink: Sink,
 ): boolean => {
-  const { byWireName, others } = filterNames(table);
+  const { byWireName, isOther } = filterNames(table);
   for (const key of Object.keys(query)) {
     const value = query[key];
     if (value === undefined) continue;
+    // a parameter that holds several operators is looked at as a whole
+    if (isOther(key)) continue;
     const name = byWireName.get(key);
-    if (
-      name === undefined ? !others.has(key) && addUnknownName(table, key, [key], sink) : checkOperand(name, value, sink)
-    )
-      return true;
+    if (name === undefined ? addUnknownName(table, key, [key], sink) : checkOperand(name, value, sink)) return true;
   }
   return false;
 };

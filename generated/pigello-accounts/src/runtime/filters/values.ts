@@ -2,7 +2,7 @@
 
 import type { IssueCode } from "../issue.js";
 import type { FilterName } from "./filter-names.js";
-import type { FilterFieldTable, FilterValue, FilterValueKind } from "./table.js";
+import type { FilterValue, FilterValueKind } from "./table.js";
 
 export type Scalar = string | number | boolean;
 
@@ -15,16 +15,11 @@ const fixed: Readonly<Record<Exclude<FilterValueKind, "value" | "list">, FilterV
   number: { parse: "number", is: always, expected: "a number" },
 };
 
-const kindOf = (field: FilterFieldTable, kind: FilterValueKind = "value"): FilterValueKind =>
-  kind === "value" && field.list === true ? "list" : kind;
-
-export const takesList = ({ field, operator }: FilterName): boolean => kindOf(field, operator?.kind) === "list";
+export const takesList = ({ operator }: FilterName): boolean => operator.kind === "list";
 
 /** What one value of the parameter has to be; of each item where it takes a list. */
-export const valueOf = ({ field, operator }: FilterName): FilterValue => {
-  const kind = kindOf(field, operator?.kind);
-  return kind === "value" || kind === "list" ? field.value : fixed[kind];
-};
+export const valueOf = ({ field, operator }: FilterName): FilterValue =>
+  operator.kind === "value" || operator.kind === "list" ? (operator.value ?? field.value) : fixed[operator.kind];
 
 /** Numbers as JSON writes them: no blanks, no leading zero or plus, no other base. */
 const numberShape = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -1,6 +1,15 @@
 /** What the filters of a field can say, for any type of value. */
 
-/** The operators of the set exact. */
+/** What fields with these operators take. */
+export interface RangeOperators<Value> {
+  readonly equals?: Value;
+  readonly gt?: Value;
+  readonly gte?: Value;
+  readonly lt?: Value;
+  readonly lte?: Value;
+}
+
+/** What fields with these operators take. */
 export interface ExactOperators<Value> {
   readonly equals?: Value;
   readonly ne?: Value;
@@ -8,11 +17,16 @@ export interface ExactOperators<Value> {
   readonly nin?: readonly Value[];
 }
 
-/** The operators of the set range. */
-export interface RangeOperators<Value> {
+/** What fields with these operators take. */
+export interface NeContainsOperators<Value> {
+  readonly equals?: readonly Value[];
+  readonly ne?: readonly Value[];
+  readonly contains?: string;
+}
+
+/** What fields with these operators take. */
+export interface GteLteOperators<Value> {
   readonly equals?: Value;
-  readonly gt?: Value;
   readonly gte?: Value;
-  readonly lt?: Value;
   readonly lte?: Value;
 }

@@ -1,5 +1,5 @@
-import type { ExactOperators, RangeOperators } from "../filters/operators.js";
-import { exactOperators, filterDialect, rangeOperators } from "../filters/tables.js";
+import type { ExactOperators, GteLteOperators, NeContainsOperators, RangeOperators } from "../filters/operators.js";
+import { exactOperators, gteLteOperators, neContainsOperators, rangeOperators } from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
@@ -10,7 +10,7 @@ export type ListChargesAmountParameter = "amount" | "amount[gte]" | "amount[lte]
 
 export type ListChargesStatusParameter = "status" | "status[ne]" | "status[in]" | "status[nin]";
 
-export type ListChargesLabelsParameter = "labels" | "labels[contains]" | "labels[ne]";
+export type ListChargesLabelsParameter = "labels" | "labels[ne]" | "labels[contains]";
 
 /** The name of every filter parameter. */
 export type ListChargesFilterParameter =
@@ -35,8 +35,8 @@ export interface ListChargesQuery {
   readonly "status[in]"?: readonly ("open" | "paid" | 'it\'s "void"')[];
   readonly "status[nin]"?: readonly ("open" | "paid" | 'it\'s "void"')[];
   readonly labels?: readonly string[];
-  readonly "labels[contains]"?: string;
   readonly "labels[ne]"?: readonly string[];
+  readonly "labels[contains]"?: string;
   readonly "page[size]"?: number;
 }
 
@@ -52,29 +52,11 @@ const statusValue: FilterValue = {
 const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
 export const filterTable: FilterTable = {
-  dialect: filterDialect,
   fields: [
-    { name: "created", value: integerValue, operators: rangeOperators, negatable: false },
-    {
-      name: "amount",
-      value: integerValue,
-      operators: [
-        { name: "gte", kind: "value" },
-        { name: "lte", kind: "value" },
-      ],
-      negatable: false,
-    },
-    { name: "status", value: statusValue, operators: exactOperators, negatable: false },
-    {
-      name: "labels",
-      value: stringValue,
-      operators: [
-        { name: "contains", kind: "text" },
-        { name: "ne", kind: "value" },
-      ],
-      negatable: false,
-      list: true,
-    },
+    { name: "created", value: integerValue, operators: rangeOperators },
+    { name: "amount", value: integerValue, operators: gteLteOperators },
+    { name: "status", value: statusValue, operators: exactOperators },
+    { name: "labels", value: stringValue, operators: neContainsOperators },
   ],
   others: ["page[size]"],
 };
@@ -92,27 +74,13 @@ export function isListChargesQuery(value: unknown): value is ListChargesQuery {
 export const ListChargesQuerySchema: StandardSchema<ListChargesQuery> =
   /* @__PURE__ */ standardSchema(validateListChargesQuery);
 
-/** The operators of amount. */
-export interface ListChargesAmountOperators {
-  readonly equals?: number;
-  readonly gte?: number;
-  readonly lte?: number;
-}
-
-/** The operators of labels. */
-export interface ListChargesLabelsOperators {
-  readonly equals?: readonly string[];
-  readonly contains?: string;
-  readonly ne?: readonly string[];
-}
-
 /** The filters by field: a value, or operators. */
 export interface ListChargesWhere {
   /** When it was made, in seconds since 1970. */
   readonly created?: number | RangeOperators<number>;
-  readonly amount?: number | ListChargesAmountOperators;
+  readonly amount?: number | GteLteOperators<number>;
   readonly status?: "open" | "paid" | 'it\'s "void"' | ExactOperators<"open" | "paid" | 'it\'s "void"'>;
-  readonly labels?: readonly string[] | ListChargesLabelsOperators;
+  readonly labels?: readonly string[] | NeContainsOperators<string>;
 }
 
 /** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */

@@ -1,6 +1,6 @@
 /** What the filters of a field can say, for any type of value. */
 
-/** The operators of the set range. */
+/** What fields with these operators take. */
 export interface RangeOperators<Value> {
   readonly equals?: Value;
   readonly $gte?: Value;
@@ -8,12 +8,17 @@ export interface RangeOperators<Value> {
   readonly empty?: boolean;
 }
 
-/** The operators of the set range, and under `not` those that must not hold. */
+/** The same, and under `not` those that must not hold. */
 export interface RangeFilter<Value> extends RangeOperators<Value> {
   readonly not?: RangeOperators<Value>;
 }
 
-/** The operators of the set Range_. */
+/** The same, and under `not` those that must not hold. */
+export interface RangeFilterNotEqualsIn<Value> extends RangeOperators<Value> {
+  readonly not?: { readonly equals?: Value; readonly $in?: readonly Value[] };
+}
+
+/** What fields with these operators take. */
 export interface RangeOperators2<Value> {
   readonly equals?: Value;
   readonly $gte?: Value;
@@ -21,7 +26,30 @@ export interface RangeOperators2<Value> {
   readonly like?: string;
 }
 
-/** The operators of the set Range_, and under `not` those that must not hold. */
-export interface RangeFilter2<Value> extends RangeOperators2<Value> {
+/** The same, and under `not` those that must not hold. */
+export interface RangeFilter3<Value> extends RangeOperators2<Value> {
   readonly not?: RangeOperators2<Value>;
+}
+
+/** What fields with these operators take. */
+export interface LikeDepthWeightOperators<Value> {
+  readonly equals?: Value;
+  readonly like?: string;
+  readonly depth?: number;
+  readonly weight?: number;
+}
+
+/** The same, and under `not` those that must not hold. */
+export interface LikeDepthWeightFilterNotLike<Value> extends LikeDepthWeightOperators<Value> {
+  readonly not?: { readonly like?: string };
+}
+
+/** What fields with these operators take. */
+export interface EqualsOperators<Value> {
+  readonly equals?: Value;
+}
+
+/** The same, and under `not` those that must not hold. */
+export interface EqualsFilter<Value> extends EqualsOperators<Value> {
+  readonly not?: EqualsOperators<Value>;
 }

@@ -1,5 +1,20 @@
-import type { RangeFilter, RangeFilter2, RangeOperators } from "../filters/operators.js";
-import { filterDialect, rangeOperators, rangeOperators2 } from "../filters/tables.js";
+import type {
+  EqualsFilter,
+  LikeDepthWeightFilterNotLike,
+  RangeFilter,
+  RangeFilter3,
+  RangeFilterNotEqualsIn,
+  RangeOperators,
+} from "../filters/operators.js";
+import {
+  equalsOperators,
+  equalsOperators2,
+  likeDepthWeightOperators,
+  rangeOperators,
+  rangeOperators2,
+  rangeOperators3,
+  rangeOperators4,
+} from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly } from "../runtime/scalars.js";
@@ -26,11 +41,7 @@ export type ListPeopleLevelParameter =
 export type ListPeopleBornParameter = "born" | "filter[born][$gte]" | "filter[born][$in]" | "filter[born][empty]";
 
 export type ListPeopleClassParameter =
-  | "class"
-  | "filter[class][depth]"
-  | "filter[class][weight]"
-  | "filter[class][like]"
-  | "!filter[class][like]";
+  "class" | "filter[class][like]" | "!filter[class][like]" | "filter[class][depth]" | "filter[class][weight]";
 
 export type ListPeopleProtoParameter =
   | "__proto__"
@@ -80,10 +91,10 @@ export interface ListPeopleQuery {
   readonly "filter[born][$in]"?: readonly DateOnly[];
   readonly "filter[born][empty]"?: boolean;
   readonly class?: boolean;
-  readonly "filter[class][depth]"?: number;
-  readonly "filter[class][weight]"?: number;
   readonly "filter[class][like]"?: string;
   readonly "!filter[class][like]"?: string;
+  readonly "filter[class][depth]"?: number;
+  readonly "filter[class][weight]"?: number;
   readonly __proto__?: string;
   readonly "!__proto__"?: string;
   readonly "filter[__proto__][$gte]"?: string;
@@ -117,24 +128,14 @@ const booleanValue: FilterValue = { parse: "boolean", is: () => true, expected: 
 const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
 export const filterTable: FilterTable = {
-  dialect: filterDialect,
   fields: [
-    { name: "first-name", value: stringValue, operators: rangeOperators2, negatable: true },
-    { name: "level", value: levelValue, operators: rangeOperators, negatable: ["equals", "$in"] },
-    { name: "born", value: dateValue, operators: rangeOperators, negatable: false },
-    {
-      name: "class",
-      value: booleanValue,
-      operators: [
-        { name: "depth", kind: "integer" },
-        { name: "weight", kind: "number" },
-        { name: "like", kind: "text" },
-      ],
-      negatable: ["like"],
-    },
-    { name: "__proto__", value: stringValue, operators: rangeOperators, negatable: true },
-    { name: "gte", value: stringValue, operators: [], negatable: true },
-    { name: "exact", value: numberValue, operators: [], negatable: false },
+    { name: "first-name", value: stringValue, operators: rangeOperators2 },
+    { name: "level", value: levelValue, operators: rangeOperators3 },
+    { name: "born", value: dateValue, operators: rangeOperators4 },
+    { name: "class", value: booleanValue, operators: likeDepthWeightOperators },
+    { name: "__proto__", value: stringValue, operators: rangeOperators },
+    { name: "gte", value: stringValue, operators: equalsOperators },
+    { name: "exact", value: numberValue, operators: equalsOperators2 },
   ],
   others: ["q"],
 };
@@ -152,43 +153,15 @@ export function isListPeopleQuery(value: unknown): value is ListPeopleQuery {
 export const ListPeopleQuerySchema: StandardSchema<ListPeopleQuery> =
   /* @__PURE__ */ standardSchema(validateListPeopleQuery);
 
-/** The operators of level, and under `not` those that must not hold. */
-export interface ListPeopleLevelFilter extends RangeOperators<0 | 1 | 2> {
-  readonly not?: Pick<RangeOperators<0 | 1 | 2>, "equals" | "$in">;
-}
-
-/** The operators of class. */
-export interface ListPeopleClassOperators {
-  readonly equals?: boolean;
-  readonly depth?: number;
-  readonly weight?: number;
-  readonly like?: string;
-}
-
-/** The operators of class, and under `not` those that must not hold. */
-export interface ListPeopleClassFilter extends ListPeopleClassOperators {
-  readonly not?: Pick<ListPeopleClassOperators, "like">;
-}
-
-/** The operators of gte. */
-export interface ListPeopleGteOperators {
-  readonly equals?: string;
-}
-
-/** The operators of gte, and under `not` those that must not hold. */
-export interface ListPeopleGteFilter extends ListPeopleGteOperators {
-  readonly not?: ListPeopleGteOperators;
-}
-
 /** The filters by field: a value, or operators. */
 export interface ListPeopleWhere {
   /** The name. */
-  readonly "first-name"?: string | RangeFilter2<string>;
-  readonly level?: 0 | 1 | 2 | ListPeopleLevelFilter;
+  readonly "first-name"?: string | RangeFilter3<string>;
+  readonly level?: 0 | 1 | 2 | RangeFilterNotEqualsIn<0 | 1 | 2>;
   readonly born?: DateOnly | RangeOperators<DateOnly>;
-  readonly class?: boolean | ListPeopleClassFilter;
+  readonly class?: boolean | LikeDepthWeightFilterNotLike<boolean>;
   readonly __proto__?: string | RangeFilter<string>;
-  readonly gte?: string | ListPeopleGteFilter;
+  readonly gte?: string | EqualsFilter<string>;
   readonly exact?: number;
 }
 

@@ -1,5 +1,17 @@
-import type { ExactOperators, RangeOperators } from "../filters/operators.js";
-import { exactOperators, filterDialect, rangeOperators } from "../filters/tables.js";
+import type {
+  ExactOperators,
+  GtOperators,
+  GteLtOperators,
+  IcontainsIregexInOperators,
+  RangeOperators,
+} from "../filters/operators.js";
+import {
+  exactOperators,
+  gtOperators,
+  gteLtOperators,
+  icontainsIregexInOperators,
+  rangeOperators,
+} from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly, DateTime, Uuid } from "../runtime/scalars.js";
@@ -18,14 +30,17 @@ export type ListBooksTitleParameter = "title" | "title__icontains" | "title__ire
 
 export type ListBooksShelfParameter = "shelf" | "shelf__in" | "shelf__isnull";
 
-export type ListBooksAuthorBornParameter = "author__born__year" | "author__born__gte" | "author__born__lt";
+export type ListBooksAuthorBornParameter = "author__born__gte" | "author__born__lt";
+
+export type ListBooksStockParameter = "stock__gt";
 
 /** The name of every filter parameter. */
 export type ListBooksFilterParameter =
   | ListBooksPublishedAtParameter
   | ListBooksTitleParameter
   | ListBooksShelfParameter
-  | ListBooksAuthorBornParameter;
+  | ListBooksAuthorBornParameter
+  | ListBooksStockParameter;
 
 /** A value of ordering. */
 export type ListBooksOrderBy = "title" | "-title";
@@ -76,34 +91,17 @@ const dateValue: FilterValue = {
   expected: "a date such as 2026-02-28",
 };
 
+const integerValue: FilterValue = { parse: "integer", is: () => true, expected: "an integer", code: "type" };
+
 export const filterTable: FilterTable = {
-  dialect: filterDialect,
   fields: [
-    { name: "published_at", value: dateTimeValue, operators: rangeOperators, negatable: false },
-    {
-      name: "title",
-      value: stringValue,
-      operators: [
-        { name: "icontains", kind: "text" },
-        { name: "iregex", kind: "text" },
-        { name: "in", kind: "list" },
-      ],
-      negatable: false,
-    },
-    { name: "shelf", value: uuidValue, operators: exactOperators, negatable: false },
-    {
-      name: "author__born",
-      value: dateValue,
-      operators: [
-        { name: "year", kind: "integer" },
-        { name: "gte", kind: "value" },
-        { name: "lt", kind: "value" },
-      ],
-      negatable: false,
-      bare: false,
-    },
+    { name: "published_at", value: dateTimeValue, operators: rangeOperators },
+    { name: "title", value: stringValue, operators: icontainsIregexInOperators },
+    { name: "shelf", value: uuidValue, operators: exactOperators },
+    { name: "author__born", value: dateValue, operators: gteLtOperators },
+    { name: "stock", value: integerValue, operators: gtOperators },
   ],
-  others: ["page", "ordering", "source__slug", "stock__gt", "is_active", "rating", "rating__gt", "rating__lt"],
+  others: ["page", "ordering", "author__born__year", "source__slug", "is_active", "rating", "rating__gt", "rating__lt"],
 };
 
 /** The value as the query of listBooks, or what is wrong with it. */
@@ -119,28 +117,14 @@ export function isListBooksQuery(value: unknown): value is ListBooksQuery {
 export const ListBooksQuerySchema: StandardSchema<ListBooksQuery> =
   /* @__PURE__ */ standardSchema(validateListBooksQuery);
 
-/** The operators of title. */
-export interface ListBooksTitleOperators {
-  readonly equals?: string;
-  readonly icontains?: string;
-  readonly iregex?: string;
-  readonly in?: readonly string[];
-}
-
-/** The operators of author__born. */
-export interface ListBooksAuthorBornOperators {
-  readonly year?: number;
-  readonly gte?: DateOnly;
-  readonly lt?: DateOnly;
-}
-
 /** The filters by field: a value, or operators. */
 export interface ListBooksWhere {
   /** When the book came out. */
   readonly published_at?: DateTime | RangeOperators<DateTime>;
-  readonly title?: string | ListBooksTitleOperators;
+  readonly title?: string | IcontainsIregexInOperators<string>;
   readonly shelf?: Uuid | ExactOperators<Uuid>;
-  readonly author__born?: ListBooksAuthorBornOperators;
+  readonly author__born?: GteLtOperators<DateOnly>;
+  readonly stock?: GtOperators<number>;
 }
 
 /** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */

@@ -1,25 +1,30 @@
 /** How filters are spelled, for the run time. */
 
-import type { FilterDialectTable, FilterOperatorTable } from "../runtime/filters.js";
+import type { FilterOperatorTable } from "../runtime/filters.js";
 
-export const filterDialect: FilterDialectTable = {
-  operator: { before: "", between: ".", after: "", operatorFirst: false },
-  list: "comma",
-};
+export const exactOperators: readonly FilterOperatorTable[] = [{ name: "any", kind: "value", wire: "{field}.any" }];
 
-export const exactOperators: readonly FilterOperatorTable[] = [
-  { name: "any", kind: "list" },
-  { name: "not", kind: "value" },
-];
-
-export const rangeOperators: readonly FilterOperatorTable[] = [
-  { name: "gt", kind: "value" },
-  { name: "gte", kind: "value" },
-  { name: "lt", kind: "value" },
-  { name: "lte", kind: "value" },
+export const exactOperators2: readonly FilterOperatorTable[] = [
+  { name: "equals", kind: "value", not: "{field}.not" },
+  { name: "any", kind: "value", wire: "{field}.any" },
 ];
 
 export const timeOperators: readonly FilterOperatorTable[] = [
-  { name: "before", kind: "value" },
-  { name: "after", kind: "value" },
+  { name: "equals", kind: "value", wire: "{field}" },
+  { name: "before", kind: "value", wire: "{field}.before" },
+  { name: "after", kind: "value", wire: "{field}.after" },
+];
+
+export const rangeOperators: readonly FilterOperatorTable[] = [
+  { name: "equals", kind: "value", wire: "{field}", not: "{field}.not" },
+  { name: "gt", kind: "value", wire: "{field}.gt", not: "{field}.gt.not" },
+  { name: "gte", kind: "value", wire: "{field}.gte", not: "{field}.gte.not" },
+  { name: "lt", kind: "value", wire: "{field}.lt", not: "{field}.lt.not" },
+  { name: "lte", kind: "value", wire: "{field}.lte", not: "{field}.lte.not" },
+];
+
+export const inGreaterThanOperators: readonly FilterOperatorTable[] = [
+  { name: "equals", kind: "value", wire: "{field}.equals" },
+  { name: "in", kind: "list", wire: "{field}.in", style: "form" },
+  { name: "greaterThan", kind: "value", wire: "{field}.greaterThan" },
 ];

@@ -1,40 +1,70 @@
-import type { RangeOperators, TimeOperators } from "../filters/operators.js";
-import { exactOperators, filterDialect, rangeOperators, timeOperators } from "../filters/tables.js";
+import type {
+  ExactFilterNotEquals,
+  ExactOperators,
+  InGreaterThanOperators,
+  RangeFilter,
+  TimeOperators,
+} from "../filters/operators.js";
+import {
+  exactOperators,
+  exactOperators2,
+  inGreaterThanOperators,
+  rangeOperators,
+  timeOperators,
+} from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateOnly } from "../runtime/scalars.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
 
-export type SearchTasksAssigneeParameter = "assignee.any" | "assignee.not";
+export type SearchTasksAssigneeParameter = "assignee.not" | "assignee.any";
 
 export type SearchTasksDueOnParameter = "due_on" | "due_on.before" | "due_on.after";
 
-export type SearchTasksAgeParameter = "age.equals" | "age.greaterThan" | "age.in";
+export type SearchTasksAgeParameter = "age.equals" | "age.in" | "age.greaterThan";
 
-export type SearchTasksEffortParameter = "effort" | "effort.gt" | "effort.gte" | "effort.lt" | "effort.lte";
+export type SearchTasksEffortParameter =
+  | "effort"
+  | "effort.not"
+  | "effort.gt"
+  | "effort.gt.not"
+  | "effort.gte"
+  | "effort.gte.not"
+  | "effort.lt"
+  | "effort.lt.not"
+  | "effort.lte"
+  | "effort.lte.not";
+
+export type SearchTasksTeamsParameter = "teams.any";
 
 /** The name of every filter parameter. */
 export type SearchTasksFilterParameter =
   | SearchTasksAssigneeParameter
   | SearchTasksDueOnParameter
   | SearchTasksAgeParameter
-  | SearchTasksEffortParameter;
+  | SearchTasksEffortParameter
+  | SearchTasksTeamsParameter;
 
 /** The query parameters of searchTasks. */
 export interface SearchTasksQuery {
-  readonly "assignee.any"?: readonly string[];
   readonly "assignee.not"?: string;
+  readonly "assignee.any"?: string;
   readonly due_on?: DateOnly;
   readonly "due_on.before"?: DateOnly;
   readonly "due_on.after"?: DateOnly;
   readonly "age.equals"?: number;
-  readonly "age.greaterThan"?: number;
   readonly "age.in"?: readonly number[];
+  readonly "age.greaterThan"?: number;
   readonly effort?: number;
+  readonly "effort.not"?: number;
   readonly "effort.gt"?: number;
+  readonly "effort.gt.not"?: number;
   readonly "effort.gte"?: number;
+  readonly "effort.gte.not"?: number;
   readonly "effort.lt"?: number;
+  readonly "effort.lt.not"?: number;
   readonly "effort.lte"?: number;
+  readonly "effort.lte.not"?: number;
   readonly "teams.any"?: string;
 }
 
@@ -51,24 +81,14 @@ const integerValue: FilterValue = { parse: "integer", is: () => true, expected: 
 const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a number", code: "type" };
 
 export const filterTable: FilterTable = {
-  dialect: filterDialect,
   fields: [
-    { name: "assignee", value: stringValue, operators: exactOperators, negatable: false, bare: false },
-    { name: "due_on", value: dateValue, operators: timeOperators, negatable: false },
-    {
-      name: "age",
-      value: integerValue,
-      operators: [
-        { name: "equals", kind: "value" },
-        { name: "greaterThan", kind: "value" },
-        { name: "in", kind: "list" },
-      ],
-      negatable: false,
-      bare: false,
-    },
-    { name: "effort", value: numberValue, operators: rangeOperators, negatable: false },
+    { name: "assignee", value: stringValue, operators: exactOperators2 },
+    { name: "due_on", value: dateValue, operators: timeOperators },
+    { name: "age", value: integerValue, operators: inGreaterThanOperators },
+    { name: "effort", value: numberValue, operators: rangeOperators },
+    { name: "teams", value: stringValue, operators: exactOperators },
   ],
-  others: ["teams.any"],
+  others: [],
 };
 
 /** The value as the query of searchTasks, or what is wrong with it. */
@@ -84,25 +104,13 @@ export function isSearchTasksQuery(value: unknown): value is SearchTasksQuery {
 export const SearchTasksQuerySchema: StandardSchema<SearchTasksQuery> =
   /* @__PURE__ */ standardSchema(validateSearchTasksQuery);
 
-/** The operators of assignee. */
-export interface SearchTasksAssigneeOperators {
-  readonly any?: readonly string[];
-  readonly not?: string;
-}
-
-/** The operators of age. */
-export interface SearchTasksAgeOperators {
-  readonly equals?: number;
-  readonly greaterThan?: number;
-  readonly in?: readonly number[];
-}
-
 /** The filters by field: a value, or operators. */
 export interface SearchTasksWhere {
-  readonly assignee?: SearchTasksAssigneeOperators;
+  readonly assignee?: ExactFilterNotEquals<string>;
   readonly due_on?: DateOnly | TimeOperators<DateOnly>;
-  readonly age?: SearchTasksAgeOperators;
-  readonly effort?: number | RangeOperators<number>;
+  readonly age?: number | InGreaterThanOperators<number>;
+  readonly effort?: number | RangeFilter<number>;
+  readonly teams?: ExactOperators<string>;
 }
 
 /** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */

@@ -1,5 +1,5 @@
-import type { LimitsOperators } from "../filters/operators.js";
-import { filterDialect, limitsOperators } from "../filters/tables.js";
+import type { GteLteOperators, LimitsOperators, NotInOperators } from "../filters/operators.js";
+import { gteLteOperators, limitsOperators, notInOperators } from "../filters/tables.js";
 import { type FilterTable, type FilterValue, readWhere, validateQuery, writeWhere } from "../runtime/filters.js";
 import type { Result, ValidateOptions } from "../runtime/issue.js";
 import type { DateTime } from "../runtime/scalars.js";
@@ -39,20 +39,10 @@ const numberValue: FilterValue = { parse: "number", is: () => true, expected: "a
 const stringValue: FilterValue = { parse: "string", is: () => true, expected: "a string", code: "type" };
 
 export const filterTable: FilterTable = {
-  dialect: filterDialect,
   fields: [
-    {
-      name: "start_date",
-      value: dateTimeValue,
-      operators: [
-        { name: "gte", kind: "value" },
-        { name: "lte", kind: "value" },
-      ],
-      negatable: false,
-      bare: false,
-    },
-    { name: "duration", value: numberValue, operators: limitsOperators, negatable: false },
-    { name: "state", value: stringValue, operators: [{ name: "not_in", kind: "list" }], negatable: false },
+    { name: "start_date", value: dateTimeValue, operators: gteLteOperators },
+    { name: "duration", value: numberValue, operators: limitsOperators },
+    { name: "state", value: stringValue, operators: notInOperators },
   ],
   others: ["updated_at", "exclude_fields", "ending_before"],
 };
@@ -69,23 +59,11 @@ export function isListRunsQuery(value: unknown): value is ListRunsQuery {
 /** `validateListRunsQuery` behind the interface of Standard Schema. */
 export const ListRunsQuerySchema: StandardSchema<ListRunsQuery> = /* @__PURE__ */ standardSchema(validateListRunsQuery);
 
-/** The operators of start_date. */
-export interface ListRunsStartDateOperators {
-  readonly gte?: DateTime;
-  readonly lte?: DateTime;
-}
-
-/** The operators of state. */
-export interface ListRunsStateOperators {
-  readonly equals?: string;
-  readonly not_in?: readonly string[];
-}
-
 /** The filters by field: a value, or operators. */
 export interface ListRunsWhere {
-  readonly start_date?: ListRunsStartDateOperators;
+  readonly start_date?: GteLteOperators<DateTime>;
   readonly duration?: number | LimitsOperators<number>;
-  readonly state?: string | ListRunsStateOperators;
+  readonly state?: string | NotInOperators<string>;
 }
 
 /** The filters in a query string, or an issue for each parameter that is unknown or has a wrong value. */

@@ -4,6 +4,7 @@ import { type FilterName, filterNames } from "../../filters/filter-names.js";
 import type { FilterTable } from "../../filters/table.js";
 import { valueOf } from "../../filters/values.js";
 import type { Issue } from "../../issue.js";
+import { isPlain as isMembers } from "../../filters/members.js";
 import type { Members } from "../parameters.js";
 import type { WireQuery } from "./conversion.js";
 import { ExactNumber } from "./exact-number.js";
@@ -22,10 +23,13 @@ const written = (leaf: Leaf, name: FilterName | undefined, value: unknown): unkn
   return String(number).replace("-", "").length < 16 ? number : new Unfit("has more digits than a number carries");
 };
 
-const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+const numberOf = (value: unknown): unknown => {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(numberOf);
+  return isMembers(value) ? withNumbers(value) : value;
+};
 
-const withNumbers = (query: Members): Members =>
-  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.map(numberOf) : numberOf(value)]));
+const withNumbers = (query: Members): Members => Object.fromEntries(Object.entries(query).map(([key, value]) => [key, numberOf(value)]));
 
 /** `leaves` has the formats of fields, and of parameters that are no filters, by their wire names. */
 export const wireOfQuery = (table: FilterTable, leaves: Readonly<Record<string, Leaf>>): WireQuery => ({
@@ -35,6 +39,8 @@ export const wireOfQuery = (table: FilterTable, leaves: Readonly<Record<string, 
     const issues: Issue[] = [];
     const one = (key: string, leaf: Leaf, value: unknown, path: readonly (string | number)[]): unknown => {
       if (Array.isArray(value)) return value.map((item: unknown, index) => one(key, leaf, item, [...path, index]));
+      // operators that are members of one parameter
+      if (isMembers(value)) return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, one(key, leaf, member, [...path, name])]));
       const made = written(leaf, byWireName.get(key), value);
       if (!(made instanceof Unfit)) return made;
       issues.push({ code: "format", path, message: made.message });
