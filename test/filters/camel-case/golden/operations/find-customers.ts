@@ -13,7 +13,9 @@ export type FindCustomersAgeParameter = "AgeGreaterThan" | "AgeBetween";
 
 /** The name of every filter parameter. */
 export type FindCustomersFilterParameter =
-  FindCustomersNameParameter | FindCustomersCreatedParameter | FindCustomersAgeParameter;
+  | FindCustomersNameParameter
+  | FindCustomersCreatedParameter
+  | FindCustomersAgeParameter;
 
 /** The query parameters of findCustomers. */
 export interface FindCustomersQuery {

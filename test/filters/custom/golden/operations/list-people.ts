@@ -41,7 +41,11 @@ export type ListPeopleLevelParameter =
 export type ListPeopleBornParameter = "born" | "filter[born][$gte]" | "filter[born][$in]" | "filter[born][empty]";
 
 export type ListPeopleClassParameter =
-  "class" | "filter[class][like]" | "!filter[class][like]" | "filter[class][depth]" | "filter[class][weight]";
+  | "class"
+  | "filter[class][like]"
+  | "!filter[class][like]"
+  | "filter[class][depth]"
+  | "filter[class][weight]";
 
 export type ListPeopleProtoParameter =
   | "__proto__"

@@ -15,7 +15,10 @@ export type ListArticlesTagParameter = "filter[tag][in][]";
 
 /** The name of every filter parameter. */
 export type ListArticlesFilterParameter =
-  ListArticlesTitleParameter | ListArticlesPublishedAtParameter | ListArticlesStateParameter | ListArticlesTagParameter;
+  | ListArticlesTitleParameter
+  | ListArticlesPublishedAtParameter
+  | ListArticlesStateParameter
+  | ListArticlesTagParameter;
 
 /** The query parameters of listArticles. */
 export interface ListArticlesQuery {

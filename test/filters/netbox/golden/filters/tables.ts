@@ -1,6 +1,4 @@
-/**
- * How filters are spelled, for the run time.
- */
+/** How filters are spelled, for the run time. */
 
 import type { FilterOperatorTable } from "../runtime/filters.js";
 

@@ -1,6 +1,4 @@
-/**
- * What the filters of a field can say, for any type of value.
- */
+/** What the filters of a field can say, for any type of value. */
 
 /** What fields with these operators take. */
 export interface RangeOperators<Value> {

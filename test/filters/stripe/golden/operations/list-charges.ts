@@ -15,7 +15,10 @@ export type ListChargesPaidOnParameter = "filter[paid_on][gte]" | "filter[paid_o
 
 /** The name of every filter parameter. */
 export type ListChargesFilterParameter =
-  ListChargesCreatedParameter | ListChargesAmountParameter | ListChargesStatusParameter | ListChargesPaidOnParameter;
+  | ListChargesCreatedParameter
+  | ListChargesAmountParameter
+  | ListChargesStatusParameter
+  | ListChargesPaidOnParameter;
 
 /** The query parameters of listCharges. */
 export interface ListChargesQuery {
