@@ -2,7 +2,7 @@
 
 /** What the filters of a field can say, for any type of value. */
 
-/** The operators equals, contains, endswith, icontains, iendswith, iexact, in, isnull, istartswith, startswith. */
+/** What fields with these operators take. */
 export interface TextOperators<Value> {
   readonly equals?: Value;
   readonly contains?: string;
@@ -21,7 +21,7 @@ export interface TextFilter<Value> extends TextOperators<Value> {
   readonly not?: TextOperators<Value>;
 }
 
-/** The operators equals, gt, gte, in, isnull, lt, lte. */
+/** What fields with these operators take. */
 export interface RangeOperators<Value> {
   readonly equals?: Value;
   readonly gt?: Value;
@@ -37,7 +37,7 @@ export interface RangeFilter<Value> extends RangeOperators<Value> {
   readonly not?: RangeOperators<Value>;
 }
 
-/** The operators equals, in, isnull. */
+/** What fields with these operators take. */
 export interface ExactOperators<Value> {
   readonly equals?: Value;
   readonly in?: readonly Value[];
