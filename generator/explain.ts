@@ -67,8 +67,8 @@ const explainOperation = (operation: Operation): Explanation => ({
 
 const isBelow = (pointer: Pointer, owner: Pointer): boolean => pointer === owner || pointer.startsWith(`${owner}/`);
 
-const explainSchema = (name: string, schema: Schema, contract: Contract): Explanation => {
-  const inside = [...contract.schemaAt.values()].filter((other) => isBelow(other.pointer, schema.pointer));
+const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): Explanation => {
+  const inside = ruled.filter((other) => isBelow(other.pointer, schema.pointer));
   return {
     kind: "schema",
     name,
@@ -84,8 +84,10 @@ const explainSchema = (name: string, schema: Schema, contract: Contract): Explan
 };
 
 /** What was understood of a contract; with `only`, of the one operation or schema of that name. */
-export const explain = (contract: Contract, only?: string): readonly Explanation[] =>
-  [
+export const explain = (contract: Contract, only?: string): readonly Explanation[] => {
+  const ruled = [...contract.schemaAt.values()].filter(({ rules }) => rules.length > 0);
+  return [
     ...contract.operations.map(explainOperation),
-    ...contract.schemas.map(({ name, schema }) => explainSchema(name, schema, contract)),
+    ...contract.schemas.map(({ name, schema }) => explainSchema(name, schema, ruled)),
   ].filter(({ name }) => only === undefined || name === only);
+};

@@ -3,9 +3,9 @@ import type { Place } from "../diagnostics/place.js";
 import type { SourceFile } from "./document.js";
 import { createPlacer, type Placer } from "./placer.js";
 import { type Pointer, tokens } from "./pointer.js";
-import { readJson } from "./read-json.js";
+import { type JsonReading, readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
-import { type Span, type SpannedValue, spansOf } from "./spans.js";
+import { createIndexOf, type Span, type SpannedValue, spansOf } from "./spans.js";
 import { isSourceArray, isSourceObject, type SourceArray, type SourceObject, type SourceValue } from "./value.js";
 
 /** A file that was read. */
@@ -18,56 +18,52 @@ export interface ReadText {
 
 const looksLikeJson = ({ path, text }: SourceFile): boolean => path.endsWith(".json") || /^\s*[{[]/.test(text);
 
-const indexOf = (container: SourceObject | SourceArray, token: string): number => {
-  if (!isSourceObject(container)) return Number(token);
-  let index = 0;
-  for (const key of container.keys()) {
-    if (key === token) return index;
-    index += 1;
-  }
-  return -1;
-};
-
 /** JSON with the places of all its parts. Only read so when a place is asked for. */
 const spannedJson = (text: string, place: Placer, report: Report): SpannedValue => {
   const table = new Map<SourceObject | SourceArray, number[]>();
+  const indexOf = createIndexOf();
   const offsetsOf = (container: SourceObject | SourceArray): number[] => {
     const known = table.get(container) ?? [];
     table.set(container, known);
     return known;
   };
+  const repeats: { readonly container: SourceObject; readonly name: string; readonly key: Span }[] = [];
   const { value, span } = readJson(text, {
     member: (container, key, at) => void offsetsOf(container).push(key.start, key.end, at.start, at.end),
-    repeated: (container, name, key) => {
-      const first = spansOf(table, container, indexOf(container, name));
-      report("json-duplicate-key", {
-        message: `the key ${JSON.stringify(name)} is written twice`,
-        place: place(key.start, key.end),
-        notes: first === undefined ? [] : [{ message: "first written here", place: place(first.key.start, first.key.end) }],
-      });
-    },
+    repeated: (container, name, key) => void repeats.push({ container, name, key }),
   });
+  for (const { container, name, key } of repeats) {
+    const first = spansOf(table, container, indexOf(container, name));
+    report("json-duplicate-key", {
+      message: `the key ${JSON.stringify(name)} is written twice`,
+      place: place(key.start, key.end),
+      notes: first === undefined ? [] : [{ message: "first written here", place: place(first.key.start, first.key.end) }],
+    });
+  }
   return { value, span, table };
 };
 
-const locator = (spanned: () => SpannedValue, place: Placer): ReadText["locate"] => (pointer, part = "value") => {
-  const { value, span, table } = spanned();
-  let current: SourceValue | undefined = value;
-  let found: Span = span;
-  const path = tokens(pointer);
-  for (const [depth, token] of path.entries()) {
-    if (!isSourceObject(current) && !isSourceArray(current)) break;
-    const index = indexOf(current, token);
-    const spans = index < 0 ? undefined : spansOf(table, current, index);
-    if (spans === undefined) break;
-    found = part === "key" && depth === path.length - 1 ? spans.key : spans.value;
-    current = isSourceObject(current) ? current.get(token) : current[index];
-  }
-  return place(found.start, found.end);
+const locator = (spanned: () => SpannedValue, place: Placer): ReadText["locate"] => {
+  const indexOf = createIndexOf();
+  return (pointer, part = "value") => {
+    const { value, span, table } = spanned();
+    let current: SourceValue | undefined = value;
+    let found: Span = span;
+    const path = tokens(pointer);
+    for (const [depth, token] of path.entries()) {
+      if (!isSourceObject(current) && !isSourceArray(current)) break;
+      const index = indexOf(current, token);
+      const spans = index < 0 ? undefined : spansOf(table, current, index);
+      if (spans === undefined) break;
+      found = part === "key" && depth === path.length - 1 ? spans.key : spans.value;
+      current = isSourceObject(current) ? current.get(token) : current[index];
+    }
+    return place(found.start, found.end);
+  };
 };
 
-const readAsJson = (file: SourceFile, place: Placer, report: Report): ReadText | undefined => {
-  const { value, fault, hasRepeatedKeys } = readJson(file.text);
+const asJson = (file: SourceFile, reading: JsonReading, place: Placer, report: Report): ReadText | undefined => {
+  const { value, fault, hasRepeatedKeys } = reading;
   if (fault !== undefined) {
     report(fault.code, { message: fault.message, place: place(fault.offset, fault.offset + 1) });
     return undefined;
@@ -84,9 +80,9 @@ export const readText = (file: SourceFile, report: Report): ReadText | undefined
     report("file-empty", { message: "the file is empty", place: place(0, 0) });
     return undefined;
   }
+  const json = looksLikeJson(file) ? readJson(file.text) : undefined;
   // YAML in flow style begins like JSON; what is no JSON is left to the parser that knows both
-  if (looksLikeJson(file) && (file.path.endsWith(".json") || readJson(file.text).fault === undefined))
-    return readAsJson(file, place, report);
+  if (json !== undefined && (file.path.endsWith(".json") || json.fault === undefined)) return asJson(file, json, place, report);
   const spanned = readYaml(file.text, place, report);
   return spanned === undefined ? undefined : { file, value: spanned.value, locate: locator(() => spanned, place) };
 };

@@ -1,4 +1,4 @@
-import type { SourceArray, SourceObject, SourceValue } from "./value.js";
+import { isSourceObject, type SourceArray, type SourceObject, type SourceValue } from "./value.js";
 
 /** A stretch of text: offsets of its first character and of the one after its last. */
 export interface Span {
@@ -30,3 +30,24 @@ export interface SpannedValue {
   readonly span: Span;
   readonly table: SpanTable;
 }
+
+/** From this size on, looking a key up is worth an index. */
+const isLarge = 32;
+
+/**
+ * The place of a member among those of its object or list, -1 where it is none. Keys of large objects are numbered once, so
+ * nothing may be added to them any more.
+ */
+export const createIndexOf = (): ((container: SourceObject | SourceArray, token: string) => number) => {
+  const known = new Map<SourceObject, ReadonlyMap<string, number>>();
+  const numbered = (container: SourceObject): ReadonlyMap<string, number> => {
+    const keys = known.get(container) ?? new Map([...container.keys()].map((key, index) => [key, index]));
+    known.set(container, keys);
+    return keys;
+  };
+  return (container, token) => {
+    if (!isSourceObject(container)) return Number(token);
+    if (!container.has(token)) return -1;
+    return container.size < isLarge ? [...container.keys()].indexOf(token) : (numbered(container).get(token) ?? -1);
+  };
+};

@@ -1,5 +1,5 @@
 // The only file that knows the `yaml` package; what the source stage needs of it goes through here.
-import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, isScalar, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { depthLimit, tooDeep } from "./depth-limit.js";
 
 export { Document, isAlias, isMap, isScalar, isSeq, visit } from "yaml";
@@ -48,17 +48,30 @@ const withoutEchoes = (problems: readonly YamlProblem[]): readonly YamlProblem[]
   return problems.filter(({ start }) => !seen.has(start) && seen.add(start));
 };
 
-const childrenOf = (token: CST.Token): readonly CST.Token[] => {
-  if (token.type === "document") return token.value === undefined ? [] : [token.value];
-  if (!("items" in token)) return [];
-  return token.items.flatMap((item) => [item.key, item.value].filter((child) => child !== undefined && child !== null));
-};
+/** The syntax of a text as far as it is of interest, or where it is nested too deeply. */
+type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly tooDeepAt: number };
 
-/** The first value that is nested too deeply, found level by level: the tokens may be nested deeper than the stack is. */
-const firstTooDeep = (document: CST.Token): CST.Token | undefined => {
-  let level: readonly CST.Token[] = childrenOf(document);
-  for (let depth = 0; depth < depthLimit && level.length > 0; depth += 1) level = level.flatMap(childrenOf);
-  return level.find((token) => "items" in token);
+/** A second document is enough to say that there is one. */
+const mostDocuments = 2;
+
+/**
+ * Stops as soon as it is known that the text is refused: what takes a line to write would otherwise take seconds to read.
+ * The stack of the parser holds the document and a token for each collection that is open.
+ */
+const tokenize = (text: string): Tokens => {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let documents = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === "document" && (documents += 1) >= mostDocuments) return { tokens };
+    }
+    const deep = parser.stack[depthLimit + 1];
+    if (deep !== undefined && "items" in deep) return { tooDeepAt: deep.offset };
+  }
+  tokens.push(...parser.end());
+  return { tokens };
 };
 
 const compose = (tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] => {
@@ -71,20 +84,18 @@ const problemsOf = (documents: readonly Document.Parsed[]): readonly YamlProblem
   const found = [...(first?.errors ?? []), ...(first?.warnings ?? [])].map(toProblem);
   if (second === undefined) return withoutEchoes(found);
   const start = second.range[0];
-  const message = `a second document begins here; the file holds ${documents.length}`;
+  const message = "a second document begins here; a file holds one";
   return [...withoutEchoes(found), { code: "yaml-multiple-documents", start, end: start + 3, message }];
 };
 
 /** Parses YAML 1.2 (https://yaml.org/spec/1.2.2/). Keys that are written twice are left to the reader of the nodes. */
 export const parseYaml = (text: string): YamlText => {
-  const tokens = [...new Parser().parse(text)];
-  for (const token of tokens) {
-    const deep = firstTooDeep(token);
-    if (deep === undefined) continue;
-    const problem = { code: "depth-exceeded", start: deep.offset, end: deep.offset + 1, message: tooDeep } as const;
+  const read = tokenize(text);
+  if ("tooDeepAt" in read) {
+    const problem = { code: "depth-exceeded", start: read.tooDeepAt, end: read.tooDeepAt + 1, message: tooDeep } as const;
     return { root: undefined, problems: [problem] };
   }
-  const documents = compose(tokens, text.length);
+  const documents = compose(read.tokens, text.length);
   const problems = problemsOf(documents);
   if (problems.some(({ code }) => code === "yaml-syntax")) return { root: undefined, problems };
   const root = documents[0]?.contents ?? undefined;

@@ -174,7 +174,7 @@ describe("texts with faults", () => {
   test("a second document is an error at its beginning, and the first one is read", () => {
     const { read: found, diagnostics } = read("a: 1\n---\nb: 2\n---\nc: 3\n");
     expect(toPlain(found?.value ?? null)).toEqual({ a: 1 });
-    expect(diagnostics).toEqual(["a.yaml:2:1 yaml-multiple-documents a second document begins here; the file holds 3"]);
+    expect(diagnostics).toEqual(["a.yaml:2:1 yaml-multiple-documents a second document begins here; a file holds one"]);
   });
 
   test("unknown tags are only a warning", () => {

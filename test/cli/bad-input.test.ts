@@ -1,0 +1,162 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCli } from "./support/cli.js";
+import { project } from "./support/project.js";
+
+// Every input here is refused by the built program, in little memory, with nothing written and no trace of the program itself.
+
+const head = 'openapi: 3.1.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
+
+const withReference = (reference: string): string => `${head}components:\n  schemas:\n    A: { $ref: ${JSON.stringify(reference)} }\n`;
+
+const memory = { node: ["--max-old-space-size=256"] };
+
+/** Runs on a file of these bytes, beside which `prepare` may put others. The first line of what is said, without its excerpt. */
+const refused = async (file: string, bytes: string | Uint8Array, prepare: (folder: string) => void = () => {}): Promise<string> => {
+  const { folder, run } = project({});
+  writeFileSync(path.join(folder, file), bytes);
+  prepare(folder);
+  const { code, out, error } = await run(["generate", file, "--out", "api"], memory);
+  expect(code, error).toBe(1);
+  expect(out).toBe("");
+  expect(error).not.toMatch(/\n {4}at |FATAL|bug of the tool/);
+  expect(error).toMatch(/^\d+ errors?(?:, \d+ warnings?)?: nothing was written$/m);
+  // lines of any length are cut
+  expect(Math.max(...error.split("\n").map((line) => line.length))).toBeLessThan(2_500);
+  expect(existsSync(path.join(folder, "api"))).toBe(false);
+  return error.split("\n", 1)[0] ?? "";
+};
+
+const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
+
+const levels = 100_000;
+
+describe("texts that are none", () => {
+  test.each<readonly [what: string, file: string, bytes: string | Uint8Array, said: string]>([
+    ["a picture", "a.yaml", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), "a.yaml:1:1 error encoding-unsupported the file is binary: byte 8 is zero"],
+    ["Latin 1", "a.yaml", Buffer.from(`${head}x: \u00e4\n`, "latin1"), "a.yaml:1:1 error encoding-unsupported byte 64 is not valid UTF-8"],
+    ["UTF-16", "a.yaml", utf16(`\uFEFF${head}`), "a.yaml:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
+    ["UTF-16, big end first", "a.json", utf16("\uFEFF{}").swap16(), "a.json:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
+    ["UTF-16 without a mark", "a.yaml", utf16(head), "a.yaml:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
+    ["a NUL byte", "a.json", '{"openapi":"3.1.0\0"}', "a.json:1:1 error encoding-unsupported the file is binary: byte 17 is zero"],
+    ["nothing", "a.yaml", "", "a.yaml:1:1 error file-empty the file is empty"],
+    ["white space", "a.json", " \n", "a.json:1:1 error file-empty the file is empty"],
+    ["comments", "a.yaml", "#".repeat(1_000_000), "a.yaml:1:1 error file-empty the file holds nothing but comments"],
+  ])("%s", async (_, file, bytes, said) => {
+    expect(await refused(file, bytes)).toBe(said);
+  });
+});
+
+describe("what would take very long, or all memory", () => {
+  const laughs = [..."bcdefghij"].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[index]}`).join(", ")}]`).join("\n");
+
+  test.each<readonly [what: string, file: string, text: string, said: string]>([
+    ["aliases of aliases", "a.yaml", `${head}a: &a [x, x, x, x, x, x, x, x, x]\n${laughs}\n`, "a.yaml:9:12 error yaml-alias-limit the aliases of this file stand for more than 200000 values"],
+    ["lists in lists", "a.json", `{"openapi":"3.1.0","x":${"[".repeat(levels)}${"]".repeat(levels)}}`, "a.json:1:523 error depth-exceeded values are nested more than 500 levels deep"],
+    ["objects in objects", "a.json", `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`, "a.json:1:2501 error depth-exceeded values are nested more than 500 levels deep"],
+    ["brackets that are not closed", "a.json", "[".repeat(5_000_000), "a.json:1:501 error depth-exceeded values are nested more than 500 levels deep"],
+    ["lists in lists, in YAML", "a.yaml", `${head}x: ${"[".repeat(levels)}${"]".repeat(levels)}\n`, "a.yaml:4:503 error depth-exceeded values are nested more than 500 levels deep"],
+    ["brackets that are not closed, in YAML", "a.yaml", `${head}x: ${"{a: ".repeat(levels)}\n`, "a.yaml:4:2000 error depth-exceeded values are nested more than 500 levels deep"],
+    ["lists in one line", "a.yaml", `${head}x:\n  ${"- ".repeat(levels)}1\n`, "a.yaml:5:1001 error depth-exceeded values are nested more than 500 levels deep"],
+    ["mappings by indentation", "a.yaml", `${head}x:\n${Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth + 1)}a:\n`).join("")}`, "a.yaml:504:501 error depth-exceeded values are nested more than 500 levels deep"],
+    ["keys that are keys", "a.yaml", `${head}x: ${"? ".repeat(levels)}1\n`, "a.yaml:4:1002 error depth-exceeded values are nested more than 500 levels deep"],
+    ["documents", "a.yaml", `${head}${"---\n".repeat(levels)}`, "a.yaml:4:1 error yaml-multiple-documents a second document begins here; a file holds one"],
+    ["a text that is not closed", "a.yaml", `x: "${"a".repeat(1_000_000)}`, "a.yaml:1:1000005 error yaml-syntax the closing \" is missing"],
+  ])("%s", async (_, file, text, said) => {
+    expect(await refused(file, text)).toBe(said);
+  });
+
+  test("100 MB of YAML are not read at all", async () => {
+    const { folder, run } = project({});
+    const large = Buffer.concat([Buffer.from(`${head}x:\n`), Buffer.alloc(100_000_000, "  - some: value, and more\n")]);
+    writeFileSync(path.join(folder, "a.yaml"), large);
+    const { code, error } = await run(["generate", "a.yaml"], { node: ["--max-old-space-size=64"] });
+    expect(code).toBe(1);
+    expect(error).toMatch(/^error file-too-large "a\.yaml" has 100 MB, more than the 80 MB that are read\n {2}hint: raise the limit with --max-size/);
+  });
+
+  test("--max-size and `maxSize` say how much is read", async () => {
+    const { run, write } = project({ "a.yaml": `${head}# ${"x".repeat(2_000_000)}\n` });
+    expect((await run(["explain", "a.yaml", "--max-size", "1.5"])).error).toMatch(/^error file-too-large "a\.yaml" has 2 MB, more than the 1\.5 MB that are read/);
+    expect((await run(["explain", "a.yaml", "--max-size", "3"])).code).toBe(0);
+    write("openapi-sieve.config.json", JSON.stringify({ apis: { a: { input: "a.yaml" } }, maxSize: 1 }));
+    expect((await run(["check"])).error).toContain("file-too-large");
+  });
+});
+
+describe("faults of a text, at their places", () => {
+  test.each<readonly [what: string, file: string, text: string, said: string]>([
+    ["a key twice", "a.yaml", `${head}paths: {}\n`, 'a.yaml:4:1 error yaml-duplicate-key the key "paths" is written twice'],
+    ["a key twice, in JSON", "a.json", '{"openapi":"3.1.0","openapi":"3.1.0"}', 'a.json:1:20 error json-duplicate-key the key "openapi" is written twice'],
+    ["a tab as indentation", "a.yaml", "openapi: 3.1.0\ninfo:\n\ttitle: P\n", "a.yaml:3:1 error yaml-syntax tabs are not allowed as indentation"],
+    ["two byte order marks", "a.json", "\uFEFF\uFEFF{}", "a.json:1:1 error json-syntax expected a value, found `\uFFFD`"],
+    ["no OpenAPI", "a.yaml", "root:x:0:0\n", "a.yaml:1:1 error root-not-object a.yaml holds a single value, not an OpenAPI document"],
+  ])("%s", async (_, file, text, said) => {
+    expect(await refused(file, text)).toBe(said);
+  });
+
+  test.each([
+    ["a byte order mark", `\uFEFF${head}`],
+    ["CRLF", head.replaceAll("\n", "\r\n")],
+  ])("%s is none", async (_, text) => {
+    const { run } = project({ "a.yaml": text });
+    expect(await run(["explain", "a.yaml"])).toMatchObject({ code: 0, error: "" });
+  });
+});
+
+describe("references to what is no file of the description", () => {
+  const make: Readonly<Record<string, (folder: string) => void>> = {
+    folder: (folder) => mkdirSync(path.join(folder, "other")),
+    pipe: (folder) => void execFileSync("mkfifo", [path.join(folder, "pipe")]),
+    circle: (folder) => symlinkSync("circle.yaml", path.join(folder, "circle.yaml")),
+    link: (folder) => symlinkSync("/etc/passwd", path.join(folder, "link.yaml")),
+    device: (folder) => symlinkSync("/dev/zero", path.join(folder, "device.yaml")),
+    files: (folder) => {
+      writeFileSync(path.join(folder, "b.yaml"), 'A: { $ref: "./c.yaml#/A" }\n');
+      writeFileSync(path.join(folder, "c.yaml"), 'A: { $ref: "./b.yaml#/A" }\n');
+    },
+  };
+
+  test.each<readonly [what: string, reference: string, prepare: string, said: string]>([
+    ["a missing file", "./no.yaml", "", 'error ref-unresolved "./no.yaml" leads nowhere: there is no file "no.yaml"'],
+    ["a folder", "./other", "folder", 'error ref-unresolved "./other" leads nowhere: "other" is a folder'],
+    ["a pipe", "./pipe", "pipe", 'error ref-unresolved "./pipe" leads nowhere: "pipe" is a device, a pipe or a socket, not a file'],
+    ["a circle of links", "circle.yaml", "circle", 'error ref-unresolved "circle.yaml" leads nowhere: "circle.yaml" is a symbolic link that leads in a circle'],
+    ["a device", "/dev/zero", "", 'error ref-outside-root "/dev/zero" leads out of the folders that may be read'],
+    ["a device by a link", "./device.yaml", "device", 'error ref-outside-root "./device.yaml" is a link to a file outside the folders that may be read'],
+    ["a file outside", "../../../../../etc/passwd", "", 'error ref-outside-root "../../../../../etc/passwd" leads out of the folders that may be read'],
+    ["a file outside, encoded", "..%2f..%2F..%2f..%2f..%2fetc%2fpasswd", "", 'error ref-outside-root "..%2f..%2F..%2f..%2f..%2fetc%2fpasswd" leads out of the folders that may be read'],
+    ["a file outside by a link", "./link.yaml", "link", 'error ref-outside-root "./link.yaml" is a link to a file outside the folders that may be read'],
+    ["a URL", "https://example.invalid/a.yaml", "", 'error ref-remote-refused "https://example.invalid/a.yaml" stands on another machine, and nothing is fetched'],
+    ["a file by its URL", "file:///etc/passwd", "", 'error ref-remote-refused "file:///etc/passwd" is a URL, and only paths are followed'],
+    ["a name with NUL", "a\0b.yaml", "", 'error ref-unresolved "a\\u0000b.yaml" leads nowhere: "a\\u0000b.yaml" is no name that a file can have'],
+  ])("%s", async (_, reference, prepare, said) => {
+    expect(await refused("a.yaml", withReference(reference), make[prepare])).toBe(`a.yaml:6:16 ${said}`);
+  });
+
+  test("a name of any length", async () => {
+    expect(await refused("a.yaml", withReference(`${"a".repeat(5_000)}.yaml`))).toMatch(/^a\.yaml:6:16 error ref-unresolved "a+…$/);
+  });
+
+  test("files in a circle", async () => {
+    expect(await refused("a.yaml", withReference("b.yaml#/A"), make["files"])).toMatch(/^[abc]\.yaml:\d+:\d+ error ref-cycle following this `\$ref` only leads back to it$/);
+  });
+
+  test("an encoded name of a file", async () => {
+    const { run } = project({ "a.yaml": withReference("./with%20space.yaml#/X"), "with space.yaml": "X: { type: string }\n" });
+    expect(await run(["explain", "a.yaml"])).toMatchObject({ code: 0, error: "" });
+  });
+
+  test("--allow-outside and `allowOutside` let them leave the folders", async () => {
+    const config = JSON.stringify({ apis: { a: { input: "../spec/a.yaml", allowOutside: true } } });
+    const { folder, write } = project({ "spec/a.yaml": withReference("../shared/b.yaml#/X"), "shared/b.yaml": "X: { type: string }\n", "run/openapi-sieve.config.json": config });
+    const run = (...args: readonly string[]) => runCli(path.join(folder, "run"), args);
+    expect((await run("explain", "../spec/a.yaml")).error).toContain("ref-outside-root");
+    expect(await run("explain", "../spec/a.yaml", "--allow-outside")).toMatchObject({ code: 0, error: "" });
+    expect((await run("check")).error).toBe("");
+    write("run/openapi-sieve.config.json", config.replace("true", "false"));
+    expect((await run("check")).error).toContain("ref-outside-root");
+  });
+});
