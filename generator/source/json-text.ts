@@ -5,14 +5,19 @@ export interface JsonFault {
   readonly message: string;
 }
 
-/** A text and how far it has been read. The first fault ends the reading. */
+/** A text and how far it has been read. A fault ends the reading. */
 export interface JsonCursor {
   readonly text: string;
   /** Matches numbers and words. One for each reading, since a sticky expression keeps in itself where it goes on. */
   readonly bare: RegExp;
   at: number;
   fault: JsonFault | undefined;
+  /** Faults that leave no doubt how to go on; others may follow, which are worth telling in the same run. */
+  readonly slips: JsonFault[];
 }
+
+/** Slips that are told before one ends the reading. */
+const mostSlips = 100;
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -22,13 +27,43 @@ export const fail = (cursor: JsonCursor, message: string, offset = cursor.at, co
   return null;
 };
 
+/** Notes what is wrong and goes on as if it were not. */
+export const slip = (cursor: JsonCursor, message: string, offset: number): void => {
+  if (cursor.slips.length === mostSlips) fail(cursor, message, offset);
+  else cursor.slips.push({ code: "json-syntax", offset, message });
+};
+
 const found = ({ text, at }: JsonCursor): string =>
   at >= text.length ? "the end of the file" : `\`${String.fromCodePoint(text.codePointAt(at) ?? 0)}\``;
 
-export const failExpecting = (cursor: JsonCursor, expected: string): null =>
-  fail(cursor, `expected ${expected}, found ${found(cursor)}`);
+const expectation = (cursor: JsonCursor, expected: string): string => `expected ${expected}, found ${found(cursor)}`;
+
+export const failExpecting = (cursor: JsonCursor, expected: string): null => fail(cursor, expectation(cursor, expected));
+
+export const slipExpecting = (cursor: JsonCursor, expected: string): void => slip(cursor, expectation(cursor, expected), cursor.at);
+
+const slash = 0x2f;
+
+/** Where a comment that begins at an offset ends; the offset itself where none begins. */
+const endOfComment = (text: string, at: number): number => {
+  const isLine = text.startsWith("//", at);
+  if (!isLine && !text.startsWith("/*", at)) return at;
+  const end = isLine ? text.indexOf("\n", at) : text.indexOf("*/", at + 2);
+  return end === -1 ? text.length : isLine ? end : end + 2;
+};
 
 export const skipSpace = (cursor: JsonCursor): void => {
+  skipWhiteSpace(cursor);
+  while (cursor.text.charCodeAt(cursor.at) === slash && cursor.fault === undefined) {
+    const end = endOfComment(cursor.text, cursor.at);
+    if (end === cursor.at) return;
+    slip(cursor, "comments are not part of JSON", cursor.at);
+    cursor.at = end;
+    skipWhiteSpace(cursor);
+  }
+};
+
+const skipWhiteSpace = (cursor: JsonCursor): void => {
   const { text } = cursor;
   let { at } = cursor;
   for (let code = text.charCodeAt(at); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = text.charCodeAt(at))
@@ -74,6 +109,7 @@ export const createCursor = (text: string): JsonCursor => ({
   bare: /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![\w.+-])/y,
   at: 0,
   fault: undefined,
+  slips: [],
 });
 
 /** Reads a number, `true`, `false` or `null`. */

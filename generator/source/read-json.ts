@@ -1,5 +1,5 @@
 import { depthLimit, tooDeep } from "./depth-limit.js";
-import { createCursor, fail, failExpecting, type JsonCursor, type JsonFault, readBare, readString, skipSpace } from "./json-text.js";
+import { createCursor, fail, failExpecting, type JsonCursor, type JsonFault, readBare, readString, skipSpace, slip, slipExpecting } from "./json-text.js";
 import type { Span } from "./spans.js";
 import type { SourceArray, SourceObject, SourceValue } from "./value.js";
 
@@ -12,8 +12,8 @@ export interface JsonListener {
 export interface JsonReading {
   readonly value: SourceValue;
   readonly span: Span;
-  /** The value is meaningless where there is a fault. */
-  readonly fault: JsonFault | undefined;
+  /** In the order of the text. The value is meaningless where there are any. */
+  readonly faults: readonly JsonFault[];
   readonly hasRepeatedKeys: boolean;
 }
 
@@ -27,13 +27,32 @@ const openBracket = 0x5b;
 const quote = 0x22;
 const comma = 0x2c;
 
+/** Does a member of the kind that stands in these brackets begin here? */
+const beginsMember = ({ text, at }: Reader, close: "}" | "]"): boolean => {
+  const code = text.charCodeAt(at);
+  return code === quote || (close === "]" && (code === openBrace || code === openBracket || /^[-\dtfn]$/.test(text.charAt(at))));
+};
+
 /** Steps over a comma, or over the closing character. True if another member follows. */
 const goesOn = (reader: Reader, close: "}" | "]"): boolean => {
   skipSpace(reader);
-  const isComma = reader.text.charCodeAt(reader.at) === comma;
-  if (!isComma && reader.text[reader.at] !== close) failExpecting(reader, `\`,\` or \`${close}\``);
+  const start = reader.at;
+  if (reader.text.charCodeAt(start) !== comma) {
+    const isClosed = reader.text[start] === close;
+    if (!isClosed && beginsMember(reader, close)) {
+      slipExpecting(reader, `\`,\` or \`${close}\``);
+      return reader.fault === undefined;
+    }
+    if (!isClosed) failExpecting(reader, `\`,\` or \`${close}\``);
+    reader.at += 1;
+    return false;
+  }
   reader.at += 1;
-  return isComma && reader.fault === undefined;
+  skipSpace(reader);
+  if (reader.text[reader.at] !== close) return reader.fault === undefined;
+  slip(reader, `a comma stands before another member, not before \`${close}\``, start);
+  reader.at += 1;
+  return false;
 };
 
 const isEmpty = (reader: Reader, close: "}" | "]"): boolean => {
@@ -102,6 +121,6 @@ export const readJson = (text: string, listener?: JsonListener): JsonReading => 
   const span = { start, end: reader.at };
   skipSpace(reader);
   if (reader.fault === undefined && reader.at < text.length) failExpecting(reader, "the end of the file");
-  const { fault, hasRepeatedKeys } = reader;
-  return { value, span, fault, hasRepeatedKeys };
+  const { fault, slips, hasRepeatedKeys } = reader;
+  return { value, span, faults: fault === undefined ? slips : [...slips, fault], hasRepeatedKeys };
 };

@@ -63,11 +63,9 @@ const locator = (spanned: () => SpannedValue, place: Placer): ReadText["locate"]
 };
 
 const asJson = (file: SourceFile, reading: JsonReading, place: Placer, report: Report): ReadText | undefined => {
-  const { value, fault, hasRepeatedKeys } = reading;
-  if (fault !== undefined) {
-    report(fault.code, { message: fault.message, place: place(fault.offset, fault.offset + 1) });
-    return undefined;
-  }
+  const { value, faults, hasRepeatedKeys } = reading;
+  for (const { code, message, offset } of faults) report(code, { message, place: place(offset, offset + 1) });
+  if (faults.length > 0) return undefined;
   if (hasRepeatedKeys) spannedJson(file.text, place, report);
   let spanned: SpannedValue | undefined;
   return { file, value, locate: locator(() => (spanned ??= spannedJson(file.text, place, () => {})), place) };
@@ -82,7 +80,7 @@ export const readText = (file: SourceFile, report: Report): ReadText | undefined
   }
   const json = looksLikeJson(file) ? readJson(file.text) : undefined;
   // YAML in flow style begins like JSON; what is no JSON is left to the parser that knows both
-  if (json !== undefined && (file.path.endsWith(".json") || json.fault === undefined)) return asJson(file, json, place, report);
+  if (json !== undefined && (file.path.endsWith(".json") || json.faults.length === 0)) return asJson(file, json, place, report);
   const spanned = readYaml(file.text, place, report);
   return spanned === undefined ? undefined : { file, value: spanned.value, locate: locator(() => spanned, place) };
 };

@@ -30,8 +30,8 @@ describe("values", () => {
 describe("faults", () => {
   test.each([
     ["", "a.json:1:1 file-empty the file is empty"],
-    ["[1,]", "a.json:1:4 json-syntax expected a value, found `]`"],
-    ['{"a":1,}', "a.json:1:8 json-syntax expected a key in double quotes, found `}`"],
+    ["[1,]", "a.json:1:3 json-syntax a comma stands before another member, not before `]`"],
+    ['{"a":1,}', "a.json:1:7 json-syntax a comma stands before another member, not before `}`"],
     ['{"a" 1}', "a.json:1:6 json-syntax expected `:`, found `1`"],
     ['{"a":1 "b":2}', "a.json:1:8 json-syntax expected `,` or `}`, found `\"`"],
     ["[1 2]", "a.json:1:4 json-syntax expected `,` or `]`, found `2`"],
@@ -46,10 +46,32 @@ describe("faults", () => {
     ['"\\x"', "a.json:1:2 json-syntax unknown escape in a string"],
     ['"\\u12G4"', "a.json:1:2 json-syntax unknown escape in a string"],
     ['"abc', "a.json:1:1 json-syntax the string is not closed"],
-    ["// a\n1", "a.json:1:1 json-syntax expected a value, found `/`"],
+    ["// a\n1", "a.json:1:1 json-syntax comments are not part of JSON"],
+    ["/ 1", "a.json:1:1 json-syntax expected a value, found `/`"],
+    ["[,1]", "a.json:1:2 json-syntax expected a value, found `,`"],
+    ["[1,,2]", "a.json:1:4 json-syntax expected a value, found `,`"],
     ["👍", "a.json:1:1 json-syntax expected a value, found `👍`"],
   ])("%j", (text, message) => {
     expect(fault(text)).toBe(message);
+  });
+
+  test("commas and comments do not hide what else is wrong", () => {
+    const { read: found, diagnostics } = read('{\n "a": [1, 2,], // one\n "b": 2 /* two */\n "c": { "d": 1, },\n "e": nope\n}', "a.json");
+    expect(found).toBeUndefined();
+    expect(diagnostics).toEqual([
+      "a.json:2:12 json-syntax a comma stands before another member, not before `]`",
+      "a.json:2:16 json-syntax comments are not part of JSON",
+      "a.json:3:9 json-syntax comments are not part of JSON",
+      "a.json:4:2 json-syntax expected `,` or `}`, found `\"`",
+      "a.json:4:15 json-syntax a comma stands before another member, not before `}`",
+      "a.json:5:7 json-syntax expected a value, found `n`",
+    ]);
+  });
+
+  test("slips of any number are told up to a hundred, and one that ends the reading", () => {
+    expect(read(`[${"1 ".repeat(10_000)}]`, "a.json").diagnostics).toHaveLength(101);
+    expect(read("//\n".repeat(10_000), "a.json").diagnostics).toHaveLength(101);
+    expect(read(`[1, /* ${"x".repeat(100)}`, "a.json").diagnostics).toHaveLength(2);
   });
 
   test("depth is bounded, however deep the text is", () => {

@@ -35,7 +35,9 @@ export const descriptions = (largest: number): readonly string[] =>
 const documentIn = (file: string): JsonValue | undefined => {
   try {
     const text = readFileSync(file, "utf8");
-    return (file.endsWith(".json") ? JSON.parse(text) : parse(text, { logLevel: "silent", maxAliasCount: 100 })) as JsonValue;
+    const value: unknown = file.endsWith(".json") ? JSON.parse(text) : parse(text, { logLevel: "silent", maxAliasCount: 100 });
+    // aliases are written out, and refused where they have no end
+    return JSON.parse(JSON.stringify(value)) as JsonValue;
   } catch {
     return undefined;
   }
