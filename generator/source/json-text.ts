@@ -52,23 +52,26 @@ const endOfComment = (text: string, at: number): number => {
   return end === -1 ? text.length : isLine ? end : end + 2;
 };
 
-export const skipSpace = (cursor: JsonCursor): void => {
-  skipWhiteSpace(cursor);
+/** The offset of the first character at or behind one that is no white space. */
+const afterSpace = (text: string, from: number): number => {
+  let at = from;
+  for (let code = text.charCodeAt(at); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = text.charCodeAt(at))
+    at += 1;
+  return at;
+};
+
+const skipComments = (cursor: JsonCursor): void => {
   while (cursor.text.charCodeAt(cursor.at) === slash && cursor.fault === undefined) {
     const end = endOfComment(cursor.text, cursor.at);
     if (end === cursor.at) return;
     slip(cursor, "comments are not part of JSON", cursor.at);
-    cursor.at = end;
-    skipWhiteSpace(cursor);
+    cursor.at = afterSpace(cursor.text, end);
   }
 };
 
-const skipWhiteSpace = (cursor: JsonCursor): void => {
-  const { text } = cursor;
-  let { at } = cursor;
-  for (let code = text.charCodeAt(at); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = text.charCodeAt(at))
-    at += 1;
-  cursor.at = at;
+export const skipSpace = (cursor: JsonCursor): void => {
+  cursor.at = afterSpace(cursor.text, cursor.at);
+  if (cursor.text.charCodeAt(cursor.at) === slash) skipComments(cursor);
 };
 
 const anyEscape = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}|())/g;

@@ -3,10 +3,12 @@ import { createCursor, fail, failExpecting, type JsonCursor, type JsonFault, rea
 import type { Span } from "./spans.js";
 import type { SourceArray, SourceObject, SourceValue } from "./value.js";
 
-/** Told of every member as it is read; without one, no positions are kept and the reading is several times faster. */
-export interface JsonListener {
-  readonly member: (container: SourceObject | SourceArray, key: Span, value: Span) => void;
-  readonly repeated: (container: SourceObject, name: string, key: Span) => void;
+/** A key that its object has already; the first of its values counts. */
+export interface RepeatedKey {
+  /** The offset at which the object begins. */
+  readonly object: number;
+  readonly name: string;
+  readonly key: Span;
 }
 
 export interface JsonReading {
@@ -14,12 +16,11 @@ export interface JsonReading {
   readonly span: Span;
   /** In the order of the text. The value is meaningless where there are any. */
   readonly faults: readonly JsonFault[];
-  readonly hasRepeatedKeys: boolean;
+  readonly repeated: readonly RepeatedKey[];
 }
 
 interface Reader extends JsonCursor {
-  readonly listener: JsonListener | undefined;
-  hasRepeatedKeys: boolean;
+  readonly repeated: RepeatedKey[];
 }
 
 const openBrace = 0x7b;
@@ -63,30 +64,26 @@ const isEmpty = (reader: Reader, close: "}" | "]"): boolean => {
   return true;
 };
 
-const readMember = (reader: Reader, object: Map<string, SourceValue>, depth: number): void => {
+const readMember = (reader: Reader, object: Map<string, SourceValue>, start: number, depth: number): void => {
   skipSpace(reader);
   const keyStart = reader.at;
   if (reader.text.charCodeAt(keyStart) !== quote) return void failExpecting(reader, "a key in double quotes");
   const name = readString(reader);
-  const key = { start: keyStart, end: reader.at };
+  const keyEnd = reader.at;
   skipSpace(reader);
   if (reader.text[reader.at] !== ":") return void failExpecting(reader, "`:`");
   reader.at += 1;
   skipSpace(reader);
-  const start = reader.at;
   const value = readValue(reader, depth);
-  if (object.has(name)) {
-    reader.hasRepeatedKeys = true;
-    return reader.listener?.repeated(object, name, key);
-  }
-  object.set(name, value);
-  reader.listener?.member(object, key, { start, end: reader.at });
+  if (object.has(name)) reader.repeated.push({ object: start, name, key: { start: keyStart, end: keyEnd } });
+  else object.set(name, value);
 };
 
 const readObject = (reader: Reader, depth: number): SourceObject => {
   const object = new Map<string, SourceValue>();
+  const start = reader.at;
   if (isEmpty(reader, "}")) return object;
-  do readMember(reader, object, depth);
+  do readMember(reader, object, start, depth);
   while (reader.fault === undefined && goesOn(reader, "}"));
   return object;
 };
@@ -96,10 +93,7 @@ const readArray = (reader: Reader, depth: number): SourceArray => {
   if (isEmpty(reader, "]")) return array;
   do {
     skipSpace(reader);
-    const start = reader.at;
     array.push(readValue(reader, depth));
-    const span = { start, end: reader.at };
-    reader.listener?.member(array, span, span);
   } while (reader.fault === undefined && goesOn(reader, "]"));
   return array;
 };
@@ -112,15 +106,15 @@ function readValue(reader: Reader, depth: number): SourceValue {
   return code === openBrace ? readObject(reader, depth + 1) : readArray(reader, depth + 1);
 }
 
-/** Reads JSON (RFC 8259), keeping the order of members and every key, which `JSON.parse` does not. */
-export const readJson = (text: string, listener?: JsonListener): JsonReading => {
-  const reader: Reader = { ...createCursor(text), listener, hasRepeatedKeys: false };
+/** Reads JSON (RFC 8259), keeping the order of members and every key, which `JSON.parse` does not, and no places. */
+export const readJson = (text: string): JsonReading => {
+  const reader: Reader = { ...createCursor(text), repeated: [] };
   skipSpace(reader);
   const start = reader.at;
   const value = readValue(reader, 0);
   const span = { start, end: reader.at };
   skipSpace(reader);
   if (reader.fault === undefined && reader.at < text.length) failExpecting(reader, "the end of the file");
-  const { fault, slips, hasRepeatedKeys } = reader;
-  return { value, span, faults: fault === undefined ? slips : [...slips, fault], hasRepeatedKeys };
+  const { fault, slips, repeated } = reader;
+  return { value, span, faults: fault === undefined ? slips : [...slips, fault], repeated };
 };
