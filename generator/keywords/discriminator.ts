@@ -15,6 +15,8 @@ export interface Discriminator {
   readonly propertyName: string;
   /** The schema that each value of the property stands for. */
   readonly mapping: ReadonlyMap<string, Pointer>;
+  /** A value that names no member may still be one (`defaultMapping`, OpenAPI 3.2 §4.25.1). */
+  readonly hasDefault: boolean;
 }
 
 /** A value of `mapping` refers to a schema, or names a component. */
@@ -37,7 +39,7 @@ export const discriminator: Companion<Discriminator> = {
   read: (value, context) => {
     const propertyName = isSourceObject(value) ? value.get("propertyName") : undefined;
     if (!isSourceObject(value) || typeof propertyName !== "string") return invalid(context, "an object with a `propertyName`");
-    return { propertyName, mapping: readMapping(value.get("mapping"), context) };
+    return { propertyName, mapping: readMapping(value.get("mapping"), context), hasDefault: value.has("defaultMapping") };
   },
 };
 
@@ -65,7 +67,7 @@ const componentName = (pointer: Pointer): readonly string[] => {
  * a value that stands for two of them, or for a schema that is none of them.
  */
 export const choicesOf = (members: readonly Schema[], { keywords }: Schema): Choices | undefined => {
-  if (keywords.discriminator === undefined) return undefined;
+  if (keywords.discriminator === undefined || keywords.discriminator.hasDefault) return undefined;
   const { propertyName, mapping } = keywords.discriminator;
   const named = members.filter((member) => !isNull(member));
   const pointers = named.map((member) => member.keywords.$ref?.pointer);

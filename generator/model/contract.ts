@@ -33,6 +33,8 @@ export interface NamedSchema {
 
 export interface Server {
   readonly url: string;
+  /** Tells it from the others (OpenAPI 3.2 §4.6). */
+  readonly name?: string;
   readonly description?: string;
   readonly variables: readonly { readonly name: string; readonly values: readonly string[]; readonly default: string }[];
 }
@@ -59,6 +61,8 @@ export interface Operation {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly tags: readonly string[];
+  /** Its own, or those of its path, in place of the document's; none where it has none. */
+  readonly servers: readonly Server[];
   readonly security: readonly SecurityRequirement[];
   /** All parameters, path-level ones included, in document order; filter parameters as they are written. */
   readonly parameters: readonly Parameter[];
@@ -76,7 +80,8 @@ export interface Operation {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: "query" | "path" | "header" | "cookie";
+  /** `querystring` is the query as a whole (OpenAPI 3.2 §4.12). */
+  readonly in: "query" | "querystring" | "path" | "header" | "cookie";
   readonly pointer: Pointer;
   readonly required: boolean;
   readonly deprecated: boolean;
@@ -87,6 +92,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** Described by `content` instead of `schema`: the value stands there as JSON. */
   readonly json: boolean;
+  /** What it is described by, where that is `content`. */
+  readonly content?: MediaType;
 }
 
 export interface RequestBody {
@@ -108,6 +115,8 @@ export interface MediaType {
   readonly mediaType: string;
   readonly pointer: Pointer;
   readonly schema?: Schema;
+  /** Each item of a media type whose items follow one another (OpenAPI 3.2 §4.14.1). */
+  readonly itemSchema?: Schema;
   /** How single fields of a form are written, by name. */
   readonly encoding?: ReadonlyMap<string, Encoding>;
 }

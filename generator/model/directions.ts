@@ -74,6 +74,8 @@ const markAll = (root: SourceObject): Directions => {
       markMember(item, child(pointer, path), "parameters", request);
       for (const [method, member] of item)
         if (operationMethods.includes(method)) operation(member, child(pointer, path, method), request);
+      const additional = item.get("additionalOperations");
+      if (isSourceObject(additional)) for (const [method, member] of additional) operation(member, child(pointer, path, "additionalOperations", method), request);
     }
   };
 

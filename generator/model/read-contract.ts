@@ -6,33 +6,12 @@ import { type DynamicScopes, noDynamicScopes } from "../source/dynamic-scopes.js
 import { operationMethods } from "../source/operation-methods.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { isSourceObject, type SourceObject } from "../source/value.js";
-import type { Contract, NamedSchema, Operation, SecurityScheme, Server } from "./contract.js";
+import type { Contract, NamedSchema, Operation, SecurityScheme } from "./contract.js";
 import { hasMarks, noDirections, readDirections } from "./directions.js";
-import { entriesOf, followed, itemsOf, member, type Node, patternedFieldsOf, type Reader, textOf, textsOf } from "./node.js";
+import { entriesOf, followed, member, type Node, patternedFieldsOf, type Reader, textOf } from "./node.js";
 import { draftOperation, type OperationDraft, type OperationSource } from "./read-operation.js";
+import { readServers } from "./read-servers.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
-
-const readServers = (root: Node, reader: Reader): readonly Server[] => {
-  const servers = member(root, "servers");
-  return servers.value === undefined
-    ? []
-    : itemsOf(servers, reader).map((server) => {
-        const description = textOf(member(server, "description"));
-        const variables = member(server, "variables");
-        return {
-          url: textOf(member(server, "url")) ?? "/",
-          ...(description === undefined ? {} : { description }),
-          variables:
-            variables.value === undefined
-              ? []
-              : entriesOf(variables, reader).map(([name, variable]) => ({
-                  name,
-                  values: member(variable, "enum").value === undefined ? [] : textsOf(member(variable, "enum"), reader),
-                  default: textOf(member(variable, "default")) ?? "",
-                })),
-        };
-      });
-};
 
 const readSecuritySchemes = (components: Node, reader: Reader): readonly SecurityScheme[] => {
   const schemes = member(components, "securitySchemes");
@@ -63,6 +42,13 @@ const readSchemas = (components: Node, schemas: SchemaReader, reader: Reader): r
     : entriesOf(node, reader).map(([name, { pointer }]) => ({ name, schema: schemas.schema(pointer) }));
 };
 
+/** The operations of a path item by their methods; those of `additionalOperations` (OpenAPI 3.2 §4.9.1) are spelled as they are sent. */
+const operationsIn = (item: Node, reader: Reader): readonly (readonly [string, Node])[] => {
+  const additional = member(item, "additionalOperations");
+  const own = isSourceObject(item.value) ? [...item.value.keys()].filter((key) => operationMethods.includes(key)) : [];
+  return [...own.map((method) => [method, member(item, method)] as const), ...(additional.value === undefined ? [] : patternedFieldsOf(additional, reader))];
+};
+
 const draftOperations = (root: Node, source: OperationSource): readonly OperationDraft[] => {
   const paths = member(root, "paths");
   if (paths.value === undefined) return [];
@@ -74,9 +60,7 @@ const draftOperations = (root: Node, source: OperationSource): readonly Operatio
       return [];
     }
     // in the order of the document, in which names are settled
-    return [...node.value]
-      .filter(([key]) => operationMethods.includes(key))
-      .flatMap(([method]) => draftOperation({ template, node }, method, member(node, method), source) ?? []);
+    return operationsIn(node, source).flatMap(([method, operation]) => draftOperation({ template, node }, method, operation, source) ?? []);
   });
 };
 

@@ -9,6 +9,7 @@ import type { FilterSet } from "./filter.js";
 import { entriesOf, followed, isTrue, itemsOf, member, type Node, patternedFieldsOf, textOf, textsOf } from "./node.js";
 import { readBulk } from "./read-bulk.js";
 import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
+import { readServers } from "./read-servers.js";
 import { readOrderBy } from "./read-order-by.js";
 import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
 
@@ -47,11 +48,24 @@ const readList = (node: Node, source: OperationSource): readonly Parameter[] => 
   });
 };
 
+/** A parameter that is the whole query stands alone (OpenAPI 3.2 §4.12). */
+const reportTwoQueries = (parameters: readonly Parameter[], source: OperationSource): void => {
+  const [whole, ...others] = parameters.filter((parameter) => parameter.in === "querystring");
+  const other = others[0] ?? parameters.find((parameter) => parameter.in === "query");
+  if (whole === undefined || other === undefined) return;
+  source.report("parameter-collision", {
+    message: `${JSON.stringify(whole.name)} is the whole query, so there can be no other parameter in it`,
+    at: { pointer: whole.pointer },
+    notes: [{ message: "it is here", target: { pointer: other.pointer } }],
+  });
+};
+
 /** Parameters of the path, replaced by those of the operation with the same name and place. */
 const readParameters = (path: Node, operation: Node, source: OperationSource): Parameters => {
   const all = [path, operation].flatMap((owner) => readList(member(owner, "parameters"), source));
   const byKey = new Map(all.map((parameter) => [keyOf(parameter), parameter]));
   const used = [...byKey.values()];
+  reportTwoQueries(used, source);
   return { used, replaced: all.filter((parameter) => !used.includes(parameter)) };
 };
 
@@ -158,12 +172,12 @@ export const draftOperation = (
   const all = readParameters(path.node, node, source);
   return {
     queryParameters: optsOut(node) ? [] : inQuery(all.used, source),
-    finish: (reading) => readOperation(path.template, method, node, all, source, reading),
+    finish: (reading) => readOperation(path, method, node, all, source, reading),
   };
 };
 
 const readOperation = (
-  template: string,
+  { template, node: item }: { readonly template: string; readonly node: Node },
   method: string,
   node: Node,
   all: Parameters,
@@ -185,6 +199,7 @@ const readOperation = (
     ...optional("description", textOf(member(node, "description"))),
     deprecated: isTrue(member(node, "deprecated")),
     tags: member(node, "tags").value === undefined ? [] : textsOf(member(node, "tags"), source),
+    servers: [node, item].map((owner) => readServers(owner, source)).find((servers) => servers.length > 0) ?? [],
     security: readSecurity(security.value === undefined ? source.security : security, source),
     parameters,
     ...optional("requestBody", requestBody),

@@ -10,13 +10,15 @@ export interface SchemaSource extends Reader {
   readonly schema: (pointer: string) => Schema;
 }
 
-const places = ["query", "path", "header", "cookie"] as const;
+const places = ["query", "querystring", "path", "header", "cookie"] as const;
 
 const isPlace = (text: string | undefined): text is Parameter["in"] => places.some((place) => place === text);
 
 /** Style defaults by place (OpenAPI 3.1 §4.8.12.2). */
 const defaultStyle: Readonly<Record<Parameter["in"], string>> = {
   query: "form",
+  // it is described by `content`
+  querystring: "form",
   path: "simple",
   header: "simple",
   cookie: "form",
@@ -40,22 +42,28 @@ const readEncodings = (media: Node, source: Reader): Pick<MediaType, "encoding">
 
 /** `content` of a media type map; the schemas are read on the way. */
 export const readContent = (node: Node, source: SchemaSource): readonly MediaType[] =>
-  entriesOf(node, source).map(([mediaType, media]) => {
-    const schema = member(media, "schema");
+  entriesOf(node, source).map(([mediaType, written]) => {
+    // a reference to `components/mediaTypes` (OpenAPI 3.2 §4.7.1)
+    const media = followed(written, source) ?? written;
+    const [schema, itemSchema] = [member(media, "schema"), member(media, "itemSchema")];
     return {
       mediaType,
       pointer: media.pointer,
       ...(schema.value === undefined ? {} : { schema: source.schema(schema.pointer) }),
+      ...(itemSchema.value === undefined ? {} : { itemSchema: source.schema(itemSchema.pointer) }),
       ...readEncodings(media, source),
     };
   });
 
-const schemaOf = (node: Node, source: SchemaSource): Schema => {
+const described = (node: Node, source: SchemaSource): Pick<Parameter, "schema" | "content"> => {
   const schema = member(node, "schema");
-  if (schema.value !== undefined) return source.schema(schema.pointer);
+  if (schema.value !== undefined) return { schema: source.schema(schema.pointer) };
   const [media] = readContent(member(node, "content"), source);
-  // a parameter without a schema takes anything
-  return media?.schema ?? { pointer: schema.pointer, keywords: {}, rules: [], annotations: {}, always: true };
+  return {
+    // a parameter without a schema takes anything
+    schema: media?.schema ?? { pointer: schema.pointer, keywords: {}, rules: [], annotations: {}, always: true },
+    ...(media === undefined ? {} : { content: media }),
+  };
 };
 
 const whyNoParameter = (node: Node, name: string | undefined): Finding => {
@@ -90,7 +98,7 @@ export const readParameter = (written: Node, source: SchemaSource): Parameter | 
     required: place === "path" || isTrue(member(node, "required")),
     deprecated: isTrue(member(node, "deprecated")),
     ...(description === undefined ? {} : { description }),
-    schema: schemaOf(node, source),
+    ...described(node, source),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form",
     allowReserved: isTrue(member(node, "allowReserved")),

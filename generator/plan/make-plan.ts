@@ -8,7 +8,7 @@ import { type Pointer, tokens } from "../source/pointer.js";
 import { createAllocator, type Allocator } from "./allocator.js";
 import { nameFilterSets } from "./filter-sets.js";
 import { formOf } from "./form.js";
-import { isJson } from "./media-type.js";
+import { isJson, sequenceOf } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
 import { reservedVariables } from "./reserved.js";
 import { uploadNames } from "./upload-files.js";
@@ -89,6 +89,7 @@ const batchCandidates = (operation: Operation, contract: Contract): readonly Can
 
 const operationCandidates = (contract: Contract): readonly Candidate[] =>
   contract.operations.flatMap((operation) => [
+    ...bodyCandidate(operation, sequenceOf(operation)?.items, "response", "Item"),
     ...batchCandidates(operation, contract),
     ...bodyCandidate(operation, bodySchema(operation), "request", "Request"),
     ...responseCandidates(operation),
@@ -140,9 +141,18 @@ const streamedArrays = ({ bulk, requestBody, responses, stream }: Operation): re
   ...(stream === undefined ? [] : responses.filter(({ status }) => isSuccess(status)).map(({ content }) => jsonSchema(content))),
 ];
 
+/** The component that each item of an answer is, where items follow one another. */
+const sequenceComponent = (operation: Operation, contract: Contract): string | undefined => {
+  const pointer = sequenceOf(operation)?.items.keywords.$ref?.pointer;
+  return contract.schemas.find((named) => named.schema.pointer === pointer)?.name;
+};
+
 const planStreams = (contract: Contract, schemas: readonly PlannedSchema[], names: Allocator): readonly PlannedStream[] => {
   const arrays = contract.operations.flatMap(streamedArrays);
-  const components = arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? [])));
+  const components = [
+    ...arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? []))),
+    ...contract.operations.flatMap((operation) => sequenceComponent(operation, contract) ?? []),
+  ];
   return [...new Set(components)].flatMap((component): readonly PlannedStream[] => {
     const item = schemas.find((planned) => planned.component === component);
     if (item === undefined) return [];

@@ -1,10 +1,39 @@
-import type { MediaType } from "../model/contract.js";
+import type { MediaType, Operation } from "../model/contract.js";
+import type { Schema } from "../model/schema.js";
 
 /** `application/json`, `application/problem+json`, `text/json`; parameters do not matter (RFC 6839 §3.1). */
 export const isJson = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(mediaType);
 
 /** `application/jsonl`, `text/jsonl`, `application/x-ndjson`: a value on each line. */
 export const isJsonLines = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)\s*(?:;|$)/i.test(mediaType);
+
+/** `application/json-seq` (RFC 7464): each item behind a record separator. */
+const isJsonSequence = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:[^;]+\+)?json-seq\s*(?:;|$)/i.test(mediaType);
+
+/** Server-sent events. */
+const isEventStream = ({ mediaType }: MediaType): boolean => /^text\/event-stream\s*(?:;|$)/i.test(mediaType);
+
+/** How the items of a media type follow one another. */
+export type Framing = "lines" | "sequence" | "events";
+
+export const framingOf = (content: MediaType): Framing | undefined =>
+  isJsonLines(content) ? "lines" : isJsonSequence(content) ? "sequence" : isEventStream(content) ? "events" : undefined;
+
+/** The items that a success gives one after the other (OpenAPI 3.2 §4.14.1). */
+export interface Sequence {
+  readonly mediaType: string;
+  readonly framing: Framing;
+  readonly items: Schema;
+}
+
+export const sequenceOf = ({ responses }: Operation): Sequence | undefined => {
+  const content = responses.filter(({ status }) => /^2/.test(status)).flatMap((response) => response.content);
+  for (const one of content) {
+    const framing = framingOf(one);
+    if (one.itemSchema !== undefined && framing !== undefined) return { mediaType: one.mediaType, framing, items: one.itemSchema };
+  }
+  return undefined;
+};
 
 /** What is read and written as JSON: as one text, or else in lines. */
 export const jsonContent = (content: readonly MediaType[]): MediaType | undefined => content.find(isJson) ?? content.find(isJsonLines);

@@ -27,10 +27,19 @@ const pairsOf = (name: string, value: unknown, table: FieldTable): readonly stri
   return queryPairs({ name, in: "query", style: style ?? "form", explode: explode ?? (style ?? "form") === "form", ...(allowReserved === true ? { allowReserved } : {}) }, value);
 };
 
+const textOf = (value: object, fields: FieldTables): string =>
+  Object.entries(value)
+    .flatMap(([name, member]: [string, unknown]) => pairsOf(name, member, fieldOf(fields, name)))
+    .join("&");
+
+/** A whole query of fields. */
+export const formQuery =
+  (fields: FieldTables) =>
+  (value: unknown): string =>
+    textOf(value as object, fields);
+
 /** The fields as `application/x-www-form-urlencoded`. */
 export const writeUrlEncoded = (value: object, fields: FieldTables, mediaType: string): WrittenForm => ({
-  body: Object.entries(value)
-    .flatMap(([name, member]: [string, unknown]) => pairsOf(name, member, fieldOf(fields, name)))
-    .join("&"),
+  body: textOf(value, fields),
   contentType: mediaType,
 });

@@ -310,3 +310,36 @@ describe("faults", () => {
     expect(codes({ "openapi.yaml": schemas('A: { properties: { a: { $ref: "#/components/schemas/A" } } }', 'B: { items: { $ref: "b.yaml" } }'), "b.yaml": 'items: { $ref: "b.yaml" }\n' })).toEqual([]);
   });
 });
+
+describe("a document that says where it stands", () => {
+  const self = "openapi: 3.2.0\n$self: https://api.example/v1/openapi.yaml\ninfo: { title: T, version: \"1\" }\n";
+  const components = (...lines: readonly string[]): string => `${self}components:\n  schemas:\n${lines.map((line) => `    ${line}\n`).join("")}`;
+
+  test("is meant by its own address, in every file", () => {
+    expect(
+      schemasOf({
+        "openapi.yaml": components("A: { type: string }", 'B: { items: { $ref: "https://api.example/v1/openapi.yaml#/components/schemas/A" } }', "C: { $ref: other.yaml }"),
+        "other.yaml": 'properties: { a: { $ref: "https://api.example/v1/openapi.yaml#/components/schemas/A" } }\n',
+      }),
+    ).toEqual({
+      A: { type: "string" },
+      B: { items: { $ref: "https://api.example/v1/openapi.yaml#/components/schemas/A".replace(/^[^#]*/, "") } },
+      C: { properties: { a: { $ref: "#/components/schemas/A" } } },
+    });
+  });
+
+  test("has beside it what stands below the same address", () => {
+    expect(
+      schemasOf({
+        "api/openapi.yaml": "",
+        "openapi.yaml": components('A: { items: { $ref: "https://api.example/v1/schemas/pet.yaml" } }', "B: { items: { $ref: ./schemas/pet.yaml } }"),
+        "schemas/pet.yaml": "type: object\n",
+      }),
+    ).toEqual({ A: { items: { $ref: "#/components/schemas/pet" } }, B: { items: { $ref: "#/components/schemas/pet" } }, pet: { type: "object" } });
+  });
+
+  test("does not have there what is no file, or stands elsewhere", () => {
+    const { diagnostics } = load({ "openapi.yaml": components('A: { $ref: "https://api.example/v1/none.yaml" }', 'B: { $ref: "https://api.example/v2/other.yaml" }'), "other.yaml": "{}" });
+    expect(diagnostics).toEqual([expect.stringContaining("ref-remote-refused"), expect.stringContaining("ref-remote-refused")]);
+  });
+});

@@ -4,7 +4,8 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, Response } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
-import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import { isJson, isJsonLines, jsonContent, sequenceOf } from "../../plan/media-type.js";
+import { operationMethods } from "../../source/operation-methods.js";
 import { formOf } from "../../plan/form.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { decodedType, shownClient, shownParameter, shownParameterWithStandard, wireCode } from "../codecs/codec-code.js";
@@ -15,9 +16,10 @@ import type { ClientTypes } from "./client-types.js";
 import { bulkFunction, isBulk } from "./bulk-module.js";
 import { answerMediaTypes, areOptional, bodyContent, optionName, optionsType, queryTable } from "./call-options.js";
 import { checksOf } from "./checks-of.js";
-import { formMember } from "./form-code.js";
+import { formMember, querystringMember } from "./form-code.js";
 import { listFunctions } from "./lists.js";
 import { securityOf } from "./security.js";
+import { ownServer } from "./servers.js";
 
 const isSuccess = ({ status }: Response): boolean => /^2/.test(status);
 
@@ -27,7 +29,9 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
   const [first] = content;
   if (first === undefined) return code`undefined`;
   const json = jsonContent(content);
-  if (json !== undefined) return json.schema === undefined ? code`unknown` : types.typeOf(json.schema);
+  if (json?.schema !== undefined) return types.typeOf(json.schema);
+  // JSON Lines are read as one list
+  if (json !== undefined) return json.itemSchema === undefined ? code`unknown` : code`(${types.typeOf(json.itemSchema)})[]`;
   return isText(first) ? code`string` : code`Blob`;
 };
 
@@ -66,12 +70,13 @@ const parameterTable = (parameter: Parameter, operation: Operation, plan: Plan):
     style: parameter.style,
     explode: parameter.explode,
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
-    ...(parameter.json ? { json: true } : {}),
+    ...(parameter.json && parameter.in !== "querystring" ? { json: true } : {}),
   };
   // those of the query are written together
   const wire = parameter.in === "query" ? undefined : wireCode(parameter.schema, plan);
   const parts = Object.entries(members).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)}`);
-  return code`{ ${join(wire === undefined ? parts : [...parts, code`wire: ${wire}`], ", ")} }`;
+  const writing = parameter.in === "querystring" ? querystringMember(parameter) : [];
+  return code`{ ${join([...parts, ...writing, ...(wire === undefined ? [] : [code`wire: ${wire}`])], ", ")} }`;
 };
 
 const parameterTables = (operation: Operation, plan: Plan): readonly Code[] => {
@@ -109,7 +114,8 @@ const isList = (schema: Schema): boolean => {
 const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
   const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
     const schema = jsonContent(content)?.schema;
-    const asList = schema !== undefined && content.some(isJsonLines) && isList(schema) ? [code`list: true`] : [];
+    const isOfItems = content.some((one) => isJsonLines(one) && one.itemSchema !== undefined);
+    const asList = isOfItems || (schema !== undefined && content.some(isJsonLines) && isList(schema)) ? [code`list: true`] : [];
     const parts = [...checksOf(schema, plan), ...asList];
     return parts.length === 0 ? [] : [code`${literal(status.toUpperCase())}: { ${join(parts, ", ")} }`];
   });
@@ -126,13 +132,18 @@ const acceptTable = (operation: Operation): readonly Code[] => {
   return accepted.length === 0 ? [] : [code`accept: ${literal(accepted.join(", "))},\n${further}`];
 };
 
-const tableOf = ({ operation, names }: PlannedOperation, plan: Plan): Code =>
-  code`{
+/** The methods of a path item are written in lower case; all others are sent as they are written. */
+const wireMethod = ({ method }: Operation): string => (operationMethods.includes(method) ? method.toUpperCase() : method);
+
+const tableOf = ({ operation, names }: PlannedOperation, plan: Plan): Code => {
+  const server = ownServer(operation);
+  return code`{
 id: ${literal(operation.id)},
-method: ${literal(operation.method.toUpperCase())},
+method: ${literal(wireMethod(operation))},
 path: ${literal(operation.path)},
-${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
+${server === undefined ? code`` : code`server: ${literal(server)},\n`}${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
 }`;
+};
 
 const docsOf = ({ summary, description, deprecated }: Operation): string =>
   [summary ?? "", description ?? "", deprecated ? "@deprecated" : ""].map((text) => text.trim()).filter((text) => text !== "").join("\n\n");
@@ -154,9 +165,14 @@ const areOptionsCoded = (operation: Operation, plan: Plan): boolean =>
   hasCodec(operation.requestBody?.content ?? [], plan) ||
   hasFormCodec(operation, plan);
 
+const areItemsCoded = (operation: Operation, plan: Plan): boolean => {
+  const sequence = sequenceOf(operation);
+  return sequence !== undefined && plan.codecOf(sequence.items) !== undefined;
+};
+
 /** Does it give, or get, anything so? */
 const isCoded = (operation: Operation, plan: Plan): boolean =>
-  areOptionsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && hasCodec(response.content, plan));
+  areOptionsCoded(operation, plan) || areItemsCoded(operation, plan) || operation.responses.some((response) => isSuccess(response) && hasCodec(response.content, plan));
 
 /** The function's type. Where a client decides how values are shown, both of its forms say so. */
 const functionType = (planned: PlannedOperation, plan: Plan, types: ClientTypes, options: string): Code => {

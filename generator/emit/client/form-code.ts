@@ -1,9 +1,9 @@
 import { type Code, code, join, raw, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Encoding, Operation } from "../../model/contract.js";
+import type { Encoding, Operation, Parameter } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
 import { fieldsOf, type Form, formOf, isFile, isFileList } from "../../plan/form.js";
-import { isUrlEncoded } from "../../plan/media-type.js";
+import { isJson, isUrlEncoded } from "../../plan/media-type.js";
 import type { TypeWriter } from "../types/type-expression.js";
 
 const file = code`${typeSymbol("runtime/client/form", "FormFile")}`;
@@ -59,13 +59,23 @@ const fieldTable = (name: string, field: Schema | undefined, form: Form): readon
   return parts.length === 0 ? [] : [code`${valueKey(name)}: { ${join(parts, ", ")} }`];
 };
 
+const tablesOf = (form: Form): Code => {
+  const fields = fieldsOf(form.schema);
+  const names = new Set([...fields.keys(), ...(form.content.encoding?.keys() ?? [])]);
+  return code`{ ${join([...names].flatMap((name) => fieldTable(name, fields.get(name), form)), ", ")} }`;
+};
+
+/** What writes a parameter that is the whole query (OpenAPI 3.2 §4.12): `text: formQuery({})` */
+export const querystringMember = ({ content, schema }: Parameter): readonly Code[] => {
+  if (content !== undefined && isUrlEncoded(content)) return [code`text: ${symbol("runtime/client/url-encoded", "formQuery")}(${tablesOf({ content, schema })})`];
+  if (content !== undefined && isJson(content)) return [code`text: ${symbol("runtime/client/parameters", "jsonQuery")}`];
+  return [code`text: ${symbol("runtime/client/parameters", "rawQuery")}`];
+};
+
 /** `form: formBody({ photo: { file: true } }, writeMultipart)` */
 export const formMember = (operation: Operation): readonly Code[] => {
   const form = formOf(operation.requestBody);
   if (form === undefined) return [];
-  const fields = fieldsOf(form.schema);
-  const names = new Set([...fields.keys(), ...(form.content.encoding?.keys() ?? [])]);
-  const tables = [...names].flatMap((name) => fieldTable(name, fields.get(name), form));
   const write = isUrlEncoded(form.content) ? symbol("runtime/client/url-encoded", "writeUrlEncoded") : symbol("runtime/client/multipart", "writeMultipart");
-  return [code`form: ${symbol("runtime/client/form-body", "formBody")}({ ${join(tables, ", ")} }, ${write})`];
+  return [code`form: ${symbol("runtime/client/form-body", "formBody")}(${tablesOf(form)}, ${write})`];
 };

@@ -4,7 +4,7 @@ import { literal } from "../../code/literal.js";
 import type { Operation } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
-import { jsonContent } from "../../plan/media-type.js";
+import { type Framing, jsonContent, sequenceOf } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { decodedType, shownClient, shownParameter } from "../codecs/codec-code.js";
 import type { ClientTypes } from "./client-types.js";
@@ -88,17 +88,29 @@ const paginateFunction = ({ operation, names }: PlannedOperation, { path }: Item
   body: code`return ${symbol("runtime/client/paginate", "paginate")}(client, table, ${literal(path)}, options${startOf(operation)});`,
 });
 
+const framings: Readonly<Record<Framing, readonly Code[]>> = {
+  lines: [],
+  sequence: [code`frames: ${symbol("runtime/client/json-sequence", "linesOfSequence")}`],
+  events: [code`frames: ${symbol("runtime/client/event-stream", "linesOfEvents")}`],
+};
+
+/** What makes an answer come item by item: a parameter, or nothing where its media type says so. */
+const sourceOf = (operation: Operation): Code => {
+  if (operation.stream !== undefined) return literal({ parameter: operation.stream.parameter, value: operation.stream.value });
+  const sequence = sequenceOf(operation);
+  return sequence === undefined ? code`{}` : code`{ ${join([code`accept: ${literal(sequence.mediaType)}`, ...framings[sequence.framing]], ", ")} }`;
+};
+
 const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly Code[], item: Code, coding: Coding): Declaration => {
-  const { parameter, value } = operation.stream ?? { parameter: "", value: true };
   return {
     kind: "function",
     name: names.stream,
     exported: true,
-    docs: `The items of \`${names.call}\` as JSON Lines, as they come. Leaving the loop cancels the request.`,
+    docs: `The items of \`${names.call}\`${operation.stream === undefined ? "" : " as JSON Lines"}, as they come. Leaving the loop cancels the request.`,
     typeParameters: coding.typeParameters,
     parameters: [{ name: "client", type: coding.client }, { name: "options", type: code`${coding.options(names)} & ${typeSymbol("runtime/client/stream-lines", "StreamLinesOptions")}`, optional: true }],
     returnType: code`AsyncGenerator<${item}, void, undefined>`,
-    body: code`return ${symbol("runtime/client/stream-lines", "streamLines")}(client, table, ${literal({ parameter, value })}, { ${join(checks, ", ")} }, options);`,
+    body: code`return ${symbol("runtime/client/stream-lines", "streamLines")}(client, table, ${sourceOf(operation)}, { ${join(checks, ", ")} }, options);`,
   };
 };
 
@@ -106,11 +118,11 @@ const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly
 export const listFunctions = (planned: PlannedOperation, plan: Plan, { read }: ClientTypes, coded: Coded): readonly Declaration[] => {
   const { operation } = planned;
   const items = itemsOf(operation);
-  if (items === undefined) return [];
-  const item = decodedType(read.typeOf(items.schema), items.schema, plan);
+  const streamed = operation.stream === undefined ? sequenceOf(operation)?.items : items?.schema;
   const coding = codingOf(coded);
+  const itemType = (schema: Schema): Code => decodedType(read.typeOf(schema), schema, plan);
   return [
-    ...(pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, item, coding)]),
-    ...(operation.stream === undefined ? [] : [streamFunction(planned, checksOf(items.schema, plan), item, coding)]),
+    ...(items === undefined || pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, itemType(items.schema), coding)]),
+    ...(streamed === undefined ? [] : [streamFunction(planned, checksOf(streamed, plan), itemType(streamed), coding)]),
   ];
 };

@@ -1,14 +1,15 @@
 import { type Code, code, join } from "../../code/code.js";
 import type { Member } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
-import type { Contract, Server } from "../../model/contract.js";
+import type { Contract, Operation, Server } from "../../model/contract.js";
 import { kebabCase, words } from "../../plan/words.js";
 
 const shortest = 3;
 
 /** named(servers) ~> "production", "staging": from the descriptions where each is a word or two, else server-1, … */
 const namesOf = (servers: readonly Server[]): readonly string[] => {
-  const names = servers.map(({ description = "" }) => {
+  const names = servers.map(({ name, description = "" }) => {
+    if (name !== undefined) return kebabCase(name);
     const count = words(description).length;
     return count > 0 && count <= shortest ? kebabCase(description) : "";
   });
@@ -24,6 +25,12 @@ const isAbsolute = ({ url }: Server): boolean => /^https?:\/\//i.test(url);
 
 /** Only what can be reached without knowing where the description came from. */
 const reachable = ({ servers }: Contract): readonly Server[] => servers.filter(isAbsolute);
+
+/** The address of an operation that has servers of its own: the first that can be reached, with what its variables are by default. */
+export const ownServer = ({ servers }: Operation): string | undefined => {
+  const server = servers.find(isAbsolute);
+  return server?.variables.reduce((url, { name, default: standard }) => url.replaceAll(`{${name}}`, standard), server.url).replace(/\/+$/, "");
+};
 
 const textType = (values: readonly string[]): Code => (values.length === 0 ? code`string` : join(values.map((value) => literal(value)), " | "));
 

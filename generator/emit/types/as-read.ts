@@ -25,11 +25,14 @@ const withEnded = (discriminator: SourceValue, document: SourceObject): SourceVa
     : discriminator;
 };
 
+/** Where a value that names no member may still be one, the property is no mark that types could go by. */
+const hasDefault = (discriminator: SourceValue): boolean => isSourceObject(discriminator) && discriminator.has("propertyName") && discriminator.has("defaultMapping");
+
 const rewritten = (value: SourceValue, document: SourceObject): SourceValue => {
   if (isSourceArray(value)) return value.map((item) => rewritten(item, document));
   if (!isSourceObject(value)) return value;
   return new Map(
-    [...value].map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document)]),
+    [...value].filter(([key, member]) => !(key === "discriminator" && hasDefault(member))).map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document)]),
   );
 };
 

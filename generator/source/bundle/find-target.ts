@@ -79,18 +79,25 @@ const refused = (reference: string): Problem =>
         hint: "refer to a file by its path, relative to the description",
       };
 
+/** A URL below the address that a file gives itself (`$self`, `$id`) stands for a file beside it, if there is one. */
+const pathBeside = ({ base }: Resource, uri: string | undefined): string | undefined => {
+  const folder = base.slice(0, base.lastIndexOf("/") + 1);
+  return uri?.startsWith(folder) === true && /^https?:/i.test(folder) ? referenceParts(uri.slice(folder.length)).file : undefined;
+};
+
 /** The resource that the part of a reference before `#` names: by its URI (core §8.2.1), or as a path beside the file. */
 const namedResource = (from: Resource, reference: string, name: string, search: Search): Resource | Problem | undefined => {
   const uri = resolveUri(from.base, referenceParts(reference).written);
   const identified = uri === undefined ? undefined : search.identified.get(uri);
   if (identified !== undefined) return identified;
   // what is written as a path is meant as one, although an `$id` around it makes a URL of it
-  const isPath = !isRemote(name) && !isRemote(from.file.file.path);
-  const beside = isPath ? fileAt(from.file, reference, name, search) : undefined;
+  const path = isRemote(name) ? pathBeside(from, uri) : name;
+  const isPath = path !== undefined && !isRemote(from.file.file.path);
+  const beside = isPath ? fileAt(from.file, reference, path, search) : undefined;
   if (isPath && (beside === undefined || !("code" in beside))) return beside && resourcesIn(beside, search).at("");
   const provided = uri === undefined || uri.startsWith("file:") ? undefined : search.reader.read(uri);
   if (provided === null) return undefined;
-  const file = isUnread(provided) ? notRead(reference, reference, provided) : (provided ?? beside ?? refused(reference));
+  const file = isUnread(provided) ? notRead(reference, reference, provided) : (provided ?? (isRemote(name) ? undefined : beside) ?? refused(reference));
   return file === undefined || "code" in file ? file : resourcesIn(file, search).at("");
 };
 
