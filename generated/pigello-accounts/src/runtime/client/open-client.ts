@@ -76,4 +76,4 @@ export const openClient = <Shown extends AnyRepresentation = PlainRepresentation
   servers: readonly ServerTable[],
   schemes: SchemeTables,
   representation: Representation = plainRepresentation,
-): ApiClient<Shown> => new ApiClient<Shown>({ ...options, baseUrl: checkedBaseUrl(addressOf(servers, options as Members)), schemes, representation });
+): ApiClient<Shown> => new ApiClient<Shown>({ ...options, baseUrl: checkedBaseUrl(addressOf(servers, options as Members)), isDescribed: (options as Members)["baseUrl"] === undefined, schemes, representation });

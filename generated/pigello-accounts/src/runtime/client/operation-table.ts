@@ -60,6 +60,8 @@ export interface OperationTable {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Where the operation is, if not where the client's others are. */
+  readonly server?: string;
   readonly parameters?: readonly ParameterTable[];
   readonly query?: QueryTable;
   readonly body?: BodyTable;

@@ -6,7 +6,8 @@ import type { Wire } from "./wire/conversion.js";
 /** How one parameter stands in a request (OpenAPI 3.1 §4.8.12). */
 export interface ParameterTable {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  /** `querystring` is the query as a whole (OpenAPI 3.2 §4.12). */
+  readonly in: "path" | "query" | "querystring" | "header" | "cookie";
   /** What the options of the call name it, where that is not its own name. */
   readonly option?: string;
   readonly style: string;
@@ -16,6 +17,8 @@ export interface ParameterTable {
   /** The value is written as JSON, whatever it is. */
   readonly json?: true;
   readonly wire?: Wire;
+  /** Writes a whole query. */
+  readonly text?: (value: unknown) => string;
 }
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -65,6 +68,18 @@ export const queryPairs = (table: ParameterTable, value: unknown): readonly stri
   if (table.explode && isObject(value)) return assigned(value, encode);
   if (table.explode && Array.isArray(value)) return flat(value, encode).map((item) => `${name}=${item}`);
   return [`${name}=${flat(value, encode).join(delimiters[table.style] ?? ",")}`];
+};
+
+/** A whole query that is JSON. */
+export const jsonQuery = (value: unknown): string => percentEncoded(JSON.stringify(value));
+
+/** A whole query that is text of the caller's own. */
+export const rawQuery = (value: unknown): string => encodeURI(String(value)).replaceAll("#", "%23");
+
+/** The text of a cookie; the style `cookie` of OpenAPI 3.2 leaves it as it is. */
+export const cookieText = (table: ParameterTable, value: unknown): string => {
+  const text = headerText(table, value);
+  return table.style === "cookie" ? text : encodeURIComponent(text);
 };
 
 /** A path parameter: `simple` a,b; `label` .a.b; `matrix` ;name=a;name=b */

@@ -13,7 +13,7 @@ export interface RetryOptions {
 }
 
 /** RFC 9110 §9.2.2 */
-const idempotent = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
+const idempotent = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]);
 
 export interface RetryPlan {
   readonly attempts: number;

@@ -31,18 +31,23 @@ export interface StreamLinesOptions {
   readonly maxLineLength?: number | undefined;
 }
 
-/** The parameter that switches an answer to JSON Lines, and what it is set to. */
+/** What makes an answer come item by item. */
 export interface StreamSwitch {
-  readonly parameter: string;
-  readonly value: string | number | boolean;
+  /** A parameter of the query, and what it is set to. */
+  readonly parameter?: string;
+  readonly value?: string | number | boolean;
+  /** The media type that is asked for; JSON Lines under its names unless told otherwise. */
+  readonly accept?: string;
+  /** Makes lines of JSON of an answer whose items are set apart otherwise. */
+  readonly frames?: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<string>;
 }
 
 const accept = "application/x-ndjson, application/jsonl, text/jsonl, application/json;q=0.9";
 
 /** The same request, for lines. */
-const draftOfLines = (client: AnyClient, table: OperationTable, { parameter, value }: StreamSwitch, input: CallInput): Draft => {
-  const draft = draftOf(client, table, { ...input, query: { ...input.query, [parameter]: value } });
-  return { ...draft, headers: [...draft.headers.filter(([name]) => name !== "accept"), ["accept", accept]] };
+const draftOfLines = (client: AnyClient, table: OperationTable, on: StreamSwitch, input: CallInput): Draft => {
+  const draft = draftOf(client, table, on.parameter === undefined ? input : { ...input, query: { ...input.query, [on.parameter]: on.value } });
+  return { ...draft, headers: [...draft.headers.filter(([name]) => name !== "accept"), ["accept", on.accept ?? accept]] };
 };
 
 /** Items that came as one array, as they stood on the wire and as the program sees them. */
@@ -155,7 +160,7 @@ export async function* streamLines<Item>(
   try {
     const lines = isJsonAnswer(response.headers)
       ? itemsOfList(listOf(await collected(chunks), reader), reader)
-      : validateStream(lineCheck(reader), chunks, { input: "lines", ...(maxLineLength === undefined ? {} : { maxLineLength }) });
+      : validateStream(lineCheck(reader), on.frames?.(chunks) ?? chunks, { input: "lines", ...(maxLineLength === undefined ? {} : { maxLineLength }) });
     yield* itemsOf(lines, reader, fail) as AsyncGenerator<Item, void, undefined>;
   } catch (error) {
     throw error instanceof SyntaxError ? new NetworkError("the answer is not valid JSON", draft.context) : error;

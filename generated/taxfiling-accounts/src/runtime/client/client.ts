@@ -61,6 +61,8 @@ type Credentials = Readonly<Record<string, unknown>>;
 
 export interface ClientState extends CommonOptions {
   readonly baseUrl: string;
+  /** The address is one of the description's. Another one holds for every operation, also for those that have servers of their own. */
+  readonly isDescribed?: boolean;
   readonly representation: Representation;
   readonly schemes: SchemeTables;
   readonly credentials?: Credentials | (() => Credentials | Promise<Credentials>) | undefined;

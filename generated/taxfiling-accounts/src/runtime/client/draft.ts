@@ -5,7 +5,7 @@ import { type AnyClient, ApiClient } from "./client.js";
 import { type ErrorContext, ValidationError } from "./errors.js";
 import type { Draft } from "./exchange.js";
 import type { BodyTable, CallInput, OperationTable, QueryTable, RawBody } from "./operation-table.js";
-import { headerText, type Members, optionOf, type ParameterTable, pathOf, queryPairs } from "./parameters.js";
+import { cookieText, headerText, type Members, optionOf, type ParameterTable, pathOf, queryPairs } from "./parameters.js";
 
 /** A value as it goes over the wire, what a validator can look at, and what is wrong with it. */
 interface Written<Value> {
@@ -17,7 +17,7 @@ interface Written<Value> {
 export const contextOf = (client: AnyClient, table: OperationTable, path: string): ErrorContext => ({
   operation: table.id,
   method: table.method,
-  url: `${client.baseUrl}${path}`,
+  url: `${(ApiClient.stateOf(client).isDescribed === true ? table.server : undefined) ?? client.baseUrl}${path}`,
 });
 
 const issuesOf = (error: unknown, key: string): readonly Issue[] => {
@@ -54,6 +54,7 @@ const writtenQuery = (client: AnyClient, { query: table }: OperationTable, input
 interface Places {
   readonly path: readonly ParameterTable[];
   readonly query: readonly ParameterTable[];
+  readonly querystring: readonly ParameterTable[];
   readonly header: readonly ParameterTable[];
   readonly cookie: readonly ParameterTable[];
   /** All but those of the query. */
@@ -64,7 +65,7 @@ interface Places {
 const sorted = ({ parameters = [] }: OperationTable): Places => {
   const at = (place: ParameterTable["in"]): readonly ParameterTable[] => parameters.filter((one) => one.in === place);
   const query = at("query");
-  return { path: at("path"), query, header: at("header"), cookie: at("cookie"), options: parameters.filter((one) => one.in !== "query"), queryNames: new Set(query.map(({ name }) => name)) };
+  return { path: at("path"), query, querystring: at("querystring"), header: at("header"), cookie: at("cookie"), options: parameters.filter((one) => one.in !== "query"), queryNames: new Set(query.map(({ name }) => name)) };
 };
 
 const known = new WeakMap<OperationTable, Places>();
@@ -107,6 +108,9 @@ const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInp
   const found = made.issues.length > 0 ? made.issues : (body.form?.check(value, body.validate) ?? body.validate?.(value).issues ?? []);
   return { ...made, issues: below("body", found) };
 };
+
+/** A parameter beside the address, as it stands in the request. */
+const textOf = (one: ParameterTable, value: unknown): string => (one.in === "cookie" ? cookieText(one, value) : (one.text?.(value) ?? headerText(one, value)));
 
 const pairsOf = (table: OperationTable, { query: others, queryNames }: Places, query: Members): readonly string[] => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
@@ -158,15 +162,15 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   const given = (tables: readonly ParameterTable[]): readonly (readonly [string, string])[] =>
     tables.flatMap((one) => {
       const value = options.value[optionOf(one)];
-      return value === undefined || value === null ? [] : [[one.name, headerText(one, value)] as const];
+      return value === undefined || value === null ? [] : [[one.name, textOf(one, value)] as const];
     });
   const mediaType = chosen(input.contentType, [table.body?.mediaType, table.body?.lines], "contentType");
   const accept = chosen(input.accept, [table.accept, ...(table.accepts ?? [])], "accept");
   const sent = table.body === undefined || body.value === undefined ? undefined : sentBody(table.body, body.value, mediaType);
   return {
     context,
-    query: pairsOf(table, places, query.value),
-    cookies: given(places.cookie).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+    query: [...pairsOf(table, places, query.value), ...given(places.querystring).map(([, text]) => text).filter((text) => text !== "")],
+    cookies: given(places.cookie).map(([name, value]) => `${name}=${value}`),
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
       ...(sent?.contentType === undefined ? [] : [["content-type", sent.contentType] as const]),
