@@ -17,6 +17,8 @@ export interface Contract {
   /** Every schema that stands in the document, by its pointer. */
   readonly schemaAt: ReadonlyMap<Pointer, Schema>;
   readonly operations: readonly Operation[];
+  /** What the API sends, with a body, in document order: webhooks first. */
+  readonly incoming: readonly Incoming[];
   /** Keywords that were read into a rule, for tools that must not see them twice. */
   readonly consumed: readonly Pointer[];
   readonly directions: Directions;
@@ -76,6 +78,18 @@ export interface Operation {
   readonly pagination?: Pagination;
   readonly stream?: Stream;
   readonly bulk?: Bulk;
+}
+
+/** A request that the API makes of its user (OpenAPI 3.1 §4.8.1 and §4.8.18). */
+export interface Incoming {
+  readonly kind: "webhook" | "callback";
+  /** The name of the webhook or of the callback. */
+  readonly name: string;
+  /** The operation that a callback belongs to. */
+  readonly operation?: string;
+  readonly method: string;
+  readonly pointer: Pointer;
+  readonly requestBody: RequestBody;
 }
 
 export interface Parameter {

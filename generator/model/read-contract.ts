@@ -10,6 +10,7 @@ import type { Contract, NamedSchema, Operation, SecurityScheme } from "./contrac
 import { hasMarks, noDirections, readDirections } from "./directions.js";
 import { entriesOf, followed, member, type Node, patternedFieldsOf, type Reader, textOf } from "./node.js";
 import { draftOperation, type OperationDraft, type OperationSource } from "./read-operation.js";
+import { readIncoming } from "./read-incoming.js";
 import { readServers } from "./read-servers.js";
 import { createSchemaReader, type SchemaReader } from "./read-schema.js";
 
@@ -108,6 +109,7 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
   const filters = detectFilters(declared, drafts.map(({ queryParameters }) => queryParameters), report);
   const operations = drafts.map(({ finish }) => finish(filters));
   reportSameIds(operations, report);
+  const incoming = readIncoming(node, operations, source);
   const description = textOf(member(info, "description"));
   return {
     title: textOf(member(info, "title")) ?? "API",
@@ -118,6 +120,7 @@ export const readContract = (root: SourceObject, report: Report, options: Contra
     schemas: named,
     schemaAt: schemas.schemas(),
     operations,
+    incoming,
     consumed: schemas.consumed(),
     directions,
     demands,

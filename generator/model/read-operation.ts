@@ -99,7 +99,7 @@ const filtersOf = ({ used, replaced }: Parameters, node: Node, source: Operation
   return readFilterSet(inQuery(used, source), reading, source.report, inQuery(replaced, source));
 };
 
-const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
+export const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
   if (written.value === undefined) return undefined;
   const node = followed(written, source);
   if (node === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/collector.js";
-import type { Contract, MediaType, Operation } from "../model/contract.js";
+import type { Contract, Incoming, MediaType, Operation } from "../model/contract.js";
 import { type Leaf, plainRepresentation, type Representation } from "../../templates/client/wire/representation.js";
 import { createCodecTrees } from "../model/codec-tree.js";
 import { recursiveSchemas } from "../model/recursive-schemas.js";
@@ -95,6 +95,21 @@ const operationCandidates = (contract: Contract): readonly Candidate[] =>
     ...responseCandidates(operation),
   ]);
 
+/** incomingName("order", "webhook") ~> "OrderWebhook" */
+const incomingName = ({ kind, name, operation, method }: Incoming, isAlone: boolean): string => {
+  const words = [operation ?? "", name, isAlone ? "" : method].filter((word) => word !== "").map((word) => pascalCase(word, "")).join("");
+  const suffix = pascalCase(kind);
+  return words.endsWith(suffix) ? words : `${words}${suffix}`;
+};
+
+/** Bodies of webhooks and callbacks, also where they are components: who receives one looks for it by its name. */
+const incomingCandidates = ({ incoming }: Contract): readonly Candidate[] =>
+  incoming.flatMap((request): readonly Candidate[] => {
+    const schema = jsonSchema(request.requestBody.content) ?? formOf(request.requestBody)?.schema;
+    const isAlone = incoming.filter((other) => other.kind === request.kind && other.name === request.name && other.operation === request.operation).length === 1;
+    return schema === undefined ? [] : [{ schema, role: "incoming", wanted: incomingName(request, isAlone) }];
+  });
+
 /** Targets of references that are no component: named after where they stand. */
 const referencedCandidates = (contract: Contract): readonly Candidate[] =>
   [...contract.schemaAt.values()].flatMap((schema): readonly Candidate[] => {
@@ -108,7 +123,7 @@ type FirstPlanned = Omit<PlannedSchema, "names"> & { readonly names: FirstNames 
 
 const planSchemas = (contract: Contract, names: Allocator): readonly FirstPlanned[] => {
   const planned = new Map<Pointer, FirstPlanned>();
-  const candidates = [...componentCandidates(contract), ...operationCandidates(contract), ...referencedCandidates(contract)];
+  const candidates = [...componentCandidates(contract), ...operationCandidates(contract), ...incomingCandidates(contract), ...referencedCandidates(contract)];
   for (const { wanted, ...candidate } of candidates)
     if (!planned.has(candidate.schema.pointer))
       planned.set(candidate.schema.pointer, {

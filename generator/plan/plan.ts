@@ -29,7 +29,7 @@ export interface Plan {
   readonly filterSets: FilterSets;
 }
 
-export type SchemaRole = "component" | "request" | "response" | "batch" | "referenced";
+export type SchemaRole = "component" | "request" | "response" | "batch" | "incoming" | "referenced";
 
 export interface PlannedSchema {
   readonly schema: Schema;
