@@ -2,6 +2,18 @@ import type { CatalogEntry } from "./catalog-entry.js";
 
 /** Codes of the OpenAPI objects around the schemas: operations, parameters, bodies, security. */
 export const structure = {
+  "field-unknown": {
+    severity: "warning",
+    title: "Field that the standard does not have",
+    cause: "An object of the description has a member that OpenAPI does not know in this place, so nothing reads it; often it is misspelt.",
+    mend: "Correct its name, move it to where it belongs, or begin it with `x-`.",
+  },
+  "object-invalid": {
+    severity: "warning",
+    title: "Object that the standard forbids",
+    cause: "The members of an object contradict each other or their place, as the standard has it; what is generated does not depend on them.",
+    mend: "Remove one of the members that the message names.",
+  },
   "operation-id-duplicate": {
     severity: "error",
     title: "Two operations with the same operationId",
