@@ -1,29 +1,84 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { corpora, documents, measure, type Measured } from "./measure.js";
 import { corporaDocument, details, diagnosticsTable, summary } from "./table.js";
 import { unformatted } from "./tools.js";
+import type { AllTools } from "../../generator/tools.js";
 
-// npm run corpora [-- --only TEXT --write --out DIR]
-const { values } = parseArgs({ options: { only: { type: "string", default: "" }, write: { type: "boolean" }, out: { type: "string" } } });
+// npm run corpora [-- --only TEXT] [--write] [--compile] [--load]
+const { values } = parseArgs({
+  options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "boolean" }, load: { type: "boolean" } },
+});
 
-const save = (folder: string, { row, files }: Measured): void => {
-  for (const { path: file, text } of files) {
-    const target = path.join(folder, row.document.replaceAll(/[^\w.-]+/g, "_"), file);
+const folderOf = (out: string, { row }: Measured): string => path.join(out, row.document.replaceAll(/[^\w.-]+/g, "_"));
+
+const save = (out: string, measured: Measured, { transpile }: AllTools): void => {
+  for (const { path: file, text } of measured.files) {
+    const target = path.join(folderOf(out, measured), file);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
+    if (values.load === true && file.endsWith(".ts")) writeFileSync(target.replace(/\.ts$/, ".js"), transpile("module.ts", text, "module.ts").js);
   }
+};
+
+/** The settings that generated code is promised to compile under. */
+const compilerOptions = {
+  ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noPropertyAccessFromIndexSignature: true },
+  ...{ noImplicitOverride: true, noFallthroughCasesInSwitch: true, noImplicitReturns: true, noUnusedLocals: true, noUnusedParameters: true },
+  ...{ verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true, noEmit: true, skipLibCheck: true },
+  ...{ target: "es2022", module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [] },
+};
+
+const compilers = { "5.9": "typescript/bin/tsc", "7.0": "typescript-7/bin/tsc" } as const;
+
+/** Packages that are compiled together: the standard library is most of the work, and all of them take too much memory. */
+const together = 12;
+
+const compile = (out: string, measured: readonly Measured[]): void => {
+  const packages = measured.filter(({ row }) => row.files > 0);
+  for (const [version, compiler] of Object.entries(compilers)) {
+    let faults = 0;
+    for (let first = 0; first < packages.length; first += together) {
+      const include = packages.slice(first, first + together).map((one) => `${path.basename(folderOf(out, one))}/src/**/*.ts`);
+      writeFileSync(path.join(out, "tsconfig.json"), JSON.stringify({ compilerOptions, include }));
+      const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=8000", path.resolve("node_modules", compiler), "-p", "."], { cwd: out, encoding: "utf8", maxBuffer: 2 ** 28 });
+      const lines = stdout.split("\n").filter((line) => line.includes("error TS"));
+      faults += lines.length;
+      for (const line of lines.slice(0, 20)) console.log(`TypeScript ${version}: ${line}`);
+    }
+    console.log(`TypeScript ${version}: ${packages.length} packages, ${faults} errors`);
+  }
+};
+
+const load = async (out: string, measured: readonly Measured[]): Promise<void> => {
+  const packages = measured.filter(({ row }) => row.files > 0);
+  let validators = 0;
+  let faults = 0;
+  writeFileSync(path.join(out, "package.json"), '{ "type": "module" }');
+  for (const one of packages)
+    try {
+      const exported = (await import(pathToFileURL(path.join(folderOf(out, one), "src/index.js")).href)) as Readonly<Record<string, unknown>>;
+      validators += Object.entries(exported).filter(([name, value]) => name.startsWith("validate") && typeof value === "function").length;
+    } catch (error) {
+      faults += 1;
+      console.log(`${one.row.document}: ${String(error)}`);
+    }
+  console.log(`loaded: ${packages.length - faults} of ${packages.length} packages, ${validators} validators`);
 };
 
 const run = async (): Promise<void> => {
   const wanted = documents().filter((document) => document.includes(values.only));
   if (wanted.length === 0) return console.log(`corpora: skipped, there are no documents in ${corpora}; name another folder in CORPORA`);
+  const out = mkdtempSync(path.join(tmpdir(), "corpora-"));
   const { tools, all } = await unformatted();
   const measured: Measured[] = [];
   for (const document of wanted) {
     const one = await measure(document, tools);
-    if (values.out !== undefined) save(values.out, one);
+    if (values.compile === true || values.load === true) save(out, one, all);
     measured.push({ ...one, files: [] });
   }
   await all.close();
@@ -31,6 +86,9 @@ const run = async (): Promise<void> => {
   const times = new Map(measured.map(({ row, milliseconds }) => [row.document, milliseconds]));
   console.log(`${details(rows, times)}\n\n${diagnosticsTable(rows)}\n\n${summary(rows)}`);
   if (values.write === true) writeFileSync("docs/corpora.md", corporaDocument(rows));
+  if (values.compile === true) compile(out, measured);
+  if (values.load === true) await load(out, measured);
+  rmSync(out, { recursive: true, force: true });
 };
 
 await run();
