@@ -12,8 +12,10 @@ export interface Row {
   readonly document: string;
   readonly operations: number;
   readonly filterFields: number;
-  /** Operators beside `equals`, each once for itself and once more where it can be negated. */
+  /** Operators beside `equals`. */
   readonly operators: number;
+  /** Operators that can be negated, `equals` among them. */
+  readonly negations: number;
   readonly rules: number;
   /** How often each was reported. */
   readonly diagnostics: ReadonlyMap<string, number>;
@@ -49,13 +51,15 @@ const tallied = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number
   return new Map([...counts].sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
-const understood = (contract: Contract | undefined): Pick<Row, "operations" | "filterFields" | "operators" | "rules"> => {
+const understood = (contract: Contract | undefined): Pick<Row, "operations" | "filterFields" | "operators" | "negations" | "rules"> => {
   const operations = contract?.operations ?? [];
   const fields = operations.flatMap(({ filters }) => filters?.fields ?? []);
+  const operators = fields.flatMap((field) => field.operators);
   return {
     operations: operations.length,
     filterFields: fields.length,
-    operators: sum(fields, (field) => (field.negatable ? 1 : 0) + sum(field.operators, ({ negatable }) => (negatable ? 2 : 1))),
+    operators: operators.filter(({ name, plain }) => name !== "equals" && plain !== undefined).length,
+    negations: operators.filter(({ negated }) => negated !== undefined).length,
     rules: sum(contract?.schemaAt.values() ?? [], ({ rules }) => rules.length) + sum(operations, ({ queryRules }) => queryRules.length),
   };
 };

@@ -22,10 +22,10 @@ const together = (rows: readonly Row[]): ReadonlyMap<string, number> => {
   return new Map([...counts].sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
-const head = ["operations", "filter fields", "operators", "rules", "kB"];
+const head = ["operations", "filter fields", "operators", "negations", "rules", "kB"];
 
 const numbers = (rows: readonly Row[]): readonly string[] => [
-  ...[total(rows, (row) => row.operations), total(rows, (row) => row.filterFields), total(rows, (row) => row.operators), total(rows, (row) => row.rules)].map(String),
+  ...[total(rows, (row) => row.operations), total(rows, (row) => row.filterFields), total(rows, (row) => row.operators), total(rows, (row) => row.negations), total(rows, (row) => row.rules)].map(String),
   kilobytes(total(rows, (row) => row.characters)),
 ];
 
@@ -58,7 +58,7 @@ export const corporaDocument = (rows: readonly Row[]): string => `# The corpora
 
 What becomes of real documents and of other tools' test descriptions, as \`npm run corpora -- --write\` wrote it; a test compares it with
 what the tool does where the documents are. \`npm run corpora\` prints the same with times. Operators are those beside the bare field,
-counted twice where they can be negated; kB are thousands of characters of \`src/\`, before formatting.
+negations those that can be negated, the bare field among them; kB are thousands of characters of \`src/\`, before formatting.
 
 ## In all
 
