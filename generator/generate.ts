@@ -7,6 +7,7 @@ import { type Formatter, standardFormatter } from "./print/formatters.js";
 import { type Reading, readingOf, readingProblems } from "./config/reading.js";
 import type { Target } from "./config/targets.js";
 import { suggest } from "./diagnostics/suggest.js";
+import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
@@ -35,6 +36,8 @@ export interface GenerateOptions extends ReadingConfig {
   readonly representation?: Partial<Representation>;
   /** Who lays out the modules; `oxfmt` if left out. */
   readonly format?: Formatter;
+  /** The dialect of its filters, whatever the description says; false where no parameter is to be read as a filter. */
+  readonly filterDialect?: DialectName | false;
 }
 
 export interface GenerateResult {
@@ -57,8 +60,9 @@ export interface Settings extends Omit<GenerateOptions, "formats" | keyof Readin
 }
 
 /** What a target of the configuration says. */
-export const settingsOf = ({ formats, levels, access, ...target }: Target): Settings => ({
+export const settingsOf = ({ formats, levels, access, filterDialect, ...target }: Target): Settings => ({
   ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, format: target.format },
+  ...(filterDialect === undefined ? {} : { filterDialect }),
   customFormats: formats,
   reading: { levels, access },
 });
@@ -70,8 +74,8 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
   const { customFormats: formats = [], reading = readingOf() } = options;
-  const { overlays = [], cwd = process.cwd() } = options;
-  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats });
+  const { overlays = [], cwd = process.cwd(), filterDialect } = options;
+  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats, ...(filterDialect === undefined ? {} : { filterDialect }) });
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();

@@ -1,6 +1,7 @@
 import { checks } from "./check/index.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic, Note } from "./diagnostics/diagnostic.js";
+import type { DialectName } from "./filters/index.js";
 import { asFormat, type CustomFormat } from "./formats/custom-format.js";
 import { isUrl } from "./config/input-problem.js";
 import type { Reading } from "./config/reading.js";
@@ -35,6 +36,8 @@ const explainedBy =
 /** How a description is read; what is left out is as the configuration has it where it says nothing. */
 export interface ReadSettings extends Partial<Reading> {
   readonly formats?: readonly CustomFormat[];
+  /** The dialect of its filters, whatever the description says. */
+  readonly filterDialect?: DialectName | false;
   /** What was fetched from the network, where that is allowed. */
   readonly remote?: Remote;
   /** Changes the description before its references are followed. */
@@ -42,7 +45,7 @@ export interface ReadSettings extends Partial<Reading> {
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, { formats = [], levels, access, remote, alter }: ReadSettings = {}): ReadSpec => {
+export const readSpec = (input: string, cwd: string, { formats = [], filterDialect, levels, access, remote, alter }: ReadSettings = {}): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
   const { root, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
@@ -51,7 +54,7 @@ export const readSpec = (input: string, cwd: string, { formats = [], levels, acc
   // a reference that leads nowhere does not hide what else is wrong
   if (root === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
-  const contract = readContract(root, report, { dynamic, ignoredAt, customFormats });
+  const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, ...(filterDialect === undefined ? {} : { filterDialect }) });
   for (const check of checks) check(contract, report);
   return { contract: hasErrors() ? undefined : contract, diagnostics: findings(), inputs, locate, explained };
 };

@@ -90,7 +90,8 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
   config: {
-    ...{ may: [], types: ["formats", "diagnostics"] },
+    // filters: the names of the dialects
+    ...{ may: ["filters"], types: ["formats", "diagnostics"] },
     files: [
       ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/formats/custom-format.ts"],
       ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation],

@@ -44,6 +44,7 @@ const onSchemas: Readonly<Record<string, Shape>> = {
 const object = (expected: string): Shape => ({ expected, fits: isSourceObject });
 
 const onOperations: Readonly<Record<string, Shape>> = {
+  "x-filter": { expected: "false, which says that no parameter of the operation is a filter", fits: (value) => value === false },
   "x-query-rules": object("an object of JSON Schema assertions"),
   "x-bulk": object("an object with `request` and `response`"),
   "x-pagination": { expected: "an object with `page` and `size`, or `cursor`, or false", fits: (value) => value === false || isSourceObject(value) },

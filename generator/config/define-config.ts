@@ -2,6 +2,7 @@ import type { Formatter } from "../print/formatters.js";
 import type { Dates, Decimals, Int64 } from "../../templates/client/wire/representation.js";
 import type { DiagnosticCode } from "../diagnostics/catalog.js";
 import type { Level } from "../diagnostics/levels.js";
+import type { DialectName } from "../filters/index.js";
 import type { Access } from "./access.js";
 
 /** How a description is read and judged; what an API says goes before what is said for all. */
@@ -18,6 +19,11 @@ export interface ApiConfig extends ReadingConfig {
   readonly overlays?: readonly string[];
   /** The package's folder; `generated/<name>` if left out. */
   readonly out?: string;
+  /**
+   * How the names of its filter parameters are spelled, whatever the description says; false where none is to be read as a filter.
+   * If left out, the description says so or it is seen from the names (docs/filters.md).
+   */
+  readonly filterDialect?: DialectName | false;
   /**
    * How clients of the package show moments, days and lengths of time unless `createClient` chooses otherwise; `string` if left
    * out. Where `string` is said, there is nothing to choose, and the package is smaller.

@@ -1,4 +1,5 @@
 import { choices } from "../../templates/client/wire/representation.js";
+import { dialects } from "../filters/index.js";
 import { formatters, isFormatter } from "../print/formatters.js";
 import type { ApiConfig, Config, FormatConfig, ReadingConfig } from "./define-config.js";
 import { readingKeys, readingProblems } from "./reading.js";
@@ -43,7 +44,13 @@ const choiceProblems = (api: Members, where: string): readonly string[] =>
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
-const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", ...readingKeys] as const;
+const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", "filterDialect", ...readingKeys] as const;
+
+const dialectProblems = ({ filterDialect }: Members, where: string): readonly string[] => {
+  const names: readonly unknown[] = Object.keys(dialects);
+  const isKnown = filterDialect === undefined || filterDialect === false || names.includes(filterDialect);
+  return isKnown ? [] : [`${where}.filterDialect must be false or one of ${names.map((name) => JSON.stringify(name)).join(", ")}`];
+};
 
 const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
@@ -56,6 +63,7 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
     ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
     ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
+    ...dialectProblems(api, where),
     ...readingProblems(api, `${where}.`, suggest),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];

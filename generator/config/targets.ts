@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { DialectName } from "../filters/index.js";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
@@ -23,6 +24,8 @@ export interface Target extends Reading {
   readonly formats: readonly CustomFormat[];
   /** How clients show values unless told otherwise. */
   readonly representation: Partial<Representation>;
+  /** The dialect of filters that the configuration says; undefined where it leaves that to the description. */
+  readonly filterDialect: DialectName | false | undefined;
   readonly format: Formatter;
 }
 
@@ -70,7 +73,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], access: giv
     const folder = only ?? path.join(out ?? "generated", own);
     return {
       ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder) },
-      ...{ formats: [], representation: {}, format: standardFormatter, ...reading },
+      ...{ formats: [], representation: {}, filterDialect: undefined, format: standardFormatter, ...reading },
     };
   });
   return { kind: "targets", targets, strict: false };
@@ -97,6 +100,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
       formats: read.formats,
       representation: representationOf(api),
+      filterDialect: api.filterDialect,
       format: config.format ?? standardFormatter,
       ...readingOf(config, api, given),
     })),
