@@ -1,7 +1,7 @@
 import { tooLarge, type Unread } from "./source/unread.js";
 
-/** For one document, all redirects and the whole body included. */
-const timeout = 10_000;
+/** Milliseconds for one document, all redirects and the whole body included. */
+const longest = 10_000;
 
 const mostRedirects = 5;
 
@@ -56,7 +56,7 @@ const follow = async (start: URL, maxSize: number, signal: AbortSignal): Promise
 };
 
 /** The code of the socket (`ECONNREFUSED`): messages of the network may hold what was asked for. */
-const reasonOf = (error: unknown): string => {
+const reasonOf = (error: unknown, timeout: number): string => {
   if (error instanceof Error && error.name === "TimeoutError") return `did not answer within ${timeout / 1000} seconds`;
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
@@ -64,12 +64,12 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** What a URL names, or why it could not be had. No cookies, no credentials, no other schemes than http and https. */
-export const fetchRemote = async (uri: string, maxSize: number): Promise<Uint8Array | Unread> => {
+export const fetchRemote = async (uri: string, maxSize: number, timeout = longest): Promise<Uint8Array | Unread> => {
   if (!URL.canParse(uri)) return failed("is no URL");
   try {
     return await follow(new URL(uri), maxSize, AbortSignal.timeout(timeout));
   } catch (error) {
-    return failed(reasonOf(error));
+    return failed(reasonOf(error, timeout));
   }
 };
 

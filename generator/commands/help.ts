@@ -9,7 +9,7 @@ const flags = {
   "max-diagnostics": { spelled: "    --max-diagnostics N", says: "show at most N diagnostics (50); 0 shows all" },
   "allow-outside": { spelled: "    --allow-outside", says: "references may leave the folders of the description and of the run" },
   "allow-remote": { spelled: "    --allow-remote", says: "read what URLs name, over http and https" },
-  "max-size": { spelled: "    --max-size MB", says: "the largest file that is read, in megabytes (80)" },
+  "max-size": { spelled: "    --max-size MB", says: "the largest file that is read, in megabytes (20)" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
 } as const;

@@ -8,5 +8,8 @@ export interface Access {
   readonly maxSize: number;
 }
 
-/** Files beside the description, and nothing else. The largest public descriptions have some 60 MB. */
-export const defaultAccess: Access = { allowOutside: false, allowRemote: false, maxSize: 80 };
+/**
+ * Files beside the description, and nothing else. Reading YAML takes some 40 bytes of memory for each of the text, and a second
+ * for 2 MB of it; few descriptions have more than 10 MB.
+ */
+export const defaultAccess: Access = { allowOutside: false, allowRemote: false, maxSize: 20 };

@@ -7,7 +7,7 @@ export type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
 /** Something wrong with a text, at offsets of it. */
 export interface YamlProblem {
-  readonly code: "depth-exceeded" | "file-empty" | "yaml-multiple-documents" | "yaml-syntax" | "yaml-tag-unknown";
+  readonly code: "depth-exceeded" | "file-empty" | "file-too-large" | "yaml-multiple-documents" | "yaml-syntax" | "yaml-tag-unknown";
   readonly start: number;
   readonly end: number;
   readonly message: string;
@@ -48,8 +48,21 @@ const withoutEchoes = (problems: readonly YamlProblem[]): readonly YamlProblem[]
   return problems.filter(({ start }) => !seen.has(start) && seen.add(start));
 };
 
-/** The syntax of a text as far as it is of interest, or where it is nested too deeply. */
-type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly tooDeepAt: number };
+/** The syntax of a text as far as it is of interest, or why it is refused. */
+type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly refused: YamlProblem };
+
+/**
+ * Pieces of syntax that are read, line breaks and spaces among them. Real descriptions have one for five characters or more,
+ * and each takes some 200 bytes of memory, which a text of nothing but brackets would multiply.
+ */
+const mostPieces = 5_000_000;
+const charactersOfPiece = 4;
+
+const tooMany = (offset: number, most: number): YamlProblem => ({
+  ...{ code: "file-too-large", start: offset, end: offset + 1 },
+  message: `the text up to here has more than ${Math.floor(most)} pieces of syntax, such as keys, brackets and line breaks`,
+  hint: "split the description into several files",
+});
 
 /** A second document is enough to say that there is one. */
 const mostDocuments = 2;
@@ -61,14 +74,18 @@ const mostDocuments = 2;
 const tokenize = (text: string): Tokens => {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let documents = 0;
+  const most = Math.max(mostPieces, text.length / charactersOfPiece);
+  let [documents, pieces] = [0, 0];
   for (const lexeme of new Lexer().lex(text)) {
+    pieces += 1;
+    if (pieces > most) return { refused: tooMany(parser.offset, most) };
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === "document" && (documents += 1) >= mostDocuments) return { tokens };
     }
     const deep = parser.stack[depthLimit + 1];
-    if (deep !== undefined && "items" in deep) return { tooDeepAt: deep.offset };
+    if (deep !== undefined && "items" in deep)
+      return { refused: { code: "depth-exceeded", start: deep.offset, end: deep.offset + 1, message: tooDeep } };
   }
   tokens.push(...parser.end());
   return { tokens };
@@ -91,10 +108,7 @@ const problemsOf = (documents: readonly Document.Parsed[]): readonly YamlProblem
 /** Parses YAML 1.2 (https://yaml.org/spec/1.2.2/). Keys that are written twice are left to the reader of the nodes. */
 export const parseYaml = (text: string): YamlText => {
   const read = tokenize(text);
-  if ("tooDeepAt" in read) {
-    const problem = { code: "depth-exceeded", start: read.tooDeepAt, end: read.tooDeepAt + 1, message: tooDeep } as const;
-    return { root: undefined, problems: [problem] };
-  }
+  if ("refused" in read) return { root: undefined, problems: [read.refused] };
   const documents = compose(read.tokens, text.length);
   const problems = problemsOf(documents);
   if (problems.some(({ code }) => code === "yaml-syntax")) return { root: undefined, problems };

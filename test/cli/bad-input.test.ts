@@ -74,7 +74,7 @@ describe("what would take very long, or all memory", () => {
     writeFileSync(path.join(folder, "a.yaml"), large);
     const { code, error } = await run(["generate", "a.yaml"], { node: ["--max-old-space-size=64"] });
     expect(code).toBe(1);
-    expect(error).toMatch(/^error file-too-large "a\.yaml" has 100 MB, more than the 80 MB that are read\n {2}hint: raise the limit with --max-size/);
+    expect(error).toMatch(/^error file-too-large "a\.yaml" has 100 MB, more than the 20 MB that are read\n {2}hint: raise the limit with --max-size/);
   });
 
   test("--max-size and `maxSize` say how much is read", async () => {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import { fetchRemote } from "../../generator/fetch-remote.js";
 import { project } from "./support/project.js";
 
 const head = 'openapi: 3.1.0\ninfo: { title: Pets, version: "1" }\npaths: {}\n';
@@ -146,6 +147,13 @@ describe("what is not read", () => {
   test("where nobody answers the connection", async () => {
     const { url } = await serve((request) => void request.socket.destroy());
     expect(await said(`${url}/a.yaml`)).toMatch(/^ref-remote-failed "http:.*\/a\.yaml" could not be reached/);
+  });
+
+  test("where no answer comes, or no end of it", async () => {
+    const silent = await serve(() => {});
+    const endless = await serve((_, response) => void response.write("type: "));
+    for (const { url } of [silent, endless])
+      expect(await fetchRemote(`${url}/a.yaml`, 1, 100)).toEqual({ code: "ref-remote-failed", why: "did not answer within 0.1 seconds" });
   });
 
   test("files of this machine, for what came from the network", async () => {

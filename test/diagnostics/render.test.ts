@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import type { Place } from "../../generator/diagnostics/place.js";
-import { renderDiagnostic, sortDiagnostics } from "../../generator/diagnostics/render.js";
+import { renderAll, renderDiagnostic, sortDiagnostics } from "../../generator/diagnostics/render.js";
 import { createPlacer } from "../../generator/source/placer.js";
 
 /** A finding at the first occurrence of `part` in a text. */
@@ -59,6 +59,38 @@ describe("the excerpt", () => {
     expect(shown.length).toBeLessThan(150);
     expect(shown).toMatch(/^ {2}1 \| ….*"fault":1\}$/);
     expect(shown.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe('"fault"');
+  });
+
+  test("shows each of very many findings in one line of megabytes, in their true columns", () => {
+    const part = '"a":"b",';
+    const text = `{${part.repeat(300_000)}"fault":1}`;
+    const place = createPlacer({ path: "a.json", text });
+    const count = 20_000;
+    const findings = Array.from({ length: count }, (_, index) => {
+      const start = 1 + index * 15 * part.length;
+      return finding(text, "{", { place: place(start, start + 3), message: String(index) });
+    });
+    // a search of the whole line for each would take longer than a test may
+    const shown = renderAll(findings, Infinity, { locate: () => undefined, textOf: () => text, color: false }).split("\n\n");
+    expect(shown).toHaveLength(count);
+    expect(shown.at(-1)).toMatch(/^a\.json:1:2399882 /);
+    for (const one of shown.slice(1)) {
+      const [, line = "", carets = ""] = one.split("\n");
+      expect(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe('"a"');
+    }
+  });
+
+  test("shows lines beside a long one only where it is shown from its beginning", () => {
+    const text = `first\n${"x ".repeat(100)}fault\nlast\n`;
+    expect(lines(text, "fault")).toEqual([expect.stringMatching(/^ {2}2 \| …[x ]+fault$/), expect.stringMatching(/^ {4}\| +\^{5}$/)]);
+  });
+
+  test("hides users and passwords of URLs, and queries of references, in columns of the same width", () => {
+    expect(lines('a: "https://me:secret@example.org/a?b=c" # fault', "fault")[0]).toBe('  1 | a: "https://*********@example.org/a?b=c" # fault');
+    const text = `$ref: "https://example.org/${"a".repeat(200)}?key=${"secret".repeat(20)}#/A" # fault`;
+    const [line = "", carets = ""] = lines(text, "fault");
+    expect(line).not.toContain("secret");
+    expect(line.slice(carets.indexOf("^"))).toBe("fault");
   });
 
   test("cuts no character in two", () => {
