@@ -100,7 +100,7 @@ export const readParameter = (written: Node, source: SchemaSource): Parameter | 
     ...(description === undefined ? {} : { description }),
     ...described(node, source),
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form",
+    explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: isTrue(member(node, "allowReserved")),
     json: member(node, "content").value !== undefined,
   };

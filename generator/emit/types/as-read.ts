@@ -1,4 +1,5 @@
 import { resolveReference } from "../../source/resolve.js";
+import { conflictingDiscriminators } from "./conflicting-discriminators.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 
 /** Where a reference leads in the end, by way of any number of others; as it is where it leads nowhere, or in a circle. */
@@ -28,11 +29,11 @@ const withEnded = (discriminator: SourceValue, document: SourceObject): SourceVa
 /** Where a value that names no member may still be one, the property is no mark that types could go by. */
 const hasDefault = (discriminator: SourceValue): boolean => isSourceObject(discriminator) && discriminator.has("propertyName") && discriminator.has("defaultMapping");
 
-const rewritten = (value: SourceValue, document: SourceObject): SourceValue => {
-  if (isSourceArray(value)) return value.map((item) => rewritten(item, document));
+const rewritten = (value: SourceValue, document: SourceObject, dropped: ReadonlySet<SourceValue>): SourceValue => {
+  if (isSourceArray(value)) return value.map((item) => rewritten(item, document, dropped));
   if (!isSourceObject(value)) return value;
   return new Map(
-    [...value].filter(([key, member]) => !(key === "discriminator" && hasDefault(member))).map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document)]),
+    [...value].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document, dropped)]),
   );
 };
 
@@ -41,6 +42,7 @@ const rewritten = (value: SourceValue, document: SourceObject): SourceValue => {
  * names the schema behind a reference.
  */
 export const asRead = (document: SourceObject): SourceObject => {
-  const read = new Map([...document].map(([key, value]) => [key, rewritten(value, document)]));
+  const dropped: ReadonlySet<SourceValue> = conflictingDiscriminators(document);
+  const read = new Map([...document].map(([key, value]) => [key, rewritten(value, document, dropped)]));
   return read.has("components") ? read : read.set("components", new Map());
 };

@@ -128,6 +128,12 @@ describe("requests", () => {
     expect(headersOf(await request("getCookie", { sid: "a=b&c" })).get("cookie")).toBe("sid=a=b&c");
   });
 
+  test("cookies of lists and objects", async () => {
+    const { client, sent } = clientWith(noContent);
+    await (exported["getCookie"] as Call)(client, { crumbs: ["a", "b"], csv: ["c;", "d"], prefs: { a: 1, b: "å" } });
+    expect(headersOf(sent[0] as Sent).get("cookie")).toBe("crumbs=a; crumbs=b; csv=c%3B,d; a=1; b=%C3%A5");
+  });
+
   test("servers go by their names, and operations have servers of their own", async () => {
     expect((await request("getCookie")).url).toBe("https://eu.example/v1/cookie");
     expect((await request("getCookie", {}, noContent, { environment: "prod", region: "us" })).url).toBe("https://us.example/v1/cookie");
