@@ -5,7 +5,7 @@ import { type AnyClient, ApiClient } from "./client.js";
 import { type ErrorContext, ValidationError } from "./errors.js";
 import type { Draft } from "./exchange.js";
 import type { BodyTable, CallInput, OperationTable, QueryTable, RawBody } from "./operation-table.js";
-import { cookieText, headerText, type Members, optionOf, type ParameterTable, pathOf, queryPairs } from "./parameters.js";
+import { cookiePairs, headerText, type Members, optionOf, type ParameterTable, pathOf, queryPairs } from "./parameters.js";
 
 /** A value as it goes over the wire, what a validator can look at, and what is wrong with it. */
 interface Written<Value> {
@@ -110,7 +110,7 @@ const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInp
 };
 
 /** A parameter beside the address, as it stands in the request. */
-const textOf = (one: ParameterTable, value: unknown): string => (one.in === "cookie" ? cookieText(one, value) : (one.text?.(value) ?? headerText(one, value)));
+const textOf = (one: ParameterTable, value: unknown): string => one.text?.(value) ?? headerText(one, value);
 
 const pairsOf = (table: OperationTable, { query: others, queryNames }: Places, query: Members): readonly string[] => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
@@ -170,7 +170,10 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   return {
     context,
     query: [...pairsOf(table, places, query.value), ...given(places.querystring).map(([, text]) => text).filter((text) => text !== "")],
-    cookies: given(places.cookie).map(([name, value]) => `${name}=${value}`),
+    cookies: places.cookie.flatMap((one) => {
+      const value = options.value[optionOf(one)];
+      return value === undefined || value === null ? [] : cookiePairs(one, value);
+    }),
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
       ...(sent?.contentType === undefined ? [] : [["content-type", sent.contentType] as const]),

@@ -76,10 +76,17 @@ export const jsonQuery = (value: unknown): string => percentEncoded(JSON.stringi
 /** A whole query that is text of the caller's own. */
 export const rawQuery = (value: unknown): string => encodeURI(String(value)).replaceAll("#", "%23");
 
-/** The text of a cookie; the style `cookie` of OpenAPI 3.2 leaves it as it is. */
-export const cookieText = (table: ParameterTable, value: unknown): string => {
-  const text = headerText(table, value);
-  return table.style === "cookie" ? text : encodeURIComponent(text);
+/**
+ * A cookie, or one for each member where an object is exploded; the style `cookie` of OpenAPI 3.2 leaves values as they are. What
+ * `form` makes of an exploded list or object elsewhere, with `&` in it, no server reads.
+ */
+export const cookiePairs = (table: ParameterTable, value: unknown): readonly string[] => {
+  const isPlain = table.style === "cookie";
+  const encode = (text: string): string => (isPlain ? text : encodeURIComponent(text));
+  if (table.json === true) return [`${table.name}=${encode(JSON.stringify(value))}`];
+  if (table.explode && isObject(value)) return assigned(value, encode);
+  const items = flat(value, encode);
+  return isPlain && table.explode && Array.isArray(value) ? items.map((item) => `${table.name}=${item}`) : [`${table.name}=${items.join(",")}`];
 };
 
 /** A path parameter: `simple` a,b; `label` .a.b; `matrix` ;name=a;name=b */
