@@ -11,6 +11,7 @@ import { runtimeModules, type Templates } from "./emit/runtime-modules.js";
 import type { WriteTypes } from "./emit/types.js";
 import type { Contract } from "./model/contract.js";
 import { makePlan } from "./plan/make-plan.js";
+import type { Renames } from "./plan/renames.js";
 import type { Format } from "./print/format.js";
 import { printModule } from "./print/print-module.js";
 import type { Pointer } from "./source/pointer.js";
@@ -24,6 +25,12 @@ export interface GeneratedFile {
 export interface GeneratedPackage {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the user decides of a package. */
+export interface Choices {
+  readonly representation?: Partial<Representation>;
+  readonly names?: Renames;
 }
 
 /** What printing needs; loaded once for all packages of a run. */
@@ -53,11 +60,11 @@ const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<Ge
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, representation: Partial<Representation>, levels: Levels): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, chosen: Choices, levels: Levels): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
   // written in another thread meanwhile
   const written = tools.writeTypes(openapiDocument(contract));
-  const plan = makePlan(contract, packageName, collector.report, representation);
+  const plan = makePlan(contract, packageName, collector.report, chosen.representation, chosen.names);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);

@@ -11,6 +11,7 @@ import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import { type GeneratedFile, generatePackage } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
+import type { Renames } from "./plan/renames.js";
 import { readInput } from "./read-input.js";
 import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
@@ -34,6 +35,8 @@ export interface GenerateOptions extends ReadingConfig {
   readonly formats?: Readonly<Record<string, FormatConfig>>;
   /** How clients of the package show values of some formats unless told otherwise; where it says that they are as on the wire, always. */
   readonly representation?: Partial<Representation>;
+  /** Names of types and functions in place of those that the description leads to. */
+  readonly names?: Renames;
   /** Who lays out the modules; `oxfmt` if left out. */
   readonly format?: Formatter;
   /** The dialect of its filters, whatever the description says; false where no parameter is to be read as a filter. */
@@ -61,7 +64,7 @@ export interface Settings extends Omit<GenerateOptions, "formats" | keyof Readin
 
 /** What a target of the configuration says. */
 export const settingsOf = ({ formats, levels, access, filterDialect, ...target }: Target): Settings => ({
-  ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, format: target.format },
+  ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, names: target.names, format: target.format },
   ...(filterDialect === undefined ? {} : { filterDialect }),
   customFormats: formats,
   reading: { levels, access },
@@ -81,7 +84,7 @@ export const generateWith = async (options: Settings, load: () => Promise<AllToo
   const tools = await load();
   const name = options.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, formats), format: await tools.formatWith(options.format ?? standardFormatter) };
-  const made = await generatePackage(contract, name, own, options.representation ?? {}, reading.levels);
+  const made = await generatePackage(contract, name, own, { representation: options.representation ?? {}, names: options.names ?? {} }, reading.levels);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];

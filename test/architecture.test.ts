@@ -91,7 +91,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
   config: {
     // filters: the names of the dialects
-    ...{ may: ["filters"], types: ["formats", "diagnostics"] },
+    ...{ may: ["filters"], types: ["formats", "diagnostics", "plan"] },
     files: [
       ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/formats/custom-format.ts"],
       ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation],

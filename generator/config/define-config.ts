@@ -3,6 +3,7 @@ import type { Dates, Decimals, Int64 } from "../../templates/client/wire/represe
 import type { DiagnosticCode } from "../diagnostics/catalog.js";
 import type { Level } from "../diagnostics/levels.js";
 import type { DialectName } from "../filters/index.js";
+import type { Renames } from "../plan/renames.js";
 import type { Access } from "./access.js";
 
 /** How a description is read and judged; what an API says goes before what is said for all. */
@@ -33,6 +34,11 @@ export interface ApiConfig extends ReadingConfig {
   readonly int64?: Int64;
   /** How they show decimal numbers that are numbers on the wire, in the same way; `number` if left out. */
   readonly decimals?: Decimals;
+  /**
+   * Names of types and functions in place of those that the description leads to: `{ schemas: { pet_list: "Pets" }, operations: {
+   * "get-pet": "getPet" } }`. docs/names.md tells the rules.
+   */
+  readonly names?: Renames;
 }
 
 /** A format of your own: a function of a module of yours that tells whether a value has it. */

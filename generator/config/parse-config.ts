@@ -44,7 +44,29 @@ const choiceProblems = (api: Members, where: string): readonly string[] =>
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
-const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", "filterDialect", ...readingKeys] as const;
+const identifierShape = /^[A-Za-z_$][\w$]*$/;
+
+const nameKinds = ["schemas", "operations"] as const;
+
+const nameMapProblems = (names: unknown, where: string): readonly string[] => {
+  if (names === undefined) return [];
+  if (!isRecord(names)) return [`${where} must be an object of names`];
+  const given = Object.entries(names);
+  return given.flatMap(([key, name], index): readonly string[] => {
+    const at = `${where}[${JSON.stringify(key)}]`;
+    if (typeof name !== "string" || !identifierShape.test(name)) return [`${at} must be an identifier: letters and digits of ASCII, "_" and "$", no digit first`];
+    const before = given.slice(0, index).find(([, other]) => other === name);
+    return before === undefined ? [] : [`${at} is ${JSON.stringify(name)}, which is the name of ${JSON.stringify(before[0])} already`];
+  });
+};
+
+const namesProblems = (names: unknown, where: string, suggest: Suggest): readonly string[] => {
+  if (names === undefined) return [];
+  if (!isRecord(names)) return [`${where} must be an object with \`schemas\` and \`operations\``];
+  return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds, suggest), nameKinds, where)];
+};
+
+const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", "names", "filterDialect", ...readingKeys] as const;
 
 const dialectProblems = ({ filterDialect }: Members, where: string): readonly string[] => {
   const names: readonly unknown[] = Object.keys(dialects);
@@ -64,6 +86,7 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
     ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
     ...dialectProblems(api, where),
+    ...namesProblems(api["names"], `${where}.names`, suggest),
     ...readingProblems(api, `${where}.`, suggest),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
@@ -86,7 +109,7 @@ const formatProblems = (name: string, format: unknown, suggest: Suggest): readon
   const { module, export: exported, appliesTo, phrase } = format;
   return [
     ...(isText(module) || isMeant(unknown, "module") ? [] : [`${where}.module must be the path of a TypeScript file`]),
-    ...((typeof exported === "string" && /^[A-Za-z_$][\w$]*$/.test(exported)) || isMeant(unknown, "export")
+    ...((typeof exported === "string" && identifierShape.test(exported)) || isMeant(unknown, "export")
       ? []
       : [`${where}.export must be the name of the function that the module exports`]),
     ...(appliesTo === undefined || appliesTo === "string" || appliesTo === "number" ? [] : [`${where}.appliesTo must be "string" or "number"`]),

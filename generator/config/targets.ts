@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { DialectName } from "../filters/index.js";
 import type { CustomFormat } from "../formats/custom-format.js";
+import type { Renames } from "../plan/renames.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
 import { type Formatter, standardFormatter } from "../print/formatters.js";
@@ -26,6 +27,7 @@ export interface Target extends Reading {
   readonly representation: Partial<Representation>;
   /** The dialect of filters that the configuration says; undefined where it leaves that to the description. */
   readonly filterDialect: DialectName | false | undefined;
+  readonly names: Renames;
   readonly format: Formatter;
 }
 
@@ -73,7 +75,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], access: giv
     const folder = only ?? path.join(out ?? "generated", own);
     return {
       ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder) },
-      ...{ formats: [], representation: {}, filterDialect: undefined, format: standardFormatter, ...reading },
+      ...{ formats: [], representation: {}, names: {}, filterDialect: undefined, format: standardFormatter, ...reading },
     };
   });
   return { kind: "targets", targets, strict: false };
@@ -101,6 +103,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
       formats: read.formats,
       representation: representationOf(api),
       filterDialect: api.filterDialect,
+      names: api.names ?? {},
       format: config.format ?? standardFormatter,
       ...readingOf(config, api, given),
     })),

@@ -8,11 +8,18 @@ type Derive = (name: string) => readonly string[];
 export interface Allocator {
   /** `wanted`, or `wanted2`, … such that every name made of it is free; `derive` gives all of them. */
   readonly type: (wanted: string, derive: Derive, pointer: Pointer) => string;
+  /** Is it, with all that is derived from it, neither taken nor reserved? */
+  readonly areFree: (wanted: string, derive: Derive) => boolean;
   /** Is the name neither taken nor reserved? */
   readonly isFree: (name: string) => boolean;
   /** A module path; file systems that fold case must not fold two into one. */
   readonly module: (folder: string, name: string) => string;
 }
+
+/** File systems take 255 bytes, of which a number and the longest extension take some. */
+const longestName = 200;
+
+const short = (name: string): string => name.slice(0, longestName).replace(/-$/, "");
 
 /** `reserved` are names beside those that no package hands out. */
 export const createAllocator = (report: Report, reserved: ReadonlySet<string> = new Set()): Allocator => {
@@ -44,7 +51,7 @@ export const createAllocator = (report: Report, reserved: ReadonlySet<string> = 
   };
 
   const module: Allocator["module"] = (folder, name) => {
-    const wanted = `${folder}/${name}`;
+    const wanted = `${folder}/${short(name)}`;
     for (let attempt = nextModule.get(wanted) ?? 1; ; attempt++) {
       const path = attempt === 1 ? wanted : `${wanted}-${attempt}`;
       if (modules.has(path.toLowerCase())) continue;
@@ -54,5 +61,5 @@ export const createAllocator = (report: Report, reserved: ReadonlySet<string> = 
     }
   };
 
-  return { type, isFree, module };
+  return { type, areFree: (wanted, derive) => derive(wanted).every(isFree), isFree, module };
 };

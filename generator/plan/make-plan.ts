@@ -10,6 +10,7 @@ import { nameFilterSets } from "./filter-sets.js";
 import { formOf } from "./form.js";
 import { isJson, sequenceOf } from "./media-type.js";
 import type { OperationNames, Plan, PlannedOperation, PlannedSchema, PlannedStream, SchemaNames, SchemaRole } from "./plan.js";
+import { renameOf, type Renames, reportUnavailable, reportUnknownNames } from "./renames.js";
 import { reservedVariables } from "./reserved.js";
 import { uploadNames } from "./upload-files.js";
 import { kebabCase, pascalCase, typeName } from "./words.js";
@@ -18,8 +19,24 @@ const derived = (type: string): readonly string[] => [type, `as${type}`, `${type
 
 type FirstNames = Omit<SchemaNames, "jsonSchema">;
 
-const schemaNames = (wanted: string, pointer: Pointer, names: Allocator): FirstNames => {
-  const type = names.type(wanted, derived, pointer);
+/** The name that the configuration gives, if it can be had, or else the one that the description leads to. */
+const wantedName = (given: string | undefined, own: string, derive: (name: string) => readonly string[], pointer: Pointer, { names, report }: Naming): string => {
+  if (given === undefined || names.areFree(given, derive)) return given ?? own;
+  reportUnavailable(given, pointer, report);
+  return own;
+};
+
+/** What hands out names: those of the configuration go before those of the description. */
+interface Naming {
+  readonly names: Allocator;
+  readonly renames: Renames;
+  readonly report: Report;
+}
+
+const schemaNames = (candidate: Candidate, naming: Naming): FirstNames => {
+  const { names } = naming;
+  const { pointer } = candidate.schema;
+  const type = names.type(wantedName(givenName(candidate, naming.renames), candidate.wanted, derived, pointer, naming), derived, pointer);
   return {
     module: names.module("schemas", kebabCase(type)),
     type,
@@ -38,6 +55,8 @@ interface Candidate {
   readonly component?: string;
   readonly operation?: Operation;
 }
+
+const givenName = ({ component, wanted }: Candidate, renames: Renames): string | undefined => renameOf(renames.schemas, component ?? wanted);
 
 const componentCandidates = (contract: Contract): readonly Candidate[] =>
   contract.schemas.map(({ name, schema }) => ({ schema, role: "component", wanted: typeName(name), component: name }));
@@ -121,16 +140,45 @@ const referencedCandidates = (contract: Contract): readonly Candidate[] =>
 
 type FirstPlanned = Omit<PlannedSchema, "names"> & { readonly names: FirstNames };
 
-const planSchemas = (contract: Contract, names: Allocator): readonly FirstPlanned[] => {
-  const planned = new Map<Pointer, FirstPlanned>();
+/** What a name is handed out by: never the place in the document, so that names stay where something is moved or added. */
+const nameOrder = <Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): readonly Item[] =>
+  items
+    .map((item) => ({ item, key: keysOf(item).join("\u0000") }))
+    .sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+    .map(({ item }) => item);
+
+const rank: Readonly<Record<SchemaRole, string>> = { component: "0", batch: "1", request: "2", response: "2", incoming: "2", referenced: "3" };
+
+/** Given names first, then components that are called so already, other components, bodies, and what else is referred to. */
+const candidateKeys = (candidate: Candidate, renames: Renames): readonly string[] => {
+  const { role, wanted, component, schema } = candidate;
+  return [givenName(candidate, renames) === undefined ? "1" : "0", rank[role], component === undefined || component === wanted ? "0" : "1", wanted, component ?? "", schema.pointer];
+};
+
+/** In document order, and named in the order of names. A schema that several operations share is named after the first of them by name. */
+const planSchemas = (contract: Contract, naming: Naming): readonly FirstPlanned[] => {
   const candidates = [...componentCandidates(contract), ...operationCandidates(contract), ...incomingCandidates(contract), ...referencedCandidates(contract)];
-  for (const { wanted, ...candidate } of candidates)
-    if (!planned.has(candidate.schema.pointer))
-      planned.set(candidate.schema.pointer, {
-        ...candidate,
-        names: schemaNames(wanted, candidate.schema.pointer, names),
-      });
-  return [...planned.values()];
+  const sorted = nameOrder(candidates, (candidate) => candidateKeys(candidate, naming.renames));
+  const chosen = new Map<Pointer, Candidate>();
+  for (const candidate of sorted) if (!chosen.has(candidate.schema.pointer)) chosen.set(candidate.schema.pointer, candidate);
+  const named = new Map([...chosen].map(([pointer, candidate]) => [pointer, schemaNames(candidate, naming)]));
+  const there = [...chosen.values()].map(({ component, wanted }) => component ?? wanted);
+  reportUnknownNames("schemas", naming.renames.schemas, there, naming.report);
+  return [...new Set(candidates.map(({ schema }) => schema.pointer))].flatMap((pointer): readonly FirstPlanned[] => {
+    const [candidate, names] = [chosen.get(pointer), named.get(pointer)];
+    if (candidate === undefined || names === undefined) return [];
+    const { wanted: _, ...rest } = candidate;
+    return [{ ...rest, names }];
+  });
+};
+
+/** Each item made in the order of names, all of them in their own order. */
+const madeInNameOrder = <Item, Made>(items: readonly Item[], keysOf: (item: Item) => readonly string[], make: (item: Item) => Made): readonly Made[] => {
+  const made = new Map(nameOrder(items, keysOf).map((item) => [item, make(item)]));
+  return items.flatMap((item) => {
+    const one = made.get(item);
+    return one === undefined ? [] : [one];
+  });
 };
 
 /** Named last: a component called `XJson` keeps `XJsonSchema` for its own. */
@@ -164,17 +212,14 @@ const sequenceComponent = (operation: Operation, contract: Contract): string | u
 
 const planStreams = (contract: Contract, schemas: readonly PlannedSchema[], names: Allocator): readonly PlannedStream[] => {
   const arrays = contract.operations.flatMap(streamedArrays);
-  const components = [
-    ...arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? []))),
-    ...contract.operations.flatMap((operation) => sequenceComponent(operation, contract) ?? []),
-  ];
-  return [...new Set(components)].flatMap((component): readonly PlannedStream[] => {
+  const components = arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? [])));
+  return madeInNameOrder([...new Set(components)], (component) => [component], (component): readonly PlannedStream[] => {
     const item = schemas.find((planned) => planned.component === component);
     if (item === undefined) return [];
     const derive = (type: string): readonly string[] => [`validate${type}Stream`];
     const type = names.type(item.names.type, derive, item.schema.pointer);
     return [{ item, module: names.module("streams", kebabCase(type)), validate: `validate${type}Stream` }];
-  });
+  }).flat();
 };
 
 /** A field whose operators are no named set has interfaces of its own. */
@@ -191,7 +236,15 @@ const withoutVerb = (prefix: string): string => /^(?:List|Get|Find|Search|Query)
 /** callable("Delete") ~> "DeleteOperation": no function can be called `delete` */
 const callable = (prefix: string): string => (reservedVariables.has(lowered(prefix)) ? `${prefix}Operation` : prefix);
 
-const planOperation = (operation: Operation, names: Allocator): PlannedOperation => {
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const givenPrefix = ({ id }: Operation, renames: Renames): string | undefined => {
+  const given = renameOf(renames.operations, id);
+  return given && capitalised(given);
+};
+
+const planOperation = (operation: Operation, naming: Naming): PlannedOperation => {
+  const { names } = naming;
   const derive = (prefix: string): readonly string[] => [
     `${prefix}Query`,
     `as${prefix}Query`,
@@ -212,9 +265,13 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
     `paginate${withoutVerb(prefix)}`,
     `stream${withoutVerb(prefix)}`,
   ];
-  const prefix = names.type(callable(pascalCase(operation.id, "Operation")), derive, operation.pointer);
+  const own = callable(pascalCase(operation.id, "Operation"));
+  const given = givenPrefix(operation, naming.renames);
+  const isWord = given !== undefined && callable(given) !== given;
+  if (isWord) reportUnavailable(lowered(given), operation.pointer, naming.report);
+  const prefix = names.type(wantedName(isWord ? undefined : given, own, derive, operation.pointer, naming), derive, operation.pointer);
   const fieldParameter = new Map(
-    (operation.filters?.fields ?? []).map((field) => [
+    madeInNameOrder(operation.filters?.fields ?? [], ({ name }) => [name], (field) => [
       field.name,
       names.type(`${prefix}${pascalCase(field.name, "Field")}Parameter`, fieldNames, field.pointer),
     ]),
@@ -245,16 +302,21 @@ const planOperation = (operation: Operation, names: Allocator): PlannedOperation
 
 const choiceOf = (leaf: Leaf): keyof Representation => (leaf === "int64" ? "int64" : leaf === "decimal" ? "decimals" : "dates");
 
-/** Names and files of the package; collisions are settled here, in document order, and reported. */
-export const makePlan = (contract: Contract, packageName: string, report: Report, chosen: Partial<Representation> = {}): Plan => {
+/** Names and files of the package; collisions are settled here, in the order of names, and reported. */
+export const makePlan = (contract: Contract, packageName: string, report: Report, chosen: Partial<Representation> = {}, renames: Renames = {}): Plan => {
   const names = createAllocator(report, uploadNames(contract));
-  const first = planSchemas(contract, names);
-  const operations = contract.operations.map((operation) => planOperation(operation, names));
+  const naming: Naming = { names, renames, report };
+  const first = planSchemas(contract, naming);
+  reportUnknownNames("operations", renames.operations, contract.operations.map(({ id }) => id), report);
+  const operationKeys = (operation: Operation): readonly string[] => [givenPrefix(operation, renames) === undefined ? "1" : "0", operation.id, operation.pointer];
+  const operations = madeInNameOrder(contract.operations, operationKeys, (operation) => planOperation(operation, naming));
   const representation: Representation = { ...plainRepresentation, ...chosen };
   const fixed = (["dates", "int64", "decimals"] as const).filter((key) => chosen[key] === plainRepresentation[key]);
   const codecOf = createCodecTrees((leaf) => !fixed.includes(choiceOf(leaf)));
   const msDates = createCodecTrees((leaf) => leaf === "ms-date");
-  const schemas = first.map((planned) => withJsonSchema(planned, names)).map((planned) => withCodec(planned, codecOf, names));
+  const typeKeys = ({ names: { type } }: FirstPlanned): readonly string[] => [type];
+  const withJsonSchemas = madeInNameOrder(first, typeKeys, (planned) => withJsonSchema(planned, names));
+  const schemas = madeInNameOrder(withJsonSchemas, typeKeys, (planned) => withCodec(planned, codecOf, names));
   const streams = planStreams(contract, schemas, names);
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
   const filterSets = nameFilterSets(contract.operations.flatMap(({ filters }) => filters?.fields ?? []), names.isFree);

@@ -1,6 +1,23 @@
-/** words("HTTPError_code-2") ~> ["HTTP", "Error", "code", "2"] */
+/** Latin letters that are no letter of ASCII with a mark. */
+const latin: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ß: "ss", æ: "ae", Æ: "Ae", œ: "oe", Œ: "Oe", ø: "o", Ø: "O", ł: "l", Ł: "L", đ: "d", Đ: "D", ð: "d", Ð: "D", þ: "th", Þ: "Th", ı: "i" }),
+);
+
+/** Stands before the code point of a letter that has no spelling in ASCII. */
+const mark = "\u0001";
+
+const codePoint = (letter: string): string => ` ${mark}${(letter.codePointAt(0) ?? 0).toString(16)} `;
+
+/** Code is ASCII, so that no two names look alike. A letter of another script is told by its code point, which is always the same. */
+const inAscii = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/[\u0000-\u001f]|\p{M}+/gu, (part) => (part < " " ? " " : ""))
+    .replaceAll(/[^\u0000-\u007f]/gu, (one) => latin.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? codePoint(one) : " "));
+
+/** words("HTTPError_code-2") ~> ["HTTP", "Error", "code", "2"]; words("Größe 日") ~> ["Grosse", "u65e5"] */
 export const words = (text: string): readonly string[] =>
-  text.normalize("NFKD").match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  (inAscii(text).match(/\u0001[0-9a-f]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.replace(mark, "u"));
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -8,7 +25,7 @@ const startsWell = (name: string, fallback: string): string => (/^[A-Za-z_$]/.te
 
 /**
  * The name as a type: a name that is an identifier only gets its capital, any other is made of its words.
- * pascalCase("last_name") ~> "LastName"; pascalCase("2fa", "Type") ~> "Type2fa"
+ * pascalCase("last_name") ~> "LastName"; pascalCase("2fa", "Type") ~> "Type2Fa"
  */
 export const pascalCase = (text: string, fallback = "Value"): string => startsWell(words(text).map(capital).join(""), fallback);
 

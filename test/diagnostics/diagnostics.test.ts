@@ -14,7 +14,7 @@ describe("every diagnostic of the catalogue", () => {
   });
 });
 
-describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading }) => {
+describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading, names }) => {
   let tools: AllTools;
 
   beforeAll(async () => {
@@ -22,13 +22,13 @@ describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading }) =>
   });
 
   test("is reported as a user sees it", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading) }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading), names }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading) }, async () => tools);
+    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading), names }, async () => tools);
     expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
   });
 });

@@ -2,11 +2,23 @@ import type { CatalogEntry } from "./catalog-entry.js";
 
 /** Codes of names in the output. */
 export const usage = {
+  "name-unavailable": {
+    severity: "error",
+    title: "Name of the configuration that is taken",
+    cause: "The name, or one that is derived from it, belongs to the language, to every package, or to something else that the configuration names.",
+    mend: "Choose another name.",
+  },
+  "name-unknown": {
+    severity: "error",
+    title: "Name for something that does not exist",
+    cause: "`names` of the configuration speaks of a schema or an operation that the description does not have.",
+    mend: "Correct the key: a schema's name as the description writes it, an inline schema's type, or an operationId.",
+  },
   "name-collision": {
     severity: "warning",
     title: "Two things that would get the same name",
-    cause: "Two items of the description lead to one name in the generated code, so the later one gets a number.",
-    mend: "Rename one of them in the description if the number is not welcome.",
+    cause: "Two items of the description lead to one name in the generated code, so one of them gets a number.",
+    mend: "Rename one of them in the description, or in `names` of the configuration, if the number is not welcome.",
     showMend: true,
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Renames } from "../../../generator/plan/renames.js";
 import type { ReadingConfig } from "../../../generator/config/define-config.js";
 
 /** A folder with a description; below the folder of the code that it is about. */
@@ -14,6 +15,8 @@ export interface Fixture {
   readonly overlays: readonly string[];
   /** What `options.json` beside the input says of how it is read. */
   readonly reading: ReadingConfig;
+  /** What it says of names. */
+  readonly names: Renames;
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -36,6 +39,6 @@ export const fixtures: readonly Fixture[] = [
     const folder = join(root, name);
     const [code = name] = name.split("/");
     const options = join(folder, "options.json");
-    const reading = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig) : {};
-    return { name, code, folder, reading, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
+    const { names = {}, ...reading } = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig & { readonly names?: Renames }) : {};
+    return { name, code, folder, reading, names, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
   });
