@@ -9,7 +9,9 @@ import { failOneOf } from "../runtime/union.js";
 
 /** Rule: exactly one of iban, card is required. */
 export type Loose = { iban?: string; card?: string } & (
-  { iban: string; card?: never } | { card: string; iban?: never } | { "exactly one of iban, card is required": never }
+  | { iban: string; card?: never }
+  | { card: string; iban?: never }
+  | { "exactly one of iban, card is required": never }
 );
 
 export function isLoose(value: unknown): value is Loose {
