@@ -308,7 +308,12 @@ export const makePlan = (contract: Contract, packageName: string, report: Report
   const naming: Naming = { names, renames, report };
   const first = planSchemas(contract, naming);
   reportUnknownNames("operations", renames.operations, contract.operations.map(({ id }) => id), report);
-  const operationKeys = (operation: Operation): readonly string[] => [givenPrefix(operation, renames) === undefined ? "1" : "0", operation.id, operation.pointer];
+  const operationKeys = (operation: Operation): readonly string[] => [
+    givenPrefix(operation, renames) === undefined ? "1" : "0",
+    lowered(pascalCase(operation.id)) === operation.id ? "0" : "1",
+    operation.id,
+    operation.pointer,
+  ];
   const operations = madeInNameOrder(contract.operations, operationKeys, (operation) => planOperation(operation, naming));
   const representation: Representation = { ...plainRepresentation, ...chosen };
   const fixed = (["dates", "int64", "decimals"] as const).filter((key) => chosen[key] === plainRepresentation[key]);

@@ -17,13 +17,13 @@ test.each([
   ["listPets", "listPets"],
   ["pets.list-all", "petsListAll"],
   ["2fa", "operation2Fa"],
-  ["猫", "operation"],
+  ["猫", "u732b"],
 ])("the function of %j is %s", (id, name) => {
   expect(callsOf([id])).toEqual({ names: [name], codes: [] });
 });
 
 test("no two are called the same", () => {
-  expect(callsOf(["delete", "deleteOperation", "list_pets", "listPets", "ListPets"])).toMatchObject({
-    names: ["deleteOperation", "deleteOperation2", "listPets", "listPets2", "listPets3"],
+  expect(callsOf(["delete", "deleteOperation", "ListPets", "listPets", "list_pets"])).toMatchObject({
+    names: ["deleteOperation", "deleteOperation2", "listPets2", "listPets", "listPets3"],
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { codeText } from "../../generator/code/code.js";
 import { callModule } from "../../generator/emit/client/call-module.js";
 import { createTypeWriter } from "../../generator/emit/types/type-expression.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
@@ -71,7 +72,7 @@ describe("a list begins", () => {
     const module = callModule(planned, plan, { sent: types, read: types });
     const made = module.declarations.find((declaration) => declaration.kind === "function" && declaration.name === "paginatePets");
     if (made?.kind !== "function") throw new Error("no function");
-    return made.body.parts.filter((part) => typeof part === "string").join("");
+    return codeText(made.body, ({ name }) => name);
   };
 
   test.each([
