@@ -212,7 +212,10 @@ const sequenceComponent = (operation: Operation, contract: Contract): string | u
 
 const planStreams = (contract: Contract, schemas: readonly PlannedSchema[], names: Allocator): readonly PlannedStream[] => {
   const arrays = contract.operations.flatMap(streamedArrays);
-  const components = arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? [])));
+  const components = [
+    ...arrays.flatMap((schema) => (schema === undefined ? [] : (itemComponent(schema, contract) ?? []))),
+    ...contract.operations.flatMap((operation) => sequenceComponent(operation, contract) ?? []),
+  ];
   return madeInNameOrder([...new Set(components)], (component) => [component], (component): readonly PlannedStream[] => {
     const item = schemas.find((planned) => planned.component === component);
     if (item === undefined) return [];

@@ -34,11 +34,11 @@ export {
   ListOrganizationusersResponseSchema,
 } from "./schemas/list-organizationusers-response.js";
 export {
-  type BulkWriteOrganizationusersRequest,
-  isBulkWriteOrganizationusersRequest,
-  validateBulkWriteOrganizationusersRequest,
-  BulkWriteOrganizationusersRequestSchema,
-} from "./schemas/bulk-write-organizationusers-request.js";
+  type OrganizationuserWriteBatch,
+  isOrganizationuserWriteBatch,
+  validateOrganizationuserWriteBatch,
+  OrganizationuserWriteBatchSchema,
+} from "./schemas/organizationuser-write-batch.js";
 export {
   type BulkWriteOrganizationusersResponse,
   isBulkWriteOrganizationusersResponse,
@@ -111,7 +111,7 @@ export { validateOrganizationuserWriteStream } from "./streams/organizationuser-
 export { type OrganizationuserWriteWith } from "./codecs/organizationuser-write.js";
 export { type OrganizationuserReadWith } from "./codecs/organizationuser-read.js";
 export { type ListOrganizationusersResponseWith } from "./codecs/list-organizationusers-response.js";
-export { type BulkWriteOrganizationusersRequestWith } from "./codecs/bulk-write-organizationusers-request.js";
+export { type OrganizationuserWriteBatchWith } from "./codecs/organizationuser-write-batch.js";
 export { type BulkWriteOrganizationusersResponseWith } from "./codecs/bulk-write-organizationusers-response.js";
 export { type Credentials, type ClientOptions, type ClientWith, createClient } from "./client.js";
 export {
@@ -160,7 +160,7 @@ export {
   DistributionInstructionJsonSchema,
   FileUploadJsonSchema,
   ListOrganizationusersResponseJsonSchema,
-  BulkWriteOrganizationusersRequestJsonSchema,
+  OrganizationuserWriteBatchJsonSchema,
   BulkWriteOrganizationusersResponseJsonSchema,
   InviteOrganizationuserRequestJsonSchema,
   InviteOrganizationuserResponseJsonSchema,

@@ -159,8 +159,8 @@ const $ListOrganizationusersResponse: Definition = {
   uses: () => [$OrganizationuserRead],
 };
 
-const $BulkWriteOrganizationusersRequest: Definition = {
-  name: "BulkWriteOrganizationusersRequest",
+const $OrganizationuserWriteBatch: Definition = {
+  name: "OrganizationuserWriteBatch",
   schema: { type: "array", items: { $ref: "#/$defs/OrganizationuserWrite" } },
   uses: () => [$OrganizationuserWrite],
 };
@@ -199,8 +199,8 @@ export const FileUploadJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema($File
 /** `ListOrganizationusersResponse` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out. */
 export const ListOrganizationusersResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema($ListOrganizationusersResponse);
 
-/** `BulkWriteOrganizationusersRequest` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out. */
-export const BulkWriteOrganizationusersRequestJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema($BulkWriteOrganizationusersRequest);
+/** `OrganizationuserWriteBatch` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out. */
+export const OrganizationuserWriteBatchJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema($OrganizationuserWriteBatch);
 
 /** `BulkWriteOrganizationusersResponse` in plain JSON Schema 2020-12, self-contained. Rules that only an extension can say are left out. */
 export const BulkWriteOrganizationusersResponseJsonSchema: JsonSchema = /* @__PURE__ */ jsonSchema($BulkWriteOrganizationusersResponse);

@@ -10,9 +10,9 @@ import {
   reportOrganizationuserWrite,
 } from "./organizationuser-write.js";
 
-export type BulkWriteOrganizationusersRequest = OrganizationuserWrite[];
+export type OrganizationuserWriteBatch = OrganizationuserWrite[];
 
-export function isBulkWriteOrganizationusersRequest(value: unknown): value is BulkWriteOrganizationusersRequest {
+export function isOrganizationuserWriteBatch(value: unknown): value is OrganizationuserWriteBatch {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -21,7 +21,7 @@ export function isBulkWriteOrganizationusersRequest(value: unknown): value is Bu
   return true;
 }
 
-export function reportBulkWriteOrganizationusersRequest(value: unknown, path: Path, sink: Sink): boolean {
+export function reportOrganizationuserWriteBatch(value: unknown, path: Path, sink: Sink): boolean {
   if (!Array.isArray(value)) return failType(sink, path, "an array");
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -30,14 +30,14 @@ export function reportBulkWriteOrganizationusersRequest(value: unknown, path: Pa
   return false;
 }
 
-/** The value as `BulkWriteOrganizationusersRequest`, or every issue that it has. */
-export function validateBulkWriteOrganizationusersRequest(
+/** The value as `OrganizationuserWriteBatch`, or every issue that it has. */
+export function validateOrganizationuserWriteBatch(
   value: unknown,
   options?: ValidateOptions,
-): Result<BulkWriteOrganizationusersRequest> {
-  return resultOf(reportBulkWriteOrganizationusersRequest, value, options);
+): Result<OrganizationuserWriteBatch> {
+  return resultOf(reportOrganizationuserWriteBatch, value, options);
 }
 
-/** `validateBulkWriteOrganizationusersRequest` behind the interface of Standard Schema. */
-export const BulkWriteOrganizationusersRequestSchema: StandardSchema<BulkWriteOrganizationusersRequest> =
-  /* @__PURE__ */ standardSchema(validateBulkWriteOrganizationusersRequest);
+/** `validateOrganizationuserWriteBatch` behind the interface of Standard Schema. */
+export const OrganizationuserWriteBatchSchema: StandardSchema<OrganizationuserWriteBatch> =
+  /* @__PURE__ */ standardSchema(validateOrganizationuserWriteBatch);
