@@ -13,7 +13,7 @@ import { jsonText, reportedDiagnostics, showFindings, showReport } from "./repor
 
 /** Lines of diff that are shown of one file, and files that are shown with one. */
 const shownLines = 12;
-const shownFiles = 5;
+const shownFiles = 8;
 
 const words = { missing: "is missing", changed: "differs", stale: "is left over" } as const;
 
