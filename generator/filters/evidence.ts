@@ -1,10 +1,13 @@
 import type { FilterSource } from "./filter-source.js";
 import { type Candidate, candidatesOf, type Member } from "./members.js";
+import type { Reading } from "./readings.js";
 import type { Spelling } from "./spelling.js";
 
 /** What is known of a document before its operations are read one by one. */
 export interface Detection {
   readonly spellings: readonly Spelling[];
+  /** Readings of a name in all of them. */
+  readonly read: (name: string) => readonly Reading[];
   /** Dialects that some operation shows, and words of weak ones. */
   readonly seen: ReadonlySet<string>;
   /** The dialect is what the document or the configuration says, so that nothing has to be guessed. */
@@ -59,8 +62,8 @@ const familiesIn = (candidates: readonly Candidate[]): ReadonlyMap<string, reado
 };
 
 /** The dialects that operations show by parameters that stand together. */
-export const seenIn = (operations: readonly (readonly FilterSource[])[], spellings: readonly Spelling[]): ReadonlySet<string> => {
-  const candidates = operations.map((sources) => candidatesOf(sources, spellings));
+export const seenIn = (operations: readonly (readonly FilterSource[])[], read: Detection["read"]): ReadonlySet<string> => {
+  const candidates = operations.map((sources) => candidatesOf(sources, read));
   const members = candidates.flat().flatMap((candidate) => {
     const found = counted(candidate);
     return siblingReason(candidate, found) === undefined ? [] : found;

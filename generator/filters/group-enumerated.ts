@@ -117,7 +117,7 @@ export const groupEnumerated = (
 ): readonly FilterField[] => {
   const own = parameters.filter(({ filter }) => filter !== undefined).map(({ name }) => name);
   const taken: Taken = { parameters: new Set(own), fields: new Set([...own, ...declared.map(({ name }) => name)]) };
-  const grouped = candidatesOf(parameters, grouping.detection.spellings).flatMap((candidate) => groupOne(candidate, taken, grouping));
+  const grouped = candidatesOf(parameters, grouping.detection.read).flatMap((candidate) => groupOne(candidate, taken, grouping));
   const place = new Map(parameters.map(({ pointer }, index) => [pointer, index]));
   return grouped.sort((left, right) => (place.get(left.pointer) ?? 0) - (place.get(right.pointer) ?? 0));
 };

@@ -1,8 +1,7 @@
 import { isComparable } from "./scalar.js";
 import type { FilterSource } from "./filter-source.js";
 import { fits } from "./fits.js";
-import { type Reading, readingsOf } from "./readings.js";
-import type { Spelling } from "./spelling.js";
+import type { Reading } from "./readings.js";
 
 /** A parameter as it would be understood. */
 export interface Member extends Reading {
@@ -18,7 +17,8 @@ export interface Candidate {
   readonly members: readonly Member[];
 }
 
-const keyOf = ({ family, field }: Reading): string => JSON.stringify([family, field]);
+/** No family has a line break in it. */
+const keyOf = ({ family, field }: Reading): string => `${family}\n${field}`;
 
 const bareOf = (members: readonly Member[], field: string, sources: ReadonlyMap<string, FilterSource>): FilterSource | undefined =>
   members.find(({ operator, negated, word }) => operator === "equals" && !negated && word === undefined)?.source ?? sources.get(field);
@@ -41,16 +41,16 @@ const withoutOdd = (candidate: Candidate): Candidate => {
 };
 
 /** All readings of all parameters by the field that they would be of; shorter names first, since an operator of one is no bare other. */
-export const candidatesOf = (sources: readonly FilterSource[], spellings: readonly Spelling[]): readonly Candidate[] => {
+export const candidatesOf = (sources: readonly FilterSource[], read: (name: string) => readonly Reading[]): readonly Candidate[] => {
   const byName = new Map(sources.map((source) => [source.name, source]));
   const groups = new Map<string, Member[]>();
   for (const source of sources)
-    for (const spelling of spellings)
-      for (const reading of readingsOf(spelling, source.name)) {
-        const group = groups.get(keyOf(reading)) ?? [];
-        group.push({ ...reading, source });
-        groups.set(keyOf(reading), group);
-      }
+    for (const reading of read(source.name)) {
+      const key = keyOf(reading);
+      const group = groups.get(key) ?? [];
+      group.push({ ...reading, source });
+      groups.set(key, group);
+    }
   return [...groups.values()]
     .flatMap((members): readonly Candidate[] => {
       const [first] = members;

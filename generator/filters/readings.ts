@@ -15,16 +15,27 @@ export interface Reading {
   readonly written: string;
 }
 
-/** Every way to cut `text` at `mark`; without a mark, before each capital or sign. */
-const cuts = (text: string, mark: string): readonly (readonly [left: string, right: string])[] => {
-  const found: (readonly [string, string])[] = [];
-  if (mark === "") {
-    for (const { index } of text.matchAll(/(?<=[a-z0-9\])])(?=[A-Z])|(?<=[\w\])])(?=[<>=!])/g)) found.push([text.slice(0, index), text.slice(index)]);
-    return found;
-  }
+type Cut = readonly [left: string, right: string];
+
+/** Every way to cut `text` at `mark`. */
+const cutsAt = (text: string, mark: string): readonly Cut[] => {
+  const found: Cut[] = [];
   for (let at = text.indexOf(mark, 1); at > 0; at = text.indexOf(mark, at + 1)) found.push([text.slice(0, at), text.slice(at + mark.length)]);
   return found;
 };
+
+/** Without a mark, a word begins with its capital behind a small letter, and a sign behind what is none. */
+const isBoundary = (left: string, right: string): boolean => {
+  if (/^[A-Z]/.test(right)) return /[a-z0-9\])]$/.test(left);
+  return !/^[<>=!]/.test(right) || !/[<>=!]$/.test(left);
+};
+
+const cutsAtWords = (text: string, words: Iterable<string>, wordFirst: boolean): readonly Cut[] =>
+  [...words].flatMap((word): readonly Cut[] => {
+    if (wordFirst) return text.startsWith(word) ? [[word, text.slice(word.length)]] : [];
+    const left = text.slice(0, text.length - word.length);
+    return text.endsWith(word) && isBoundary(left, word) ? [[left, word]] : [];
+  });
 
 /** A field that ends in what separates it from its operator was cut in the wrong place. */
 const isField = (field: string, mark: string): boolean => field !== "" && !(mark !== "" && field.endsWith(mark.charAt(0)) && mark.charAt(0) === "_");
@@ -38,7 +49,8 @@ const withTemplate = (spelling: Spelling, template: string, name: string, negate
   const { before, between, after, operatorFirst } = parsed;
   const inside = inner(name, before, after);
   if (inside === undefined) return [];
-  return cuts(inside, between).flatMap(([left, right]): readonly Reading[] => {
+  const cuts = between === "" ? cutsAtWords(inside, spelling.words.keys(), operatorFirst) : cutsAt(inside, between);
+  return cuts.flatMap(([left, right]): readonly Reading[] => {
     const [field, written] = operatorFirst ? [right, left] : [left, right];
     const word = spelling.words.get(written);
     if (word === undefined || !isField(field, between)) return [];
@@ -73,9 +85,23 @@ const negatedReadings = (spelling: Spelling, name: string): readonly Reading[] =
     ];
   });
 
-/** All readings of a name in one dialect: as an operator, as a negation, and as a field without operator. */
-export const readingsOf = (spelling: Spelling, name: string): readonly Reading[] => [
+/** All readings of a name in one dialect: as an operator, as a negation, and as a field without operator under a name that shows it. */
+const readingsOf = (spelling: Spelling, name: string): readonly Reading[] => [
   ...positives(spelling, name),
   ...negatedReadings(spelling, name),
-  ...bareReadings(spelling, name),
+  ...bareReadings(spelling, name).filter(({ field }) => field !== name),
 ];
+
+/** Every name is cut in all places; what is longer than this is no name that anybody reads. */
+const longest = 256;
+
+/** Reads names in all of the dialects. Operations share many names, so what was read once is kept. */
+export const createReader = (spellings: readonly Spelling[]): ((name: string) => readonly Reading[]) => {
+  const known = new Map<string, readonly Reading[]>();
+  return (name) => {
+    if (name.length > longest) return [];
+    const readings = known.get(name) ?? spellings.flatMap((spelling) => readingsOf(spelling, name));
+    known.set(name, readings);
+    return readings;
+  };
+};

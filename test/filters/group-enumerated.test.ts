@@ -3,6 +3,7 @@ import { django } from "../../generator/filters/django.js";
 import type { FilterSource } from "../../generator/filters/filter-source.js";
 import { groupEnumerated } from "../../generator/filters/group-enumerated.js";
 import { dialects } from "../../generator/filters/index.js";
+import { createReader } from "../../generator/filters/readings.js";
 import { spellingOf } from "../../generator/filters/spelling.js";
 import { dotted } from "../../generator/filters/dotted.js";
 import { underscore } from "../../generator/filters/underscore.js";
@@ -19,7 +20,7 @@ const shown = ({ name, operators }: FilterField): string => `${name}: ${operator
 
 const group = (parameters: readonly FilterSource[], dialect: FilterDialect): readonly FilterField[] => {
   const spelling = Object.values(dialects).find((known) => known === dialect)?.spelling ?? spellingOf("own", dialect);
-  return groupEnumerated(parameters, { dialect, detection: { spellings: [spelling], seen: new Set(), isDeclared: true } });
+  return groupEnumerated(parameters, { dialect, detection: { spellings: [spelling], read: createReader([spelling]), seen: new Set(), isDeclared: true } });
 };
 
 /** `name: operators` */

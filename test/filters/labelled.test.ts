@@ -116,3 +116,8 @@ describe("a dialect seen elsewhere in the document", () => {
     expect(detected(parameters)).toEqual([]);
   });
 });
+
+test("names that nobody could read are passed over at once", () => {
+  const long = "_".repeat(1_000_000);
+  expect(detected(`${long}, ${long}_gte, a${long}[gte], a__gte, a`)).toEqual(["a: equals gte"]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parametersOf } from "../../generator/filters/parameters-of.js";
 import { spellingOf } from "../../generator/filters/spelling.js";
+import { createReader } from "../../generator/filters/readings.js";
 import { readFilterSet } from "../../generator/filters/read-filter-set.js";
 import type { FilterDialect } from "../../generator/model/filter.js";
 import { pigello, unusual } from "./support/dialects.js";
@@ -12,7 +13,8 @@ const read = (
   dialect: FilterDialect | undefined = pigello,
 ) => {
   const { report, shown } = findings();
-  const detection = dialect && { spellings: [spellingOf("x-filter-dialect", dialect)], seen: new Set<string>(), isDeclared: true };
+  const spellings = dialect === undefined ? [] : [spellingOf("x-filter-dialect", dialect)];
+  const detection = dialect && { spellings, read: createReader(spellings), seen: new Set<string>(), isDeclared: true };
   const set = readFilterSet(sources(parameters), { dialect, detection }, report);
   return { names: set === undefined ? [] : parametersOf(set).map(({ wireName }) => wireName), shown: shown() };
 };
