@@ -1,3 +1,4 @@
+import { operationMethods } from "../../source/operation-methods.js";
 import { resolveReference } from "../../source/resolve.js";
 import { conflictingDiscriminators } from "./conflicting-discriminators.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
@@ -37,6 +38,20 @@ const rewritten = (value: SourceValue, document: SourceObject, dropped: Readonly
   );
 };
 
+const withoutId = (operation: SourceValue): SourceValue =>
+  isSourceObject(operation) ? new Map([...operation].filter(([key]) => key !== "operationId")) : operation;
+
+/** Path items stand in their paths too, and an operation can have its type under one name only once. */
+const withoutIds = (components: SourceObject): SourceObject => {
+  const items = components.get("pathItems");
+  if (!isSourceObject(items)) return components;
+  const nameless = [...items].map(([name, item]): readonly [string, SourceValue] => [
+    name,
+    isSourceObject(item) ? new Map([...item].map(([key, value]) => [key, operationMethods.includes(key) ? withoutId(value) : value])) : item,
+  ]);
+  return new Map([...components, ["pathItems", new Map(nameless)]]);
+};
+
 /**
  * What openapi-typescript's own reader makes of a document that is bundled already: it has `components`, and a `mapping`
  * names the schema behind a reference.
@@ -44,5 +59,6 @@ const rewritten = (value: SourceValue, document: SourceObject, dropped: Readonly
 export const asRead = (document: SourceObject): SourceObject => {
   const dropped: ReadonlySet<SourceValue> = conflictingDiscriminators(document);
   const read = new Map([...document].map(([key, value]) => [key, rewritten(value, document, dropped)]));
-  return read.has("components") ? read : read.set("components", new Map());
+  const components = read.get("components");
+  return read.set("components", isSourceObject(components) ? withoutIds(components) : new Map());
 };
