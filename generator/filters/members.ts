@@ -20,8 +20,10 @@ export interface Candidate {
 /** No family has a line break in it. */
 const keyOf = ({ family, field }: Reading): string => `${family}\n${field}`;
 
-const bareOf = (members: readonly Member[], field: string, sources: ReadonlyMap<string, FilterSource>): FilterSource | undefined =>
-  members.find(({ operator, negated, word }) => operator === "equals" && !negated && word === undefined)?.source ?? sources.get(field);
+/** In a family the field has a name of its own; elsewhere it is a parameter of the field's name. */
+const bareOf = (members: readonly Member[], { field, family }: Reading, sources: ReadonlyMap<string, FilterSource>): FilterSource | undefined =>
+  members.find(({ operator, negated, word }) => operator === "equals" && !negated && word === undefined)?.source ??
+  (family === "" ? sources.get(field) : undefined);
 
 /** A negated word such as `__n` needs no positive form; two readings of one parameter are told apart later. */
 const fitting = (candidate: Candidate): Candidate => {
@@ -56,7 +58,7 @@ export const candidatesOf = (sources: readonly FilterSource[], read: (name: stri
       const [first] = members;
       if (first === undefined) return [];
       const { field, family } = first;
-      const bare = family === "" ? bareOf(members, field, byName) : bareOf(members, "", byName);
+      const bare = bareOf(members, first, byName);
       return [{ field, family, bare, members }];
     })
     .map(fitting)

@@ -121,3 +121,7 @@ test("names that nobody could read are passed over at once", () => {
   const long = "_".repeat(1_000_000);
   expect(detected(`${long}, ${long}_gte, a${long}[gte], a__gte, a`)).toEqual(["a: equals gte"]);
 });
+
+test("a parameter without a name is the bare one of nothing", () => {
+  expect(detected(", filter[age][gte] integer, filter[age][lt] integer")).toEqual(["age: gte lt"]);
+});
