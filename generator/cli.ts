@@ -10,6 +10,7 @@ const options = {
   name: { type: "string", short: "n" },
   config: { type: "string", short: "c" },
   overlay: { type: "string", multiple: true },
+  only: { type: "string", multiple: true },
   strict: { type: "boolean" },
   json: { type: "boolean" },
   format: { type: "string" },
@@ -96,6 +97,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.name === undefined ? {} : { name: values.name }),
     ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values.only === undefined ? {} : { only: values.only.flatMap((patterns) => patterns.split(",")).map((pattern) => pattern.trim()).filter((pattern) => pattern !== "") }),
     ...(values.overlay === undefined ? {} : { overlays: values.overlay }),
   };
   const { runCommand } = await import("./commands/run-command.js");

@@ -23,6 +23,8 @@ export interface GenerateOptions extends ReadingConfig {
   readonly input: string;
   /** Paths of overlays that are applied to it, in this order; relative to `cwd`. */
   readonly overlays?: readonly string[];
+  /** The operations that are wanted: operationIds, tags, or methods with paths such as `GET /pets`; `*` stands for anything. All if left out. */
+  readonly only?: readonly string[];
   /** Name of the package; made of the description's title if left out. */
   readonly name?: string;
   /** Folder that `input` is relative to; the working directory if left out. */
@@ -63,9 +65,10 @@ export interface Settings extends Omit<GenerateOptions, "formats" | keyof Readin
 }
 
 /** What a target of the configuration says. */
-export const settingsOf = ({ formats, levels, access, filterDialect, ...target }: Target): Settings => ({
+export const settingsOf = ({ formats, levels, access, filterDialect, only, ...target }: Target): Settings => ({
   ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, names: target.names, format: target.format },
   ...(filterDialect === undefined ? {} : { filterDialect }),
+  ...(only === undefined ? {} : { only }),
   customFormats: formats,
   reading: { levels, access },
 });
@@ -77,8 +80,8 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
   const { customFormats: formats = [], reading = readingOf() } = options;
-  const { overlays = [], cwd = process.cwd(), filterDialect } = options;
-  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats, ...(filterDialect === undefined ? {} : { filterDialect }) });
+  const { overlays = [], cwd = process.cwd(), filterDialect, only } = options;
+  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats, ...(filterDialect === undefined ? {} : { filterDialect }), ...(only === undefined ? {} : { only }) });
   const strict = options.strict === true;
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();

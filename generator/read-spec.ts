@@ -12,6 +12,7 @@ import type { SourceFile } from "./source/document.js";
 import type { Locate } from "./diagnostics/render.js";
 import { type Alter, loadDocument } from "./source/load-document.js";
 import type { Pointer } from "./source/pointer.js";
+import { sliceDocument } from "./source/slice.js";
 import path from "node:path";
 
 /** A description that was read, with all that was found in it. */
@@ -42,17 +43,20 @@ export interface ReadSettings extends Partial<Reading> {
   readonly remote?: Remote;
   /** Changes the description before its references are followed. */
   readonly alter?: Alter;
+  /** The operations that are wanted, by patterns; all if left out. */
+  readonly only?: readonly string[];
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, { formats = [], filterDialect, levels, access, remote, alter }: ReadSettings = {}): ReadSpec => {
+export const readSpec = (input: string, cwd: string, { formats = [], filterDialect, levels, access, remote, alter, only }: ReadSettings = {}): ReadSpec => {
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
-  const { root, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
+  const { root: whole, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
-  if (root === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
+  if (whole === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
+  const root = only === undefined ? whole : sliceDocument(whole, only, report);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, ...(filterDialect === undefined ? {} : { filterDialect }) });
   for (const check of checks) check(contract, report);

@@ -29,10 +29,11 @@ const shortDiff = ({ before = "", after = "", path }: Difference): string => {
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
 
-const repair = ({ inputs, out, name, config, overlays = [] }: CommandOptions): string => {
+const repair = ({ inputs, out, name, config, overlays = [], only = [] }: CommandOptions): string => {
   const flags = Object.entries({ out, name, config }).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`, value]));
   const applied = overlays.flatMap((overlay) => ["--overlay", overlay]);
-  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...applied].map(quoted).join(" ");
+  const selected = only.flatMap((pattern) => ["--only", pattern]);
+  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...applied, ...selected].map(quoted).join(" ");
 };
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */

@@ -3,6 +3,7 @@ const flags = {
   name: { spelled: "-n, --name NAME", says: "name of the package" },
   config: { spelled: "-c, --config FILE", says: "configuration; openapi-sieve.config.{ts,js,json} if left out" },
   overlay: { spelled: "    --overlay FILE", says: "applied to the input first; several are applied in their order" },
+  only: { spelled: "    --only PATTERNS", says: "operationIds, tags or \"GET /path\", by commas; * stands for anything" },
   strict: { spelled: "    --strict", says: "warnings are errors" },
   json: { spelled: "    --json", says: "the result as JSON on standard output" },
   format: { spelled: "    --format F", says: "text, json, sarif (for code scanning) or github (annotations)" },
@@ -32,26 +33,26 @@ const commands = {
     says: "writes a package per API: types, filters, validators",
     details:
       "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network unless --allow-remote says so. Nothing is written\nwhile a description has errors.",
-    takes: ["out", "name", "config", "overlay", "strict", "json", "format", ...reading, "no-cache", "quiet"],
+    takes: ["out", "name", "config", "overlay", "only", "strict", "json", "format", ...reading, "no-cache", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details:
       "Takes the same inputs as generate, and finds the same names. Tells which files differ, with a short diff and the\ncommand that repairs it.",
-    takes: ["out", "name", "config", "overlay", "strict", "json", "format", ...reading, "quiet"],
+    takes: ["out", "name", "config", "overlay", "only", "strict", "json", "format", ...reading, "quiet"],
   },
   explain: {
     usage: "explain INPUT [operation | schema]",
     says: "prints what was understood: filter fields with their operators, rules as sentences, each with its place",
     details: "With the name of an operation or a schema, only that is printed.",
-    takes: ["overlay", "json", ...reading],
+    takes: ["overlay", "only", "json", ...reading],
   },
   expand: {
     usage: "expand INPUT [--out FILE]",
     says: "prints the description with every filter parameter spelled out, for tools that know no extensions",
     details: "The result is plain OpenAPI. With --out it is written to a file.",
-    takes: ["out", "overlay", "json", ...reading],
+    takes: ["out", "overlay", "only", "json", ...reading],
   },
 } as const satisfies Readonly<Record<string, CommandText>>;
 

@@ -17,6 +17,8 @@ export interface CommandOptions {
   readonly config?: string;
   /** Overlays that are applied to the input, in this order. */
   readonly overlays?: readonly string[];
+  /** Patterns of the operations that are wanted; all if left out. */
+  readonly only?: readonly string[];
   readonly strict: boolean;
   readonly format: OutputFormat;
   /** How many diagnostics of a description are shown as text, or as annotations. */

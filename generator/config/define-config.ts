@@ -18,6 +18,11 @@ export interface ApiConfig extends ReadingConfig {
   readonly input: string;
   /** Overlays that are applied to it, in this order, relative to the configuration file. */
   readonly overlays?: readonly string[];
+  /**
+   * The operations that are wanted: operationIds, tags, or methods with paths such as `GET /pets`, in which `*` stands for anything. All
+   * if left out. Of the schemas, those that they need are generated.
+   */
+  readonly only?: readonly string[];
   /** The package's folder; `generated/<name>` if left out. */
   readonly out?: string;
   /**

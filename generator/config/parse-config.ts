@@ -66,7 +66,7 @@ const namesProblems = (names: unknown, where: string, suggest: Suggest): readonl
   return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds, suggest), nameKinds, where)];
 };
 
-const apiKeys = ["input", "overlays", "out", "dates", "int64", "decimals", "names", "filterDialect", ...readingKeys] as const;
+const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", ...readingKeys] as const;
 
 const dialectProblems = ({ filterDialect }: Members, where: string): readonly string[] => {
   const names: readonly unknown[] = Object.keys(dialects);
@@ -78,11 +78,12 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
   const where = `apis[${JSON.stringify(name)}]`;
   if (!isRecord(api)) return [`${where} must be an object with \`input\``];
   const unknown = unknownKeys(api, apiKeys, suggest);
-  const { input, out, overlays } = api;
+  const { input, out, overlays, only } = api;
   return [
     ...(packageName.test(name) ? [] : [`${where}: the name must be one that npm takes (lower case, digits, "-", ".", "_")`]),
     ...((typeof input === "string" && input !== "") || isMeant(unknown, "input") ? [] : [`${where}.input must be the path of a description`]),
     ...(out === undefined || (typeof out === "string" && out !== "") ? [] : [`${where}.out must be a path`]),
+    ...(only === undefined || (Array.isArray(only) && only.length > 0 && only.every(isText)) ? [] : [`${where}.only must be a list of operationIds, tags, or methods with paths`]),
     ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
     ...dialectProblems(api, where),

@@ -20,6 +20,8 @@ export interface Target extends Reading {
   readonly name: string;
   readonly input: string;
   readonly overlays: readonly string[];
+  /** The operations that are wanted; undefined for all. */
+  readonly only: readonly string[] | undefined;
   readonly out: string;
   /** Formats of the configuration, with the texts of their modules. */
   readonly formats: readonly CustomFormat[];
@@ -38,6 +40,7 @@ export interface TargetOptions {
   readonly name?: string;
   readonly config?: string;
   readonly overlays?: readonly string[];
+  readonly only?: readonly string[];
   /** What the command line says of what may be read goes before the configuration. */
   readonly access?: Partial<Access>;
 }
@@ -60,7 +63,7 @@ const nameOf = (input: string, out: string | undefined): string => {
 
 const located = (folder: string, input: string): string => (isUrl(input) ? input : path.resolve(folder, input));
 
-const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], access: given = {} }: TargetOptions): Targets => {
+const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], only: wanted, access: given = {} }: TargetOptions): Targets => {
   if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
   if (overlays.length > 0 && inputs.length > 1) return usage("--overlay goes with one input");
@@ -74,7 +77,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], access: giv
     const own = name ?? kept ?? nameOf(input, only);
     const folder = only ?? path.join(out ?? "generated", own);
     return {
-      ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder) },
+      ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder), only: wanted },
       ...{ formats: [], representation: {}, names: {}, filterDialect: undefined, format: standardFormatter, ...reading },
     };
   });
@@ -99,6 +102,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
       name,
       input: located(folder, api.input),
       overlays: (api.overlays ?? []).map((overlay) => path.resolve(folder, overlay)),
+      only: api.only,
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
       formats: read.formats,
       representation: representationOf(api),
@@ -132,6 +136,7 @@ const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
 export const findTargets = async (options: TargetOptions, suggest: Suggest): Promise<Targets> => {
   if (options.inputs.length > 0) return checked(fromInputs(options), options);
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
+  if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
   if (options.overlays !== undefined) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
   const loaded = await loadConfig(options.cwd, options.config);
   if (loaded.kind === "none")

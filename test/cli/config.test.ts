@@ -109,7 +109,7 @@ describe("wrong configurations are told with exit code 2, all problems at once",
       [
         'apis["My API"]: the name must be one that npm takes (lower case, digits, "-", ".", "_")',
         'apis["My API"].input must be the path of a description',
-        'apis["My API"] has no option "output"; there are input, overlays, out, dates, int64, decimals, names, filterDialect, diagnostics, allowOutside, allowRemote, maxSize',
+        'apis["My API"] has no option "output"; there are input, overlays, only, out, dates, int64, decimals, names, filterDialect, diagnostics, allowOutside, allowRemote, maxSize',
         'apis["books"] must be an object with `input`',
         'apis["films"].out must be a path',
         'apis["films"].dates must be one of "string", "Date", "Temporal"',

@@ -21,4 +21,11 @@ export const usage = {
     mend: "Rename one of them in the description, or in `names` of the configuration, if the number is not welcome.",
     showMend: true,
   },
+  "only-unmatched": {
+    severity: "error",
+    title: "Pattern that selects nothing",
+    cause: "`--only`, or `only` of the configuration, names an operation or a tag that the description does not have.",
+    mend: "Correct the pattern: an operationId, a tag, or a method and a path such as `GET /pets`; `*` stands for anything.",
+    showMend: true,
+  },
 } as const satisfies Record<string, CatalogEntry>;

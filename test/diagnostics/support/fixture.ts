@@ -17,6 +17,8 @@ export interface Fixture {
   readonly reading: ReadingConfig;
   /** What it says of names. */
   readonly names: Renames;
+  /** The operations that are wanted of it, as the same file says. */
+  readonly only: readonly string[] | undefined;
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -39,6 +41,6 @@ export const fixtures: readonly Fixture[] = [
     const folder = join(root, name);
     const [code = name] = name.split("/");
     const options = join(folder, "options.json");
-    const { names = {}, ...reading } = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig & { readonly names?: Renames }) : {};
-    return { name, code, folder, reading, names, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
+    const { names = {}, only, ...reading } = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig & { readonly names?: Renames; readonly only?: readonly string[] }) : {};
+    return { name, code, folder, reading, names, only, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
   });
