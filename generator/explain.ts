@@ -67,6 +67,9 @@ const explainOperation = (operation: Operation): Explanation => ({
 
 const isBelow = (pointer: Pointer, owner: Pointer): boolean => pointer === owner || pointer.startsWith(`${owner}/`);
 
+/** All that a schema says between fields, whether or not other keywords say it too. */
+export const rulesTold = ({ rules, implied = [], variants = [] }: Schema): readonly Rule[] => [...rules, ...implied, ...variants.map(({ rule }) => rule)];
+
 const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): Explanation => {
   const inside = ruled.filter((other) => isBelow(other.pointer, schema.pointer));
   return {
@@ -75,7 +78,7 @@ const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): 
     pointer: schema.pointer,
     title: "",
     lines: inside.flatMap((other) =>
-      [...other.rules, ...(other.implied ?? []), ...(other.variants ?? []).map(({ rule }) => rule)].map((rule) => ({
+      rulesTold(other).map((rule) => ({
         text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(rule).text}`,
         pointer: rule.pointer,
       })),
@@ -85,7 +88,7 @@ const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): 
 
 /** What was understood of a contract; with `only`, of the one operation or schema of that name. */
 export const explain = (contract: Contract, only?: string): readonly Explanation[] => {
-  const ruled = [...contract.schemaAt.values()].filter(({ rules }) => rules.length > 0);
+  const ruled = [...contract.schemaAt.values()].filter((schema) => rulesTold(schema).length > 0);
   return [
     ...contract.operations.map(explainOperation),
     ...contract.schemas.map(({ name, schema }) => explainSchema(name, schema, ruled)),

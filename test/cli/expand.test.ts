@@ -55,8 +55,10 @@ describe("the expanded description of Pigello", () => {
   test("gives the same filters as the description that it was made of", async () => {
     const { code } = await expanded.run(["generate", "pigello-accounts.yaml", "--out", "api", "--quiet"]);
     expect(code).toBe(0);
+    // a parameter that is spelled out says how its lists are joined, which for one of `x-filter` its dialect does
+    const withoutStyle = (text: string | undefined): string | undefined => text?.replaceAll(', style: "form" }', " }");
     for (const module of ["operations/list-organizationusers", "filters/operators", "filters/tables"])
-      expect(expanded.read(`api/src/${module}.ts`)).toBe(readFileSync(path.join(root, `generated/pigello-accounts/src/${module}.ts`), "utf8"));
+      expect(withoutStyle(expanded.read(`api/src/${module}.ts`))).toBe(readFileSync(path.join(root, `generated/pigello-accounts/src/${module}.ts`), "utf8"));
   });
 
   test("is its own expansion", async () => {

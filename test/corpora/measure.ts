@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { type GeneratedFile, generatePackage, type Tools } from "../../generator/generate-package.js";
 import type { Contract } from "../../generator/model/contract.js";
+import { rulesTold } from "../../generator/explain.js";
 import { readInput } from "../../generator/read-input.js";
 
 /** What became of one document. */
@@ -60,7 +61,7 @@ const understood = (contract: Contract | undefined): Pick<Row, "operations" | "f
     filterFields: fields.length,
     operators: operators.filter(({ name, plain }) => name !== "equals" && plain !== undefined).length,
     negations: operators.filter(({ negated }) => negated !== undefined).length,
-    rules: sum(contract?.schemaAt.values() ?? [], ({ rules }) => rules.length) + sum(operations, ({ queryRules }) => queryRules.length),
+    rules: sum(contract?.schemaAt.values() ?? [], (schema) => rulesTold(schema).length) + sum(operations, ({ queryRules }) => queryRules.length),
   };
 };
 
