@@ -1,12 +1,14 @@
-// npm run bench:generate [-- --rounds N]: time and memory of generating both packages, cold and unchanged, beside the
-// openapi-typescript command line on the same two descriptions.
+// npm run bench:generate [-- --rounds N --large N]: time and memory of generating both packages, cold and unchanged, beside the
+// openapi-typescript command line on the same two descriptions; then, in so many rounds, of large documents where they are.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchLarge } from "./generate/large.mjs";
 import { interleave, machine, median, root, runNode, table, version } from "./support/measure.mjs";
 
-const rounds = Number(parseArgs({ options: { rounds: { type: "string", default: "7" } } }).values.rounds);
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" }, large: { type: "string", default: "2" } } });
+const [rounds, large] = [values.rounds, values.large].map(Number);
 const folder = mkdtempSync(path.join(tmpdir(), "bench-generate-"));
 const specs = ["pigello-accounts", "taxfiling-accounts"];
 const cli = path.join(root, "dist/cli.js");
@@ -72,6 +74,7 @@ try {
   });
   console.log(`${machine()}; openapi-typescript ${version("openapi-typescript")}; ${rounds} rounds, interleaved\n`);
   console.log(table(["command", "wall s (median)", "wall s (least)", "cpu s (median)", "peak MB", "x openapi-typescript"], rows));
+  if (large > 0) await benchLarge(folder, large);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

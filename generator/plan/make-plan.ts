@@ -265,8 +265,9 @@ const planOperation = (operation: Operation, naming: Naming): PlannedOperation =
     `${prefix}OnceOptions`,
     `${prefix}Error`,
     lowered(prefix),
-    `paginate${withoutVerb(prefix)}`,
-    `stream${withoutVerb(prefix)}`,
+    // `listPets` and `findPets` share these, so only those that may be made are taken
+    ...(operation.pagination === undefined ? [] : [`paginate${withoutVerb(prefix)}`]),
+    ...(operation.stream === undefined && sequenceOf(operation) === undefined ? [] : [`stream${withoutVerb(prefix)}`]),
   ];
   const own = callable(pascalCase(operation.id, "Operation"));
   const given = givenPrefix(operation, naming.renames);

@@ -89,7 +89,7 @@ describe("what would take very long, or all memory", () => {
 describe("faults of a text, at their places", () => {
   test.each<readonly [what: string, file: string, text: string, said: string]>([
     ["a key twice", "a.yaml", `${head}paths: {}\n`, 'a.yaml:4:1 error yaml-duplicate-key the key "paths" is written twice'],
-    ["a key twice, in JSON", "a.json", '{"openapi":"3.1.0","openapi":"3.1.0"}', 'a.json:1:20 error json-duplicate-key the key "openapi" is written twice'],
+    ["a key twice, in JSON", "a.json", '{"openapi":"3.1.0","openapi":"3.1.0","paths":{}}', 'a.json:1:20 error json-duplicate-key the key "openapi" is written twice'],
     ["a tab as indentation", "a.yaml", "openapi: 3.1.0\ninfo:\n\ttitle: P\n", "a.yaml:3:1 error yaml-syntax tabs are not allowed as indentation"],
     ["two byte order marks", "a.json", "\uFEFF\uFEFF{}", "a.json:1:1 error json-syntax expected a value, found `\uFFFD`"],
     ["no OpenAPI", "a.yaml", "root:x:0:0\n", "a.yaml:1:1 error root-not-object a.yaml holds a single value, not an OpenAPI document"],

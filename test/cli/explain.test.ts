@@ -12,6 +12,26 @@ const linesOf = (file: string): readonly string[] => ["", ...readFileSync(path.j
 
 const placed = /^ {2}(.+) {2}([^ :]+):(\d+):(\d+)$/;
 
+test("a rule that stands beside other things is told, wherever it stands", async () => {
+  const { run: inProject } = project({
+    "openapi.json": JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Implied", version: "1" },
+      paths: {},
+      components: {
+        schemas: {
+          Address: {
+            properties: { place: { type: "object", properties: { city: { type: "string" }, zip: { type: "string" } }, anyOf: [{ required: ["city"], properties: { city: { minLength: 2 } } }, { required: ["zip"] }] } },
+          },
+        },
+      },
+    }),
+  });
+  const { code, out } = await inProject(["explain", "openapi.json"]);
+  expect(code).toBe(0);
+  expect(out).toContain("  /properties/place rule atLeastOne: at least one of city, zip is required  ");
+});
+
 describe("the list of Pigello", () => {
   test("every filter field with its value, operators, negation and place", async () => {
     const { code, out, error } = await run(pigello, "listOrganizationusers");

@@ -172,3 +172,12 @@ describe("names of the configuration", () => {
     expect(made({ operations: { "list-pets": "delete" } }).codes).toContain("name-unavailable");
   });
 });
+
+test("operations about the same things share no name while they have no pages", () => {
+  const get = (id: string): SourceValue => new Map([["get", new Map<string, SourceValue>([["operationId", id], ["responses", new Map()]])]]);
+  const ids = ["findEvents", "listEvents", "searchEvents"];
+  const collector = createCollector();
+  const plan = planOf(new Map<string, SourceValue>([["openapi", "3.1.0"], ["paths", new Map(ids.map((id) => [`/${id}`, get(id)]))]]), {}, collector);
+  expect(plan.operations.map(({ names }) => names.call)).toEqual(ids);
+  expect(collector.diagnostics()).toEqual([]);
+});

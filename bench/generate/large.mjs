@@ -1,0 +1,82 @@
+// Large documents, and one document several times over: generators in processes of their own, in turn.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { interleave, median, root, runNode, table } from "../support/measure.mjs";
+
+const own = path.join(root, "bench/generate");
+const corpora = process.env.CORPORA ?? path.join(root, "../shared/corpora");
+
+const install = () => {
+  if (!existsSync(path.join(own, "node_modules/oazapfts"))) execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: own, stdio: "inherit" });
+};
+
+/** The document with everything `count` times: paths, operations and components under names of their own. */
+const copies = (document, count) => {
+  const copy = (index) => JSON.parse(JSON.stringify(document).replaceAll(/"#\/components\/(\w+)\/([^"/]+)/g, (_, section, name) => `"#/components/${section}/${name}_${index}`));
+  const named = (members, index) => Object.fromEntries(Object.entries(members).map(([name, value]) => [`${name}_${index}`, value]));
+  const result = { ...document, paths: {}, components: {} };
+  for (let index = 0; index < count; index++) {
+    const { paths, components } = copy(index);
+    for (const [name, item] of Object.entries(paths)) {
+      for (const operation of Object.values(item)) if (typeof operation === "object" && operation.operationId !== undefined) operation.operationId += `Copy${index}`;
+      result.paths[`/copy${index}${name}`] = item;
+    }
+    for (const [section, members] of Object.entries(components))
+      result.components[section] = { ...result.components[section], ...(section === "securitySchemes" ? members : named(members, index)) };
+  }
+  return result;
+};
+
+const contestantsFor = (file, folder, names) =>
+  [
+    {
+      name: "openapi-typescript",
+      run: () => runNode(path.join(root, "node_modules/openapi-typescript/bin/cli.js"), [file, "-o", "types.d.ts"], folder, folder),
+    },
+    { name: "oazapfts", run: () => runNode(path.join(own, "node_modules/oazapfts/dist/cli.js"), [file, "client.ts"], folder, folder) },
+    {
+      name: "openapi-sieve",
+      run: () => {
+        rmSync(path.join(folder, "package"), { recursive: true, force: true });
+        return runNode(path.join(root, "dist/cli.js"), ["generate", file, "--out", "package", "--no-cache", "--quiet", "--max-diagnostics", "1"], folder, folder);
+      },
+    },
+  ].filter(({ name }) => names.includes(name));
+
+const row = (name, runs, base) => [
+  name,
+  median(runs.map(({ cpu }) => cpu)).toFixed(1),
+  (median(runs.map(({ cpu }) => cpu)) / base).toFixed(2),
+  median(runs.map(({ wall }) => wall)).toFixed(1),
+  String(Math.round(median(runs.map(({ memory }) => memory)))),
+];
+
+const head = ["generator", "cpu s", "x openapi-typescript", "wall s", "peak MB"];
+
+/** Prints a table for each large document, and one for copies; tells what it skips. */
+export const benchLarge = async (folder, rounds) => {
+  const documents = ["stripe.json", "digitalocean.json", "netbox-3.4.json"].map((name) => path.join(corpora, "openapi", name)).filter((file) => existsSync(file));
+  if (documents.length === 0) return console.log(`\nLarge documents are skipped: there are none in ${corpora}; name another folder in CORPORA.`);
+  install();
+  for (const file of documents) {
+    const contestants = contestantsFor(file, folder, ["openapi-typescript", "oazapfts", "openapi-sieve"]);
+    const results = await interleave(contestants, rounds);
+    const base = median(results.get("openapi-typescript").map(({ cpu }) => cpu));
+    console.log(`\n${path.basename(file)}, ${rounds} rounds:\n`);
+    console.log(table(head, contestants.map(({ name }) => row(name, results.get(name), base))));
+  }
+  const asana = path.join(corpora, "openapi/asana.json");
+  if (!existsSync(asana)) return;
+  const document = JSON.parse(readFileSync(asana, "utf8"));
+  const rows = [];
+  for (const count of [1, 2, 4, 8]) {
+    const file = path.join(folder, `copies-${count}.json`);
+    writeFileSync(file, JSON.stringify(copies(document, count)));
+    const results = await interleave(contestantsFor(file, folder, ["openapi-typescript", "openapi-sieve"]), rounds);
+    const base = median(results.get("openapi-typescript").map(({ cpu }) => cpu));
+    for (const [name, runs] of results) rows.push([String(count), ...row(name, runs, base)]);
+  }
+  console.log(`\nasana.json, 1, 2, 4 and 8 times in one document, ${rounds} rounds:\n`);
+  console.log(table(["copies", ...head], rows));
+};
