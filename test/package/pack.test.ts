@@ -68,6 +68,10 @@ paths:
           content:
             application/json:
               schema: { type: array, items: { $ref: "#/components/schemas/Book" } }
+    post:
+      operationId: addBook
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Book" } } } }
+      responses: { "204": { description: added } }
 components:
   schemas:
     Book:
