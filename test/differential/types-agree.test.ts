@@ -16,7 +16,6 @@ import { type Described, judgeTypes, type JudgedSample } from "../support/type-s
 /** By fixture: why its types are narrower or wider than its validators. The words stand in docs/types-and-validators.md. */
 const narrower: Readonly<Record<string, string>> = {
   "keywords/dependent-required": "untyped",
-  "keywords/discriminator": "discriminator",
   "keywords/inherited-components": "inherited",
   "keywords/inherited-names": "further",
   "keywords/prefix-items": "tuples",
