@@ -7,7 +7,7 @@ import { toPlain } from "../source/to-plain.js";
 import type { SourceObject } from "../source/value.js";
 import { asRead } from "./types/as-read.js";
 import { withOwnNames, withSafeNames } from "./types/safe-names.js";
-import { splitTypes, type TypesMember, type TypesModule, type TypesText } from "./types/split-types.js";
+import { splitTypes, type TypesDeclaration, type TypesMember, type TypesModule, type TypesText } from "./types/split-types.js";
 import { selfReferring } from "./types/self-referring.js";
 
 /** `openapi`, a module with `paths`, `components` and `operations`, with its parts, or why openapi-typescript stopped. */
@@ -68,7 +68,7 @@ const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], 
     const type = text(member.type).replaceAll(componentReference, (reference) => aliasOf.get(reference) ?? reference);
     // the tree was made for this module, and nobody else holds it
     member.type = oapiRef(`#/${alias}`);
-    return [{ name: alias, text: `export type ${alias} = ${type};\n` }];
+    return [{ name: alias, text: `type ${alias} = ${type};\n` }];
   });
 };
 
@@ -77,7 +77,7 @@ type Nodes = ReturnType<typeof OpenapiTypescript.transformSchema>;
 /** The members of interfaces one by one, so that a module may hold some of them. */
 const textOf = (nodes: Nodes, aliases: readonly Alias[], { astToString }: Printer): TypesText => {
   const interfaces: { name: string; members: readonly TypesMember[] }[] = [];
-  const others: string[] = [];
+  const others: TypesDeclaration[] = [];
   const memberOf = (member: SyntaxNode): TypesMember => {
     const own = member.type?.members;
     const text = astToString(member);
@@ -87,10 +87,10 @@ const textOf = (nodes: Nodes, aliases: readonly Alias[], { astToString }: Printe
   };
   for (const node of nodes) {
     const { name, members }: Syntax = node;
-    if (name?.text === undefined || members === undefined) others.push(astToString(node));
+    if (name?.text === undefined || members === undefined) others.push({ name: name?.text ?? "", text: astToString(node) });
     else interfaces.push({ name: name.text, members: members.map((member) => (name.text === "components" ? memberOf(member) : { text: astToString(member) })) });
   }
-  return { interfaces, others: [...others, ...aliases.map(({ text }) => text)], otherNames: aliases.map(({ name }) => name) };
+  return { interfaces, others: [...others, ...aliases] };
 };
 
 /** Every option of openapi-typescript as it is by itself, but for one. */

@@ -9,9 +9,9 @@ import { corporaDocument, details, diagnosticsTable, summary } from "./table.js"
 import { unformatted } from "./tools.js";
 import type { AllTools } from "../../generator/tools.js";
 
-// npm run corpora [-- --only TEXT] [--write] [--compile] [--load]
+// npm run corpora [-- --only TEXT] [--write] [--compile 5.9,7.0] [--load]
 const { values } = parseArgs({
-  options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "boolean" }, load: { type: "boolean" } },
+  options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "string", default: "" }, load: { type: "boolean" } },
 });
 
 const folderOf = (out: string, { row }: Measured): string => path.join(out, row.document.replaceAll(/[^\w.-]+/g, "_"));
@@ -41,6 +41,7 @@ const together = 12;
 const compile = (out: string, measured: readonly Measured[]): void => {
   const packages = measured.filter(({ row }) => row.files > 0);
   for (const [version, compiler] of Object.entries(compilers)) {
+    if (!values.compile.split(",").includes(version)) continue;
     let faults = 0;
     for (let first = 0; first < packages.length; first += together) {
       const include = packages.slice(first, first + together).map((one) => `${path.basename(folderOf(out, one))}/src/**/*.ts`);
@@ -78,7 +79,7 @@ const run = async (): Promise<void> => {
   const measured: Measured[] = [];
   for (const document of wanted) {
     const one = await measure(document, tools);
-    if (values.compile === true || values.load === true) save(out, one, all);
+    if (values.compile !== "" || values.load === true) save(out, one, all);
     measured.push({ ...one, files: [] });
   }
   await all.close();
@@ -86,7 +87,7 @@ const run = async (): Promise<void> => {
   const times = new Map(measured.map(({ row, milliseconds }) => [row.document, milliseconds]));
   console.log(`${details(rows, times)}\n\n${diagnosticsTable(rows)}\n\n${summary(rows)}`);
   if (values.write === true) writeFileSync("docs/corpora.md", corporaDocument(rows));
-  if (values.compile === true) compile(out, measured);
+  if (values.compile !== "") compile(out, measured);
   if (values.load === true) await load(out, measured);
   rmSync(out, { recursive: true, force: true });
 };

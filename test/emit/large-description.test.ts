@@ -39,6 +39,8 @@ const description = {
     schemas: {
       JsonValue: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "#/components/schemas/JsonValue" } }] },
       ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`Thing${index}`, { type: "object", required: ["member_0"], properties: members(index) }])),
+      // openapi-typescript has a helper for a base whose fields are required by a child
+      Child: { allOf: [{ $ref: "#/components/schemas/Thing1" }], required: ["member_5"] },
       Last: { type: "object", properties: { value: { $ref: "#/components/schemas/JsonValue" } } },
     },
   },
@@ -49,6 +51,8 @@ export const thing: components["schemas"]["Thing${count - 1}"] = { member_0: "a"
 export const value: components["schemas"]["JsonValue"] = ["a", ["b", []]];
 export const last: components["schemas"]["Last"] = { value };
 export const body: operations["sendThing3"]["requestBody"]["content"]["application/json"] = { member_0: "c" };
+// @ts-expect-error the member that only the child requires
+export const child: components["schemas"]["Child"] = { member_0: "a" };
 export const query: paths["/things/200"]["post"]["parameters"]["query"] = { p11: "x" };
 // @ts-expect-error a member of the wrong type
 export const wrong: components["schemas"]["Thing250"] = { member_0: 1 };

@@ -22,10 +22,13 @@ export interface TypesMember {
 /** Everything of a module of plain types. */
 export interface TypesText {
   readonly interfaces: readonly TypesInterface[];
-  /** Declarations that stay together: other exports, and aliases that types refer to. */
-  readonly others: readonly string[];
-  /** Names that those declare. */
-  readonly otherNames: readonly string[];
+  /** Declarations that stay together: other exports, and helpers that are not exported, which parts have to import. */
+  readonly others: readonly TypesDeclaration[];
+}
+
+export interface TypesDeclaration {
+  readonly name: string;
+  readonly text: string;
 }
 
 const main = "openapi";
@@ -48,10 +51,12 @@ const interfaceText = (name: string, members: readonly string[], bases: readonly
   return `interface ${name}${heritage} {\n${members.join("")}}\n`;
 };
 
-const partText = ({ name, members }: Part, interfaces: readonly string[], others: readonly string[]): string => {
+const isExported = ({ text }: TypesDeclaration): boolean => text.startsWith("export ");
+
+const partText = ({ name, members }: Part, interfaces: readonly string[], helpers: readonly string[]): string => {
   const text = members.join("");
   // interfaces are referred to by their members: `components["schemas"]`; one name too many would do no harm
-  const used = [...interfaces.filter((one) => text.includes(`${one}["`)), ...others.filter((one) => text.includes(one))];
+  const used = [...interfaces.filter((one) => text.includes(`${one}["`)), ...helpers.filter((one) => new RegExp(`\\b${one}\\b`).test(text))];
   const imports = used.length === 0 ? "" : `import type { ${used.join(", ")} } from "../${main}.js";\n\n`;
   return `${imports}export ${interfaceText(name, members)}`;
 };
@@ -60,7 +65,7 @@ const partText = ({ name, members }: Part, interfaces: readonly string[], others
  * The modules of plain types: one, unless that were too large for an editor. Then long interfaces extend their parts, each in a
  * module of its own, and stay what they were for whoever uses them.
  */
-export const splitTypes = ({ interfaces, others, otherNames }: TypesText): readonly TypesModule[] => {
+export const splitTypes = ({ interfaces, others }: TypesText): readonly TypesModule[] => {
   const parts: Part[] = [];
   const sections: string[] = [];
   const taken = (name: string, members: readonly string[]): readonly Part[] => {
@@ -80,9 +85,10 @@ export const splitTypes = ({ interfaces, others, otherNames }: TypesText): reado
     return `export ${interfaceText(name, bases.length === 0 ? left : [], bases)}`;
   });
   const names = interfaces.map(({ name }) => name);
+  const helpers = others.filter((one) => !isExported(one)).map(({ name }) => name);
   const imports = parts.map((part) => `import type { ${part.name} } from "./${part.path}.js";\n`).join("");
   return [
-    { path: main, text: [...(imports === "" ? [] : [`${imports}\n`]), ...texts, ...sections, ...others].join("") },
-    ...parts.map((part) => ({ path: part.path, text: partText(part, names, otherNames) })),
+    { path: main, text: [...(imports === "" ? [] : [`${imports}\n`]), ...texts, ...sections, ...others.map((one) => (parts.length === 0 || isExported(one) ? one.text : `export ${one.text}`))].join("") },
+    ...parts.map((part) => ({ path: part.path, text: partText(part, names, helpers) })),
   ];
 };
