@@ -44,13 +44,26 @@ const contestantsFor = (file, folder, names) =>
     },
   ].filter(({ name }) => names.includes(name));
 
-const row = (name, runs, base) => [
+/** Not every generator takes every document: one that fails has no figures. */
+const attempt = ({ name, run }) => ({
   name,
-  median(runs.map(({ cpu }) => cpu)).toFixed(1),
-  (median(runs.map(({ cpu }) => cpu)) / base).toFixed(2),
-  median(runs.map(({ wall }) => wall)).toFixed(1),
-  String(Math.round(median(runs.map(({ memory }) => memory)))),
-];
+  run: () => {
+    try {
+      return run();
+    } catch {
+      return undefined;
+    }
+  },
+});
+
+const cpuOf = (runs) => (runs.includes(undefined) ? undefined : median(runs.map(({ cpu }) => cpu)));
+
+const row = (name, runs, base) => {
+  const cpu = cpuOf(runs);
+  if (cpu === undefined) return [name, "fails", "", "", ""];
+  const ratio = base === undefined ? "" : (cpu / base).toFixed(2);
+  return [name, cpu.toFixed(1), ratio, median(runs.map(({ wall }) => wall)).toFixed(1), String(Math.round(median(runs.map(({ memory }) => memory))))];
+};
 
 const head = ["generator", "cpu s", "x openapi-typescript", "wall s", "peak MB"];
 
@@ -61,11 +74,16 @@ export const benchLarge = async (folder, rounds) => {
   install();
   for (const file of documents) {
     const contestants = contestantsFor(file, folder, ["openapi-typescript", "oazapfts", "openapi-sieve"]);
-    const results = await interleave(contestants, rounds);
-    const base = median(results.get("openapi-typescript").map(({ cpu }) => cpu));
+    const results = await interleave(contestants.map(attempt), rounds);
+    const base = cpuOf(results.get("openapi-typescript"));
     console.log(`\n${path.basename(file)}, ${rounds} rounds:\n`);
     console.log(table(head, contestants.map(({ name }) => row(name, results.get(name), base))));
   }
+  await benchCopies(folder, rounds);
+};
+
+/** How time and memory grow with the size of a document. */
+export const benchCopies = async (folder, rounds) => {
   const asana = path.join(corpora, "openapi/asana.json");
   if (!existsSync(asana)) return;
   const document = JSON.parse(readFileSync(asana, "utf8"));
@@ -73,8 +91,8 @@ export const benchLarge = async (folder, rounds) => {
   for (const count of [1, 2, 4, 8]) {
     const file = path.join(folder, `copies-${count}.json`);
     writeFileSync(file, JSON.stringify(copies(document, count)));
-    const results = await interleave(contestantsFor(file, folder, ["openapi-typescript", "openapi-sieve"]), rounds);
-    const base = median(results.get("openapi-typescript").map(({ cpu }) => cpu));
+    const results = await interleave(contestantsFor(file, folder, ["openapi-typescript", "openapi-sieve"]).map(attempt), rounds);
+    const base = cpuOf(results.get("openapi-typescript"));
     for (const [name, runs] of results) rows.push([String(count), ...row(name, runs, base)]);
   }
   console.log(`\nasana.json, 1, 2, 4 and 8 times in one document, ${rounds} rounds:\n`);
