@@ -1,5 +1,6 @@
 import { tokens, type Pointer } from "../source/pointer.js";
 import type { Bulk, BulkFailures, RequestBody, Response } from "./contract.js";
+import { isSuccess } from "./is-success.js";
 import { member, type Node, textOf } from "./node.js";
 import type { OperationPart } from "./read-operation-extensions.js";
 import type { Schema } from "./schema.js";
@@ -30,7 +31,7 @@ const checkedPointer = (node: Node, schema: Schema | undefined, what: string, pa
 
 /** What the schema of a successful answer is, whatever its media type. */
 const answerOf = (responses: readonly Response[]): Schema | undefined =>
-  responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content.flatMap(({ schema }) => schema ?? []))[0];
+  responses.filter(isSuccess).flatMap(({ content }) => content.flatMap(({ schema }) => schema ?? []))[0];
 
 const failuresOf = (node: Node, item: Schema | undefined, part: OperationPart): BulkFailures => {
   const failed = checkedPointer(member(node, "failed"), item, "a result of the answer", part);

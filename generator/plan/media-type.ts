@@ -1,4 +1,5 @@
 import type { MediaType, Operation } from "../model/contract.js";
+import { isSuccess } from "../model/is-success.js";
 import type { Schema } from "../model/schema.js";
 
 /** `application/json`, `application/problem+json`, `text/json`; parameters do not matter (RFC 6839 §3.1). */
@@ -27,13 +28,16 @@ export interface Sequence {
 }
 
 export const sequenceOf = ({ responses }: Operation): Sequence | undefined => {
-  const content = responses.filter(({ status }) => /^2/.test(status)).flatMap((response) => response.content);
+  const content = responses.filter(isSuccess).flatMap((response) => response.content);
   for (const one of content) {
     const framing = framingOf(one);
     if (one.itemSchema !== undefined && framing !== undefined) return { mediaType: one.mediaType, framing, items: one.itemSchema };
   }
   return undefined;
 };
+
+/** The schema of what is JSON as one text. */
+export const jsonSchema = (content: readonly MediaType[]): Schema | undefined => content.find(isJson)?.schema;
 
 /** What is read and written as JSON: as one text, or else in lines. */
 export const jsonContent = (content: readonly MediaType[]): MediaType | undefined => content.find(isJson) ?? content.find(isJsonLines);

@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, symbol, typeSymbol } from "../../cod
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Bulk, Operation } from "../../model/contract.js";
+import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved, schemaAt } from "../../model/schema-at.js";
 import { isJson, jsonContent } from "../../plan/media-type.js";
@@ -24,7 +25,7 @@ const fieldsOf = (schema: Schema, depth = 0): readonly string[] => {
 /** What the server answers for an item that it wrote. */
 const valueSchema = ({ responses }: Operation, { response }: Bulk): Schema | undefined => {
   const lists = responses
-    .filter(({ status }) => /^2/.test(status))
+    .filter(isSuccess)
     .flatMap(({ content }) => schemaAt(jsonContent(content)?.schema, tokens(response)) ?? [])
     .flatMap((list) => resolved(list).keywords.items ?? []);
   return lists[0];

@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, keyOfCode, symbol, typeSymbol } from
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, Response } from "../../model/contract.js";
+import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
 import { isJson, isJsonLines, jsonContent, sequenceOf } from "../../plan/media-type.js";
@@ -20,8 +21,6 @@ import { formMember, querystringMember } from "./form-code.js";
 import { listFunctions } from "./lists.js";
 import { securityOf } from "./security.js";
 import { ownServer } from "./servers.js";
-
-const isSuccess = ({ status }: Response): boolean => /^2/.test(status);
 
 const isText = ({ mediaType }: MediaType): boolean => /^text\/|\+?xml\b/i.test(mediaType);
 

@@ -1,6 +1,7 @@
 import { type Code, code, join, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
+import { isSuccess } from "../../model/is-success.js";
 import { formOf } from "../../plan/form.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
 import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
@@ -58,7 +59,7 @@ const bodyType = (operation: Operation, types: TypeWriter, plan: Plan): Code => 
 export const bodyMediaTypes = ({ requestBody }: Operation): readonly string[] => mediaTypes(requestBody?.content ?? []);
 
 /** Those of its successful answers. */
-export const answerMediaTypes = ({ responses }: Operation): readonly string[] => mediaTypes(responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content));
+export const answerMediaTypes = ({ responses }: Operation): readonly string[] => mediaTypes(responses.filter(isSuccess).flatMap(({ content }) => content));
 
 const mediaTypes = (content: readonly MediaType[]): readonly string[] => {
   const found = [content.find(isJson), content.find(isJsonLines)].flatMap((one) => (one === undefined ? [] : [one.mediaType]));

@@ -2,6 +2,7 @@ import { type Code, code, identifier, join, symbol, typeSymbol } from "../../cod
 import type { Declaration } from "../../code/declaration.js";
 import { literal } from "../../code/literal.js";
 import type { Operation } from "../../model/contract.js";
+import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
 import { type Framing, jsonContent, sequenceOf } from "../../plan/media-type.js";
@@ -19,7 +20,7 @@ interface Items {
 
 /** The answer itself where it is an array, or its one member that is an array of anything described. */
 const itemsOf = (operation: Operation): Items | undefined => {
-  const success = operation.responses.find(({ status }) => /^2/.test(status));
+  const success = operation.responses.find(isSuccess);
   const written = success === undefined ? undefined : jsonContent(success.content)?.schema;
   if (written === undefined) return undefined;
   const answer = resolved(written);
