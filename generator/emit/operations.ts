@@ -68,11 +68,11 @@ const declarations = (
   const schema = ruledSchema(operation);
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
-      message: `the rules of ${names.query} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`as${names.query}\` checks them at the call`,
+      message: `the rules of ${names.query} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`${names.asQuery}\` checks them at the call`,
       at: { pointer: child(operation.pointer, "x-query-rules"), part: "key" },
     });
   // constants of the checks stand before the tables that use them
-  return [...writer.declarations(), ...made, ...callCheck(names.query, schema, types)];
+  return [...writer.declarations(), ...made, ...callCheck({ type: names.query, as: names.asQuery, rules: names.queryRules }, schema, types)];
 };
 
 /** One module per operation with a query: names, flat and nested form, validators. Shared operator interfaces beside. */

@@ -24,7 +24,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
   const { schema, names } = planned;
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
-      message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`as${names.type}\` checks them at the call`,
+      message: `the rules of ${names.type} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`${names.as}\` checks them at the call`,
       at: { pointer: schema.pointer, part: "key" },
     });
   const writer = createModuleWriter(plan);
@@ -41,7 +41,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
         ...(docs === "" ? {} : { docs }),
         type: types.typeOf(planned),
       },
-      ...callCheck(names.type, schema, types),
+      ...callCheck(names, schema, types),
       ...writer.declarations(),
       ...validator(planned),
     ],

@@ -2,7 +2,8 @@ import type { Report } from "../diagnostics/collector.js";
 import type { Pointer } from "../source/pointer.js";
 import { reservedTypes } from "./reserved.js";
 
-type Derive = (name: string) => readonly string[];
+/** A name, and all that is made of it. */
+export type Derive = (name: string) => readonly string[];
 
 /** Hands out names that are free, together with all that is derived from them. */
 export interface Allocator {

@@ -45,10 +45,13 @@ export interface SchemaNames {
   /** Path below `src/`, without extension: `schemas/organizationuser-write`. */
   readonly module: string;
   readonly type: string;
+  /** `asAccount` and `AccountRules`: the rules checked at a call, where they are too many for the type. */
+  readonly as: string;
+  readonly rules: string;
   readonly is: string;
-  readonly report: string;
   /** `is` for a value that stands at some depth, where the schema is recursive. */
   readonly isAtDepth: string;
+  readonly report: string;
   readonly validate: string;
   readonly standard: string;
   readonly jsonSchema: string;
@@ -82,9 +85,12 @@ export interface PlannedOperation {
 
 export interface OperationNames {
   readonly module: string;
-  /** `ListOrganizationusers`: what every name of the operation begins with. */
-  readonly prefix: string;
   readonly query: string;
+  /** The query without its rules, where it has some. */
+  readonly queryParameters: string;
+  /** The rules of the query checked at a call, where they are too many for the type. */
+  readonly asQuery: string;
+  readonly queryRules: string;
   readonly validateQuery: string;
   readonly isQuery: string;
   readonly querySchema: string;

@@ -19,7 +19,11 @@ const inAscii = (text: string): string =>
 export const words = (text: string): readonly string[] =>
   (inAscii(text).match(/\u0001[0-9a-f]+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.replace(mark, "u"));
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** capitalised("listPets") ~> "ListPets" */
+export const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** uncapitalised("ListPets") ~> "listPets" */
+export const uncapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const startsWell = (name: string, fallback: string): string => (/^[A-Za-z_$]/.test(name) ? name : `${fallback}${name}`);
 
@@ -27,13 +31,13 @@ const startsWell = (name: string, fallback: string): string => (/^[A-Za-z_$]/.te
  * The name as a type: a name that is an identifier only gets its capital, any other is made of its words.
  * pascalCase("last_name") ~> "LastName"; pascalCase("2fa", "Type") ~> "Type2Fa"
  */
-export const pascalCase = (text: string, fallback = "Value"): string => startsWell(words(text).map(capital).join(""), fallback);
+export const pascalCase = (text: string, fallback = "Value"): string => startsWell(words(text).map(capitalised).join(""), fallback);
 
 /** camelCase("last_name") ~> "lastName" */
 export const camelCase = (text: string, fallback = "value"): string => {
   const [first = "", ...others] = words(text);
-  const head = first === first.toUpperCase() ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
-  return startsWell(head + others.map(capital).join(""), fallback);
+  const head = first === first.toUpperCase() ? first.toLowerCase() : uncapitalised(first);
+  return startsWell(head + others.map(capitalised).join(""), fallback);
 };
 
 /** kebabCase("OrganizationuserWrite") ~> "organizationuser-write" */

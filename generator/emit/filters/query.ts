@@ -62,7 +62,7 @@ export const emitQuery = (
   context: FilterContext,
 ): readonly Declaration[] => {
   const hasRules = context.queryRules.length > 0;
-  const plainName = hasRules ? `${names.query}Parameters` : names.query;
+  const plainName = hasRules ? names.queryParameters : names.query;
   const plain: Declaration = {
     kind: "interface",
     name: plainName,
