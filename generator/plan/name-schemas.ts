@@ -48,9 +48,10 @@ const namedByPointer = (candidates: readonly Candidate[], naming: Naming): Reado
   const first = new Map<Pointer, Candidate>();
   for (const candidate of inNameOrder(candidates, (one) => candidateKeys(one, naming.renames)))
     if (!first.has(candidate.schema.pointer)) first.set(candidate.schema.pointer, candidate);
+  const byPointer = new Map([...first].map(([pointer, candidate]) => [pointer, named(candidate, naming)]));
   const renamable = [...first.values()].map(({ component, wanted }) => component ?? wanted);
   reportUnknownNames("schemas", naming.renames.schemas, renamable, naming.report);
-  return new Map([...first].map(([pointer, candidate]) => [pointer, named(candidate, naming)]));
+  return byPointer;
 };
 
 /** Every schema with a module of its own, in document order, and named in the order of names. */
