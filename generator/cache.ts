@@ -77,7 +77,7 @@ export const createCache = (cwd: string, enabled: boolean, settings: readonly un
   const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
   const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${hash(target.out)}.json`);
   const keyOf = (target: Target): string =>
-    hash(JSON.stringify([buildId(), target.name, target.input, target.overlays, target.only, target.out, target.formats, target.representation, target.names, target.filterDialect ?? null, target.format, [...target.levels], target.access, ...settings]));
+    hash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings]));
   return {
     fresh: (target) => {
       const entry = active ? parse(fileOf(target)) : undefined;

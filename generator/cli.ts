@@ -97,8 +97,8 @@ const run = async (argv: readonly string[]): Promise<number> => {
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.name === undefined ? {} : { name: values.name }),
     ...(values.config === undefined ? {} : { config: values.config }),
-    ...(values.only === undefined ? {} : { only: values.only.flatMap((patterns) => patterns.split(",")).map((pattern) => pattern.trim()).filter((pattern) => pattern !== "") }),
-    ...(values.overlay === undefined ? {} : { overlays: values.overlay }),
+    only: values.only?.flatMap((patterns) => patterns.split(",")).map((pattern) => pattern.trim()).filter((pattern) => pattern !== ""),
+    overlays: values.overlay ?? [],
   };
   const { runCommand } = await import("./commands/run-command.js");
   return runCommand(command, given);

@@ -29,8 +29,9 @@ export interface GeneratedPackage {
 
 /** What the user decides of a package. */
 export interface Choices {
-  readonly representation?: Partial<Representation>;
-  readonly names?: Renames;
+  readonly representation: Partial<Representation>;
+  readonly names: Renames;
+  readonly levels: Levels;
 }
 
 /** What printing needs; loaded once for all packages of a run. */
@@ -60,11 +61,11 @@ const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<Ge
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, chosen: Choices, levels: Levels): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels }: Choices): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
   // written in another thread meanwhile
   const written = tools.writeTypes(openapiDocument(contract));
-  const plan = makePlan(contract, packageName, collector.report, chosen.representation, chosen.names);
+  const plan = makePlan(contract, packageName, collector.report, representation, names);
   const drafts = emitters.flatMap((emitter) => emitter.emit({ plan, report: collector.report }));
   const modules = drafts.filter(isModule);
   const index = indexModule(modules, `${contract.title} ${contract.version}`);

@@ -4,7 +4,7 @@ import type { Representation } from "../templates/client/wire/representation.js"
 import type { FormatConfig, ReadingConfig } from "./config/define-config.js";
 import { readFormats } from "./config/read-formats.js";
 import { type Formatter, standardFormatter } from "./print/formatters.js";
-import { type Reading, readingOf, readingProblems } from "./config/reading.js";
+import { readingOf, readingProblems } from "./config/reading.js";
 import type { Target } from "./config/targets.js";
 import { suggest } from "./diagnostics/suggest.js";
 import type { DialectName } from "./filters/index.js";
@@ -58,39 +58,28 @@ export interface GenerateResult {
 const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
-/** `GenerateOptions` with what was read of them. */
-export interface Settings extends Omit<GenerateOptions, "formats" | keyof ReadingConfig> {
-  readonly customFormats?: readonly CustomFormat[];
-  readonly reading?: Reading;
-}
+/** `GenerateOptions` with what was read of them: a target, wherever it goes. */
+export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict"> {}
 
-/** What a target of the configuration says. */
-export const settingsOf = ({ formats, levels, access, filterDialect, only, ...target }: Target): Settings => ({
-  ...{ input: target.input, overlays: target.overlays, name: target.name, representation: target.representation, names: target.names, format: target.format },
-  ...(filterDialect === undefined ? {} : { filterDialect }),
-  ...(only === undefined ? {} : { only }),
-  customFormats: formats,
-  reading: { levels, access },
-});
+const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter };
 
 /** Modules of the user's own stand among those that are copied into packages. */
 const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
   formats.length === 0 ? templates : new Map([...templates, ...formats.map((format) => [`${customModule(format)}.ts`, format.text] as const)]);
 
 /** The package of one description, in memory. Nothing is written. */
-export const generateWith = async (options: Settings, load: () => Promise<AllTools>): Promise<GenerateResult> => {
-  const { customFormats: formats = [], reading = readingOf() } = options;
-  const { overlays = [], cwd = process.cwd(), filterDialect, only } = options;
-  const { contract, diagnostics, explained, ...found } = await readInput(options.input, cwd, { ...reading, overlays, formats, ...(filterDialect === undefined ? {} : { filterDialect }), ...(only === undefined ? {} : { only }) });
-  const strict = options.strict === true;
+export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<GenerateResult> => {
+  const settings: Settings = { ...plain, ...given };
+  const { input, cwd = process.cwd(), strict = false } = settings;
+  const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings);
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
-  const name = options.name ?? kebabCase(contract.title, "api");
-  const own = { ...tools, templates: withFormats(tools.templates, formats), format: await tools.formatWith(options.format ?? standardFormatter) };
-  const made = await generatePackage(contract, name, own, { representation: options.representation ?? {}, names: options.names ?? {} }, reading.levels);
+  const name = settings.name ?? kebabCase(contract.title, "api");
+  const own = { ...tools, templates: withFormats(tools.templates, settings.formats), format: await tools.formatWith(settings.format) };
+  const made = await generatePackage(contract, name, own, settings);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
-  const built = options.build === true ? buildPackage(made.files, tools.transpile) : [];
+  const built = settings.build === true ? buildPackage(made.files, tools.transpile) : [];
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };
 
@@ -107,15 +96,14 @@ const checkOptions = (options: unknown): void => {
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   checkOptions(options);
-  const { formats = {}, diagnostics, allowOutside, allowRemote, maxSize, ...others } = options;
-  const said = Object.fromEntries(Object.entries({ diagnostics, allowOutside, allowRemote, maxSize }).filter(([, value]) => value !== undefined));
-  const wrong = readingProblems(said, "", suggest);
+  const wrong = readingProblems({ ...options }, "", suggest);
   if (wrong.length > 0) throw new TypeError(wrong.join("\n"));
-  const read = readFormats(formats, options.cwd ?? process.cwd());
+  const read = readFormats(options.formats ?? {}, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));
+  const { names = {}, representation = {}, format = standardFormatter } = options;
   const tools = once(loadTools);
   try {
-    return await generateWith({ ...others, customFormats: read.formats, reading: readingOf(said) }, tools.get);
+    return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format }, tools.get);
   } finally {
     await tools.close();
   }

@@ -1,27 +1,21 @@
 import path from "node:path";
 import { slowPatterns } from "./check/slow-patterns.js";
-import { defaultAccess } from "./config/access.js";
 import { inputProblem } from "./config/input-problem.js";
+import { type Reading, readingOf } from "./config/reading.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Levels } from "./diagnostics/levels.js";
 import { displayPath } from "./file-host.js";
-import type { ReadSettings, ReadSpec } from "./read-spec.js";
+import type { ReadSpec } from "./read-spec.js";
 import type { Alter } from "./source/load-document.js";
 import type { Unread } from "./source/unread.js";
 
 /** The check that loads what it needs, which reading at once cannot wait for. */
-const withSlowPatterns = async (read: ReadSpec, levels: Levels | undefined): Promise<ReadSpec> => {
+const withSlowPatterns = async (read: ReadSpec, levels: Levels): Promise<ReadSpec> => {
   if (read.contract === undefined) return read;
   const { report, diagnostics } = createCollector(levels);
   await slowPatterns(read.contract, report);
   return { ...read, diagnostics: [...read.diagnostics, ...diagnostics().map(read.explained)] };
 };
-
-/** Beside how it is read, files that say how the description is changed. */
-export interface InputOptions extends Omit<ReadSettings, "alter" | "remote"> {
-  /** Paths of overlays, relative to the working directory, in the order in which they are applied. */
-  readonly overlays?: readonly string[];
-}
 
 /** What reads JSONPath is only loaded where there are overlays. */
 const alterWith = async (overlays: readonly string[], cwd: string): Promise<Alter | undefined> => {
@@ -37,14 +31,14 @@ const mostRounds = 16;
  * Reads again with what was fetched, until nothing more is asked for. The stages stay as they are, which know nothing of
  * waiting, and a description without URLs is read once.
  */
-const readWithRemote = async (input: string, cwd: string, settings: ReadSettings): Promise<ReadSpec> => {
+const readWithRemote = async (input: string, cwd: string, reading: Reading, alter: Alter | undefined): Promise<ReadSpec> => {
   const { readSpec } = await import("./read-spec.js");
   const { fetchAll } = await import("./fetch-remote.js");
-  const { maxSize } = settings.access ?? defaultAccess;
+  const { maxSize } = reading.access;
   let known: ReadonlyMap<string, Uint8Array | Unread> = new Map();
   for (let left = mostRounds; ; left -= 1) {
     const wanted = new Set<string>();
-    const read = readSpec(input, cwd, { ...settings, remote: { known, wanted } });
+    const read = readSpec(input, cwd, reading, { alter, remote: { known, wanted } });
     if (wanted.size === 0) return read;
     const tooDeep = { code: "ref-remote-failed", why: `is reached by way of more than ${mostRounds} other documents` } as const;
     known = left > 0 ? await fetchAll([...wanted], known, maxSize) : new Map([...known, ...[...wanted].map((uri) => [uri, tooDeep] as const)]);
@@ -52,15 +46,14 @@ const readWithRemote = async (input: string, cwd: string, settings: ReadSettings
 };
 
 /** The description that an input names, or the finding that it names none. */
-export const readInput = async (input: string, cwd: string, options: InputOptions = {}): Promise<ReadSpec> => {
-  const { overlays = [], levels, access = defaultAccess } = options;
+export const readInput = async (input: string, cwd: string, reading: Reading = readingOf()): Promise<ReadSpec> => {
+  const { overlays, levels, access } = reading;
   const problem = inputProblem(input, cwd, access.allowRemote);
   if (problem === undefined) {
     const alter = await alterWith(overlays, cwd);
-    const settings = { ...options, ...(alter !== undefined && { alter }) };
     // the parser is only loaded where something is read
     const { readSpec } = await import("./read-spec.js");
-    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, settings) : readSpec(input, cwd, settings), levels);
+    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, reading, alter) : readSpec(input, cwd, reading, { alter }), levels);
   }
   const { report, diagnostics } = createCollector(levels);
   report("file-missing", { message: problem });

@@ -1,10 +1,9 @@
 import { checks } from "./check/index.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic, Note } from "./diagnostics/diagnostic.js";
-import type { DialectName } from "./filters/index.js";
-import { asFormat, type CustomFormat } from "./formats/custom-format.js";
+import { asFormat } from "./formats/custom-format.js";
 import { isUrl } from "./config/input-problem.js";
-import type { Reading } from "./config/reading.js";
+import { type Reading, readingOf } from "./config/reading.js";
 import { createFileHost, displayPath, type Remote } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
@@ -34,21 +33,17 @@ const explainedBy =
     return target === undefined || place !== undefined ? diagnostic : { ...diagnostic, notes: [...diagnostic.notes, ...notes(target.pointer)] };
   };
 
-/** How a description is read; what is left out is as the configuration has it where it says nothing. */
-export interface ReadSettings extends Partial<Reading> {
-  readonly formats?: readonly CustomFormat[];
-  /** The dialect of its filters, whatever the description says. */
-  readonly filterDialect?: DialectName | false;
+/** What is not in the files that a description leads to. */
+export interface Beside {
   /** What was fetched from the network, where that is allowed. */
   readonly remote?: Remote;
   /** Changes the description before its references are followed. */
-  readonly alter?: Alter;
-  /** The operations that are wanted, by patterns; all if left out. */
-  readonly only?: readonly string[];
+  readonly alter?: Alter | undefined;
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, { formats = [], filterDialect, levels, access, remote, alter, only }: ReadSettings = {}): ReadSpec => {
+export const readSpec = (input: string, cwd: string, reading: Reading = readingOf(), { remote, alter }: Beside = {}): ReadSpec => {
+  const { formats, filterDialect, levels, access, only } = reading;
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
   const { root: whole, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
@@ -58,7 +53,7 @@ export const readSpec = (input: string, cwd: string, { formats = [], filterDiale
   if (whole === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
   const root = only === undefined ? whole : sliceDocument(whole, only, report);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
-  const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, ...(filterDialect === undefined ? {} : { filterDialect }) });
+  const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, filterDialect });
   for (const check of checks) check(contract, report);
   return { contract: hasErrors() ? undefined : contract, diagnostics: findings(), inputs, locate, explained };
 };

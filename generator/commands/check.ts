@@ -4,7 +4,7 @@ import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
-import { generateWith, settingsOf } from "../generate.js";
+import { generateWith } from "../generate.js";
 import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { type Difference, differences } from "../write.js";
@@ -29,7 +29,7 @@ const shortDiff = ({ before = "", after = "", path }: Difference): string => {
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
 
-const repair = ({ inputs, out, name, config, overlays = [], only = [] }: CommandOptions): string => {
+const repair = ({ inputs, out, name, config, overlays, only = [] }: CommandOptions): string => {
   const flags = Object.entries({ out, name, config }).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`, value]));
   const applied = overlays.flatMap((overlay) => ["--overlay", overlay]);
   const selected = only.flatMap((pattern) => ["--only", pattern]);
@@ -48,7 +48,7 @@ export const checkCommand: Command = async (options, streams) => {
   const tools = once(loadTools);
   for (const target of found.targets) {
     const strict = options.strict || found.strict;
-    const result = await generateWith({ ...settingsOf(target), cwd: options.cwd, strict }, tools.get);
+    const result = await generateWith({ ...target, cwd: options.cwd, strict }, tools.get);
     showFindings(result, streams, options);
     if (result.files.length === 0) {
       failed = true;

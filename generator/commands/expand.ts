@@ -25,7 +25,7 @@ export const expandCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: expand takes one description\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [], ...(options.only !== undefined && { only: options.only }), ...readingOf(options.access) });
+  const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   showFindings(findings, streams, options);
   if (contract === undefined) return 1;
   const expanded = expandDocument(contract);

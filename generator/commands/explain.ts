@@ -31,7 +31,7 @@ export const explainCommand: Command = async (options, streams) => {
     streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
     return 2;
   }
-  const { contract, ...findings } = await readInput(input, options.cwd, { overlays: options.overlays ?? [], ...(options.only !== undefined && { only: options.only }), ...readingOf(options.access) });
+  const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   const { locate } = findings;
   showFindings(findings, streams, options);
   if (contract === undefined) return 1;

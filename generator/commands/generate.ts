@@ -5,7 +5,7 @@ import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
-import { type GenerateResult, generateWith, settingsOf } from "../generate.js";
+import { type GenerateResult, generateWith } from "../generate.js";
 import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { applyDifferences, type Difference, differences, foreignFiles } from "../write.js";
@@ -32,7 +32,7 @@ const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache
     if (entry !== undefined) return { target, kind: "cached", entry };
     // loading begins before the description is read, since most of it happens in another thread
     void tools.get();
-    const result = await generateWith({ ...settingsOf(target), cwd, build: true, strict }, tools.get);
+    const result = await generateWith({ ...target, cwd, build: true, strict }, tools.get);
     return { target, kind: "made", result, changes: differences(target.out, result.files) };
   };
   try {

@@ -16,9 +16,9 @@ export interface CommandOptions {
   readonly name?: string;
   readonly config?: string;
   /** Overlays that are applied to the input, in this order. */
-  readonly overlays?: readonly string[];
-  /** Patterns of the operations that are wanted; all if left out. */
-  readonly only?: readonly string[];
+  readonly overlays: readonly string[];
+  /** Patterns of the operations that are wanted; undefined for all. */
+  readonly only: readonly string[] | undefined;
   readonly strict: boolean;
   readonly format: OutputFormat;
   /** How many diagnostics of a description are shown as text, or as annotations. */

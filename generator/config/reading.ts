@@ -1,10 +1,24 @@
 import { codes, isCode, levels, type Levels, mayBeRelaxed } from "../diagnostics/levels.js";
+import type { DialectName } from "../filters/index.js";
+import type { CustomFormat } from "../formats/custom-format.js";
 import { type Access, defaultAccess } from "./access.js";
 import type { ReadingConfig } from "./define-config.js";
 import type { Suggest } from "./parse-config.js";
 
+/** What one description is read with. */
+export interface Additions {
+  /** Paths of overlays, relative to the working directory, in the order in which they are applied. */
+  readonly overlays: readonly string[];
+  /** Patterns of the operations that are wanted; undefined for all. */
+  readonly only: readonly string[] | undefined;
+  /** Formats of the configuration, with the texts of their modules. */
+  readonly formats: readonly CustomFormat[];
+  /** The dialect of its filters, or that it has none; undefined where that is left to the description. */
+  readonly filterDialect: DialectName | false | undefined;
+}
+
 /** How a description is read and judged. */
-export interface Reading {
+export interface Reading extends Additions {
   readonly levels: Levels;
   readonly access: Access;
 }
@@ -43,13 +57,17 @@ export const readingProblems = (
 const levelsOf = ({ diagnostics = {} }: ReadingConfig): Levels =>
   new Map(Object.entries(diagnostics).flatMap(([code, level]) => (isCode(code) && level !== undefined ? [[code, level] as const] : [])));
 
-/** What the last of several says counts. */
-export const readingOf = (...configs: readonly ReadingConfig[]): Reading => {
-  const said = configs.map(({ allowOutside, allowRemote, maxSize }) =>
-    Object.fromEntries(Object.entries({ allowOutside, allowRemote, maxSize }).filter(([, value]) => value !== undefined)),
+const additionsOf = ({ overlays = [], only, formats = [], filterDialect }: Partial<Additions>): Additions => ({ overlays, only, formats, filterDialect });
+
+/** What the last of several configurations says counts, and the default where none says anything. */
+const accessOf = (configs: readonly ReadingConfig[]): Access =>
+  configs.reduce<Access>(
+    (access, { allowOutside = access.allowOutside, allowRemote = access.allowRemote, maxSize = access.maxSize }) => ({ allowOutside, allowRemote, maxSize }),
+    defaultAccess,
   );
-  return {
-    levels: new Map(configs.flatMap((config) => [...levelsOf(config)])),
-    access: Object.assign({}, defaultAccess, ...said),
-  };
-};
+
+export const readingOf = (additions: Partial<Additions> = {}, ...configs: readonly ReadingConfig[]): Reading => ({
+  ...additionsOf(additions),
+  levels: new Map(configs.flatMap((config) => [...levelsOf(config)])),
+  access: accessOf(configs),
+});

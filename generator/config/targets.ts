@@ -1,6 +1,4 @@
 import path from "node:path";
-import type { DialectName } from "../filters/index.js";
-import type { CustomFormat } from "../formats/custom-format.js";
 import type { Renames } from "../plan/renames.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
@@ -13,22 +11,15 @@ import { isUrl } from "./input-problem.js";
 import { loadConfig } from "./load-config.js";
 import { packageName, parseConfig, type Suggest } from "./parse-config.js";
 import { readFormats } from "./read-formats.js";
-import { type Reading, readingOf } from "./reading.js";
+import { type Additions, type Reading, readingOf } from "./reading.js";
 
 /** One package to make: absolute paths. An input that is a URL stays one, so that it can be told as such. */
 export interface Target extends Reading {
   readonly name: string;
   readonly input: string;
-  readonly overlays: readonly string[];
-  /** The operations that are wanted; undefined for all. */
-  readonly only: readonly string[] | undefined;
   readonly out: string;
-  /** Formats of the configuration, with the texts of their modules. */
-  readonly formats: readonly CustomFormat[];
   /** How clients show values unless told otherwise. */
   readonly representation: Partial<Representation>;
-  /** The dialect of filters that the configuration says; undefined where it leaves that to the description. */
-  readonly filterDialect: DialectName | false | undefined;
   readonly names: Renames;
   readonly format: Formatter;
 }
@@ -39,10 +30,10 @@ export interface TargetOptions {
   readonly out?: string;
   readonly name?: string;
   readonly config?: string;
-  readonly overlays?: readonly string[];
-  readonly only?: readonly string[];
+  readonly overlays: readonly string[];
+  readonly only: readonly string[] | undefined;
   /** What the command line says of what may be read goes before the configuration. */
-  readonly access?: Partial<Access>;
+  readonly access: Partial<Access>;
 }
 
 export type Targets =
@@ -63,23 +54,20 @@ const nameOf = (input: string, out: string | undefined): string => {
 
 const located = (folder: string, input: string): string => (isUrl(input) ? input : path.resolve(folder, input));
 
-const fromInputs = ({ cwd, inputs, out, name, config, overlays = [], only: wanted, access: given = {} }: TargetOptions): Targets => {
+const fromInputs = ({ cwd, inputs, out, name, config, overlays, only, access }: TargetOptions): Targets => {
   if (config !== undefined) return usage("--config goes without an input");
   if (name !== undefined && inputs.length > 1) return usage("--name goes with one input");
   if (overlays.length > 0 && inputs.length > 1) return usage("--overlay goes with one input");
   if (name !== undefined && !packageName.test(name))
     return usage(`${JSON.stringify(name)} is no package name that npm takes (lower case, digits, "-", ".", "_")`);
-  const only = inputs.length === 1 ? out : undefined;
+  const single = inputs.length === 1 ? out : undefined;
   // a package that is made again keeps its name, which `check` could not know otherwise
-  const kept = only === undefined ? undefined : existingName(path.resolve(cwd, only));
-  const reading = readingOf(given);
+  const kept = single === undefined ? undefined : existingName(path.resolve(cwd, single));
+  const reading = readingOf({ overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), only }, access);
   const targets = inputs.map((input): Target => {
-    const own = name ?? kept ?? nameOf(input, only);
-    const folder = only ?? path.join(out ?? "generated", own);
-    return {
-      ...{ name: own, input: located(cwd, input), overlays: overlays.map((overlay) => path.resolve(cwd, overlay)), out: path.resolve(cwd, folder), only: wanted },
-      ...{ formats: [], representation: {}, names: {}, filterDialect: undefined, format: standardFormatter, ...reading },
-    };
+    const own = name ?? kept ?? nameOf(input, single);
+    const folder = single ?? path.join(out ?? "generated", own);
+    return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter };
   });
   return { kind: "targets", targets, strict: false };
 };
@@ -91,6 +79,11 @@ const representationOf = ({ dates, int64, decimals }: ApiConfig): Partial<Repres
   ...(decimals === undefined ? {} : { decimals }),
 });
 
+const additionsOf = ({ overlays = [], only, filterDialect }: ApiConfig, formats: Additions["formats"], folder: string): Additions => ({
+  ...{ only, filterDialect, formats },
+  overlays: overlays.map((overlay) => path.resolve(folder, overlay)),
+});
+
 const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
@@ -99,17 +92,13 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
     kind: "targets",
     strict: config.strict === true,
     targets: Object.entries(config.apis).map(([name, api]) => ({
+      ...readingOf(additionsOf(api, read.formats, folder), config, api, given),
       name,
       input: located(folder, api.input),
-      overlays: (api.overlays ?? []).map((overlay) => path.resolve(folder, overlay)),
-      only: api.only,
       out: path.resolve(folder, api.out ?? path.join("generated", name)),
-      formats: read.formats,
       representation: representationOf(api),
-      filterDialect: api.filterDialect,
       names: api.names ?? {},
       format: config.format ?? standardFormatter,
-      ...readingOf(config, api, given),
     })),
   };
 };
@@ -137,13 +126,13 @@ export const findTargets = async (options: TargetOptions, suggest: Suggest): Pro
   if (options.inputs.length > 0) return checked(fromInputs(options), options);
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
   if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
-  if (options.overlays !== undefined) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
+  if (options.overlays.length > 0) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
   const loaded = await loadConfig(options.cwd, options.config);
   if (loaded.kind === "none")
     return usage("there is no input: name a description, or write an openapi-sieve.config.ts (see the README)");
   if (loaded.kind === "failed") return usage(`${loaded.file}: ${loaded.reason}`);
   const parsed = parseConfig(loaded.value, suggest);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
-  return checked(fromConfig(parsed.config, loaded.file, options.access ?? {}), options);
+  return checked(fromConfig(parsed.config, loaded.file, options.access), options);
 };
 

@@ -87,7 +87,7 @@ export interface ContractOptions {
   /** Formats beside those of the registry, by name. */
   readonly customFormats?: ReadonlyMap<string, Format>;
   /** A built-in dialect of filters, or that none is read, whatever the document says. */
-  readonly filterDialect?: DialectName | false;
+  readonly filterDialect?: DialectName | false | undefined;
 }
 
 /** The contract of a document; what is wrong with it is reported. */

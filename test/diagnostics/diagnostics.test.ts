@@ -22,13 +22,13 @@ describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading, name
   });
 
   test("is reported as a user sees it", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading), names, ...(only !== undefined && { only }) }, async () => tools);
+    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...readingOf({ overlays, only }, reading) }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {
-    const result = await generateWith({ input, overlays, cwd: folder, name: "pets", reading: readingOf(reading), names, ...(only !== undefined && { only }) }, async () => tools);
+    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...readingOf({ overlays, only }, reading) }, async () => tools);
     expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
   });
 });
