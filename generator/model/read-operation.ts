@@ -1,7 +1,7 @@
 import type { FilterSource } from "../filters/filter-source.js";
 import { expressionsIn } from "../filters/expressions.js";
 import { type FilterReading, readFilterSet } from "../filters/read-filter-set.js";
-import { child, type Pointer } from "../source/pointer.js";
+import { child } from "../source/pointer.js";
 import { valueAt } from "../source/resolve.js";
 import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
@@ -11,7 +11,8 @@ import { readBulk } from "./read-bulk.js";
 import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
 import { readServers } from "./read-servers.js";
 import { readOrderBy } from "./read-order-by.js";
-import { readContent, readParameter, type SchemaSource } from "./read-parameter.js";
+import { readContent, type SchemaSource } from "./read-parameter.js";
+import { type Parameters, readParameters } from "./read-parameters.js";
 
 export interface OperationSource extends SchemaSource {
   /** `security` of the document, which operations may replace. */
@@ -21,53 +22,6 @@ export interface OperationSource extends SchemaSource {
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
   // an absent member, not one that is undefined
   (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
-
-interface Parameters {
-  readonly used: readonly Parameter[];
-  /** Those whose place another of the same name takes. */
-  readonly replaced: readonly Parameter[];
-}
-
-const keyOf = (parameter: Parameter): string => `${parameter.in} ${parameter.name}`;
-
-/** The parameters of one list, in which each may stand once (OpenAPI 3.1 §4.8.9.1 and §4.8.10.1). */
-const readList = (node: Node, source: OperationSource): readonly Parameter[] => {
-  const seen = new Map<string, Pointer>();
-  return itemsOf(node, source).flatMap((item): readonly Parameter[] => {
-    const parameter = readParameter(item, source);
-    if (parameter === undefined) return [];
-    const before = seen.get(keyOf(parameter));
-    if (before !== undefined)
-      source.report("parameter-collision", {
-        message: `the ${parameter.in} parameter ${JSON.stringify(parameter.name)} stands twice`,
-        at: { pointer: item.pointer },
-        notes: [{ message: "it stands here too", target: { pointer: before } }],
-      });
-    seen.set(keyOf(parameter), item.pointer);
-    return [parameter];
-  });
-};
-
-/** A parameter that is the whole query stands alone (OpenAPI 3.2 §4.12). */
-const reportTwoQueries = (parameters: readonly Parameter[], source: OperationSource): void => {
-  const [whole, ...others] = parameters.filter((parameter) => parameter.in === "querystring");
-  const other = others[0] ?? parameters.find((parameter) => parameter.in === "query");
-  if (whole === undefined || other === undefined) return;
-  source.report("parameter-collision", {
-    message: `${JSON.stringify(whole.name)} is the whole query, so there can be no other parameter in it`,
-    at: { pointer: whole.pointer },
-    notes: [{ message: "it is here", target: { pointer: other.pointer } }],
-  });
-};
-
-/** Parameters of the path, replaced by those of the operation with the same name and place. */
-const readParameters = (path: Node, operation: Node, source: OperationSource): Parameters => {
-  const all = [path, operation].flatMap((owner) => readList(member(owner, "parameters"), source));
-  const byKey = new Map(all.map((parameter) => [keyOf(parameter), parameter]));
-  const used = [...byKey.values()];
-  reportTwoQueries(used, source);
-  return { used, replaced: all.filter((parameter) => !used.includes(parameter)) };
-};
 
 const filterOf = ({ pointer }: Parameter, { root }: OperationSource): SourceValue | undefined =>
   valueAt(root, child(pointer, "x-filter"));

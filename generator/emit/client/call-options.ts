@@ -1,4 +1,4 @@
-import { type Code, code, join, symbol, typeSymbol } from "../../code/code.js";
+import { type Code, code, join, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
@@ -6,7 +6,7 @@ import { formOf } from "../../plan/form.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
 import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
 import { encodableType } from "../codecs/codec-code.js";
-import { encodableQuery, encodableWhere, queryWire } from "../codecs/query-codec.js";
+import { encodableQuery, encodableWhere } from "../codecs/query-codec.js";
 import { firstLine } from "../filters/first-line.js";
 import { otherParameters } from "../filters/query.js";
 import type { TypeWriter } from "../types/type-expression.js";
@@ -145,21 +145,4 @@ export const renamedOptions = (operation: Operation): Readonly<Record<string, st
     ...(order === undefined || operation.orderBy === undefined ? {} : { [order]: operation.orderBy.parameter }),
     ...(paged === undefined ? {} : { page: paged.page, pageSize: paged.size }),
   };
-};
-
-/** What the run time knows of the query (templates/client/operation.ts). */
-export const queryTable = (operation: Operation, names: OperationNames, plan: Plan): readonly Code[] => {
-  if (!hasQuery(operation)) return [];
-  const table = symbol(names.module, "filterTable");
-  const filters =
-    operation.filters === undefined
-      ? []
-      : [
-          code`flatten: (where) => ${symbol("runtime/filters", "flattenWhere")}(${table}, where),\n`,
-          code`write: (query) => ${symbol("runtime/filters", "writeFilters")}(${table}, query),\n`,
-        ];
-  const renamed = renamedOptions(operation);
-  const names_ = Object.keys(renamed).length === 0 ? [] : [code`renamed: ${literal(renamed)},\n`];
-  const wire = queryWire(operation, table, plan);
-  return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${names_}${wire}},\n`];
 };

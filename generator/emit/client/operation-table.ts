@@ -1,0 +1,120 @@
+import { type Code, code, join, symbol } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { Operation, Parameter } from "../../model/contract.js";
+import { isSuccess } from "../../model/is-success.js";
+import type { Schema } from "../../model/schema.js";
+import { resolved } from "../../model/schema-at.js";
+import { formOf } from "../../plan/form.js";
+import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
+import { operationMethods } from "../../source/operation-methods.js";
+import { wireCode } from "../codecs/codec-code.js";
+import { queryWire } from "../codecs/query-codec.js";
+import { otherParameters } from "../filters/query.js";
+import { answerMediaTypes, bodyContent, hasQuery, optionName, renamedOptions } from "./call-options.js";
+import { checksOf } from "./checks-of.js";
+import { formMember, querystringMember } from "./form-code.js";
+import { securityOf } from "./security.js";
+import { ownServer } from "./servers.js";
+
+const parameterTable = (parameter: Parameter, operation: Operation, plan: Plan): Code => {
+  const option = parameter.in === "query" ? parameter.name : optionName(parameter, operation);
+  const members = {
+    name: parameter.name,
+    in: parameter.in,
+    ...(option === parameter.name ? {} : { option }),
+    style: parameter.style,
+    explode: parameter.explode,
+    ...(parameter.allowReserved ? { allowReserved: true } : {}),
+    ...(parameter.json && parameter.in !== "querystring" ? { json: true } : {}),
+  };
+  // those of the query are written together
+  const wire = parameter.in === "query" ? undefined : wireCode(parameter.schema, plan);
+  const parts = Object.entries(members).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)}`);
+  const writing = parameter.in === "querystring" ? querystringMember(parameter) : [];
+  return code`{ ${join([...parts, ...writing, ...(wire === undefined ? [] : [code`wire: ${wire}`])], ", ")} }`;
+};
+
+const parameterTables = (operation: Operation, plan: Plan): readonly Code[] => {
+  const inQuery = new Set(otherParameters(operation));
+  const used = operation.parameters.filter((parameter) => parameter.in !== "query" || inQuery.has(parameter));
+  return used.length === 0 ? [] : [code`parameters: [\n${used.map((parameter) => code`${parameterTable(parameter, operation, plan)},\n`)}],\n`];
+};
+
+/** What the run time knows of the query (templates/client/operation.ts). */
+const queryTable = (operation: Operation, names: OperationNames, plan: Plan): readonly Code[] => {
+  if (!hasQuery(operation)) return [];
+  const table = symbol(names.module, "filterTable");
+  const filters =
+    operation.filters === undefined
+      ? []
+      : [
+          code`flatten: (where) => ${symbol("runtime/filters", "flattenWhere")}(${table}, where),\n`,
+          code`write: (query) => ${symbol("runtime/filters", "writeFilters")}(${table}, query),\n`,
+        ];
+  const renamed = renamedOptions(operation);
+  const renames = Object.keys(renamed).length === 0 ? [] : [code`renamed: ${literal(renamed)},\n`];
+  const wire = queryWire(operation, table, plan);
+  return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${renames}${wire}},\n`];
+};
+
+const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
+  const content = bodyContent(operation.requestBody);
+  if (content === undefined) return [];
+  const isAnyJson = isJson(content) || isJsonLines(content);
+  const isForm = formOf(operation.requestBody) !== undefined;
+  const lines = operation.requestBody?.content.find(isJsonLines);
+  const parts = [
+    code`mediaType: ${literal(content.mediaType)}`,
+    code`required: ${literal(operation.requestBody?.required ?? false)}`,
+    ...(isAnyJson ? [code`json: true`] : []),
+    ...(isAnyJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
+    ...(isAnyJson || isForm ? checksOf(content.schema, plan) : []),
+    ...formMember(operation),
+    // a codec does it as well
+    ...(isAnyJson && content.schema !== undefined && plan.codecOf(content.schema) === undefined && plan.hasMsDate(content.schema)
+      ? [code`escape: ${symbol("runtime/client/wire/escape-ms-dates", "escapeMsDates")}`]
+      : []),
+  ];
+  return [code`body: { ${join(parts, ", ")} },\n`];
+};
+
+const isList = (schema: Schema): boolean => {
+  const { type, items } = resolved(schema).keywords;
+  return items !== undefined || type?.includes("array") === true;
+};
+
+const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
+  const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
+    const schema = jsonContent(content)?.schema;
+    const isOfItems = content.some((one) => isJsonLines(one) && one.itemSchema !== undefined);
+    const asList = isOfItems || (schema !== undefined && content.some(isJsonLines) && isList(schema)) ? [code`list: true`] : [];
+    const parts = [...checksOf(schema, plan), ...asList];
+    return parts.length === 0 ? [] : [code`${literal(status.toUpperCase())}: { ${join(parts, ", ")} }`];
+  });
+  return answers.length === 0 ? [] : [code`answers: { ${join(answers, ", ")} },\n`];
+};
+
+/** JSON where some answer is JSON; else what the description lists. */
+const acceptTable = (operation: Operation): readonly Code[] => {
+  const content = operation.responses.flatMap((response) => response.content);
+  const json = content.find(isJson);
+  const accepted = json === undefined ? [...new Set(content.map(({ mediaType }) => mediaType))] : [json.mediaType];
+  const [, ...others] = answerMediaTypes(operation);
+  const further = others.length === 0 ? code`` : code`accepts: ${literal(others)},\n`;
+  return accepted.length === 0 ? [] : [code`accept: ${literal(accepted.join(", "))},\n${further}`];
+};
+
+/** The methods of a path item are written in lower case; all others are sent as they are written. */
+const wireMethod = ({ method }: Operation): string => (operationMethods.includes(method) ? method.toUpperCase() : method);
+
+/** What the run time knows of an operation (templates/client/operation-table.ts). */
+export const operationTable = ({ operation, names }: PlannedOperation, plan: Plan): Code => {
+  const server = ownServer(operation);
+  return code`{
+id: ${literal(operation.id)},
+method: ${literal(wireMethod(operation))},
+path: ${literal(operation.path)},
+${server === undefined ? code`` : code`server: ${literal(server)},\n`}${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
+}`;
+};
