@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { commandHelp, commandNames, help, isCommand, takesFlag } from "./commands/help.js";
 import { type CommandOptions, defaultMost, formats, type OutputFormat } from "./commands/options.js";
 import { suggest } from "./diagnostics/suggest.js";
+import { tuneEngine } from "./tune-engine.js";
 import { version } from "./version.js";
 
 const options = {
@@ -23,6 +24,8 @@ const options = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
+
+tuneEngine();
 
 /** Whoever reads may have read enough (`… | head`): that is no failure. */
 for (const stream of [process.stdout, process.stderr])

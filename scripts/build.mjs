@@ -25,6 +25,8 @@ const buildId = () => {
 // The meta-schemas are data, and the detector of slow patterns is one file of a package that brings much else.
 const bundled = /^openapi-typescript$|^ajv\/dist\/refs\/|^recheck\/lib\/browser\.js$/;
 const required = new Set(["typescript"]);
+// what openapi-typescript reads documents with, which is never called: ours are read already
+const unused = new Set(["@redocly/openapi-core", "parse-json"]);
 
 const dependencies = {
   name: "dependencies",
@@ -32,6 +34,7 @@ const dependencies = {
     onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
       if (kind === "entry-point") return undefined;
       if (required.has(name)) return { path: name, namespace: "required" };
+      if (unused.has(name)) return { path: name, namespace: "unused" };
       if (bundled.test(name) || importer.includes("node_modules")) return undefined;
       return { path: name, external: true };
     });
@@ -39,6 +42,7 @@ const dependencies = {
       contents: `import { createRequire } from "node:module"; export default createRequire(import.meta.url)(${JSON.stringify(name)});`,
       loader: "js",
     }));
+    onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};", loader: "js" }));
   },
 };
 

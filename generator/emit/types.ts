@@ -80,10 +80,9 @@ const textOf = (nodes: Nodes, aliases: readonly Alias[], { astToString }: Printe
   const others: TypesDeclaration[] = [];
   const memberOf = (member: SyntaxNode): TypesMember => {
     const own = member.type?.members;
-    const text = astToString(member);
     return own === undefined || member.name?.text === undefined
-      ? { text }
-      : { text, section: { name: member.name.text, members: own.map((one) => astToString(one)) } };
+      ? { text: astToString(member) }
+      : { name: member.name.text, members: own.map((one) => astToString(one)) };
   };
   for (const node of nodes) {
     const { name, members }: Syntax = node;
@@ -111,11 +110,16 @@ const options: Omit<GlobalContext, "discriminators" | "injectFooter" | "redoc" |
  */
 const transformed = (document: OpenAPI3, { resolveRef, scanDiscriminators, transformSchema }: typeof OpenapiTypescript) => {
   const { silent } = options;
+  // asked again at every use of a component
+  const found = new Map<string, unknown>();
   const context: Omit<GlobalContext, "redoc"> = {
     ...options,
     discriminators: scanDiscriminators(document, { silent }),
     injectFooter: [],
-    resolve: (reference) => resolveRef(document, reference, { silent }),
+    resolve: <Target>(reference: string) => {
+      if (!found.has(reference)) found.set(reference, resolveRef(document, reference, { silent }));
+      return found.get(reference) as Target | undefined;
+    },
   };
   // `redoc` is the reader's configuration
   return transformSchema(document, context as GlobalContext);

@@ -13,11 +13,8 @@ export interface TypesInterface {
   readonly members: readonly TypesMember[];
 }
 
-export interface TypesMember {
-  readonly text: string;
-  /** `schemas` of `components`: its own members. */
-  readonly section?: { readonly name: string; readonly members: readonly string[] };
-}
+/** `schemas` of `components` comes with its own members. */
+export type TypesMember = { readonly text: string } | { readonly name: string; readonly members: readonly string[] };
 
 /** Everything of a module of plain types. */
 export interface TypesText {
@@ -74,12 +71,13 @@ export const splitTypes = ({ interfaces, others }: TypesText): readonly TypesMod
     return made;
   };
   const texts = interfaces.map(({ name, members }) => {
-    const left = members.map(({ text, section }) => {
-      const own = section === undefined ? [] : taken(section.name, section.members);
-      if (section === undefined || own.length === 0) return text;
-      const type = pascalCase(section.name, "Types");
+    const left = members.map((member) => {
+      if ("text" in member) return member.text;
+      const own = taken(member.name, member.members);
+      if (own.length === 0) return `${member.name}: {\n${member.members.join("")}};\n`;
+      const type = pascalCase(member.name, "Types");
       sections.push(interfaceText(type, [], own));
-      return `${section.name}: ${type};\n`;
+      return `${member.name}: ${type};\n`;
     });
     const bases = taken(name, left);
     return `export ${interfaceText(name, bases.length === 0 ? left : [], bases)}`;
