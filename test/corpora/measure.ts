@@ -67,10 +67,10 @@ const understood = (contract: Contract | undefined): Pick<Row, "operations" | "f
 
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
-/** Reads and generates one document, in memory and not formatted. */
-export const measure = async (document: string, tools: Tools): Promise<Measured> => {
+/** Reads and generates one document, in memory and not formatted; `folder` has it and what it refers to. */
+export const measure = async (document: string, tools: Tools, folder = corpora): Promise<Measured> => {
   const begin = performance.now();
-  const { contract, diagnostics: found } = await readInput(path.join(corpora, document), corpora);
+  const { contract, diagnostics: found } = await readInput(path.join(folder, document), folder);
   const made = contract === undefined || found.some(isError) ? undefined : await generatePackage(contract, "corpus", tools, { representation: {}, names: {}, levels: new Map() });
   const diagnostics = [...found, ...(made?.diagnostics ?? [])];
   const files = (made?.files ?? []).filter(({ path: file }) => file.startsWith("src/"));
