@@ -114,9 +114,13 @@ const partModules = (parts: readonly (readonly WrittenDefinition[])[]): { readon
   return { drafts, refer };
 };
 
+const byName = (definitions: readonly WrittenDefinition[]): readonly WrittenDefinition[] =>
+  [...definitions].sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
+
 const draftsOf = (plan: Plan): readonly DataModuleDraft[] => {
   const definitions = definitionsOf(plan).map((definition) => ({ ...definition, text: jsonText(definition.value, 2) }));
-  const parts = chunks(definitions, ({ text }) => text.length);
+  // in which module one stands depends on the names alone, not on the order of the description
+  const parts = chunks(byName(definitions), ({ text }) => text.length);
   const constants = (refer: Refer): readonly ConstDeclaration[] => plan.schemas.map((planned) => schemaConstant(planned, refer));
   if (parts.length > 1) {
     const { drafts, refer } = partModules(parts);

@@ -49,9 +49,10 @@ export const reasonFor = (candidate: Candidate, members: readonly Member[], dete
   const reason = siblingReason(candidate, members);
   if (reason !== undefined) return reason;
   const [first] = members;
-  if (first !== undefined) return isSeen(first, detection) ? `${first.spelling.name} stand elsewhere in the document` : undefined;
-  // `filter[name]` has no operator, and is a filter where others are
-  return candidate.bare !== undefined && (detection.seen.has(candidate.family) || detection.isDeclared) ? `the family ${candidate.family}…]` : undefined;
+  if (first !== undefined && isSeen(first, detection)) return `${first.spelling.name} stand elsewhere in the document`;
+  // `filter[name]` is a filter where others are, with an operator and without
+  const isFamily = candidate.family !== "" && (detection.seen.has(candidate.family) || detection.isDeclared);
+  return isFamily ? `the family ${candidate.family}…]` : undefined;
 };
 
 /** One `filter[name]` is a name like any other, two are a family. */

@@ -25,11 +25,14 @@ const bareOf = (members: readonly Member[], { field, family }: Reading, sources:
   members.find(({ operator, negated, word }) => operator === "equals" && !negated && word === undefined)?.source ??
   (family === "" ? sources.get(field) : undefined);
 
+/** Where the mark proves nothing, `valid_to` is the field of that name if there is one. */
+const isFieldItself = ({ source, spelling }: Member): boolean => spelling.isWeak && source.isField?.() === true;
+
 /** A negated word such as `__n` needs no positive form; two readings of one parameter are told apart later. */
 const fitting = (candidate: Candidate): Candidate => {
   const { bare, members } = candidate;
   const values = bare !== undefined && isComparable(bare.schema) ? bare.schema : undefined;
-  return { ...candidate, members: members.filter((member) => member.word !== undefined && fits(member, member.source.schema, values)) };
+  return { ...candidate, members: members.filter((member) => member.word !== undefined && !isFieldItself(member) && fits(member, member.source.schema, values)) };
 };
 
 /** Words that are operators in pairs only: `date_from` and `date_to`. */

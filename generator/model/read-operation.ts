@@ -7,6 +7,7 @@ import { isSourceObject, type SourceValue } from "../source/value.js";
 import type { Operation, Parameter, RequestBody, Response, SecurityRequirement } from "./contract.js";
 import type { FilterSet } from "./filter.js";
 import { entriesOf, followed, isTrue, itemsOf, member, type Node, patternedFieldsOf, textOf, textsOf } from "./node.js";
+import { itemFields } from "./item-fields.js";
 import { readBulk } from "./read-bulk.js";
 import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
 import { readServers } from "./read-servers.js";
@@ -38,10 +39,16 @@ const reportMisplacedFilters = (parameters: readonly Parameter[], source: Operat
   }
 };
 
-const inQuery = (parameters: readonly Parameter[], source: OperationSource): readonly FilterSource[] =>
-  parameters
+const inQuery = (parameters: readonly Parameter[], node: Node, source: OperationSource): readonly FilterSource[] => {
+  let fields: ReadonlySet<string> | undefined;
+  const isField = (name: string): boolean => {
+    fields ??= itemFields(node, source.root);
+    return fields.has(name);
+  };
+  return parameters
     .filter((parameter) => parameter.in === "query")
-    .map((parameter) => ({ ...parameter, filter: filterOf(parameter, source) }));
+    .map((parameter) => ({ ...parameter, filter: filterOf(parameter, source), isField: () => isField(parameter.name) }));
+};
 
 /** `x-filter: false` at the operation: none of its parameters is a filter. */
 const optsOut = (node: Node): boolean => member(node, "x-filter").value === false;
@@ -50,7 +57,7 @@ const filtersOf = ({ used, replaced }: Parameters, node: Node, source: Operation
   reportMisplacedFilters([...replaced, ...used], source);
   // undefined where a dialect could not be read: filters would only repeat what is reported there
   if (reading === undefined || optsOut(node)) return undefined;
-  return readFilterSet(inQuery(used, source), reading, source.report, inQuery(replaced, source));
+  return readFilterSet(inQuery(used, node, source), reading, source.report, inQuery(replaced, node, source));
 };
 
 export const readRequestBody = (written: Node, source: OperationSource): RequestBody | undefined => {
@@ -125,7 +132,7 @@ export const draftOperation = (
   }
   const all = readParameters(path.node, node, source);
   return {
-    queryParameters: optsOut(node) ? [] : inQuery(all.used, source),
+    queryParameters: optsOut(node) ? [] : inQuery(all.used, node, source),
     finish: (reading) => readOperation(path, method, node, all, source, reading),
   };
 };
@@ -159,7 +166,7 @@ const readOperation = (
     ...optional("requestBody", requestBody),
     responses,
     ...optional("filters", filters),
-    filterExpressions: expressionsIn(inQuery(parameters, source)),
+    filterExpressions: expressionsIn(inQuery(parameters, node, source)),
     ...optional("orderBy", readOrderBy(parameters)),
     queryRules: readQueryRules(shared),
     ...optional("pagination", readPagination(shared, filters)),

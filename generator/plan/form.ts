@@ -21,11 +21,12 @@ export const layersOf = (schema: Schema, depth = 0): readonly Schema[] => {
 const hasFields = (schema: Schema): boolean =>
   layersOf(schema).some(({ keywords }) => keywords.properties !== undefined || keywords.additionalProperties !== undefined || keywords.type?.includes("object") === true);
 
-/** The form that a body is, where JSON is not taken as well. */
+const asForm = (content: MediaType): readonly Form[] => (content.schema !== undefined && hasFields(content.schema) ? [{ content, schema: content.schema }] : []);
+
+/** The form that a body is, where JSON is not taken as well: in several parts if it can be, since those hold files too. */
 export const formOf = (body: RequestBody | undefined): Form | undefined => {
-  const [first] = body === undefined || jsonContent(body.content) !== undefined ? [] : body.content;
-  if (first?.schema === undefined || !(isMultipart(first) || isUrlEncoded(first))) return undefined;
-  return hasFields(first.schema) ? { content: first, schema: first.schema } : undefined;
+  const content = body === undefined || jsonContent(body.content) !== undefined ? [] : body.content;
+  return [...content.filter(isMultipart), ...content.filter(isUrlEncoded)].flatMap(asForm)[0];
 };
 
 /** A text that JSON could carry. */

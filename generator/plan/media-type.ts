@@ -5,6 +5,12 @@ import type { Schema } from "../model/schema.js";
 /** `application/json`, `application/problem+json`, `text/json`; parameters do not matter (RFC 6839 §3.1). */
 export const isJson = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(mediaType);
 
+/** Of several kinds of JSON the plain one, else the first by name: in which order they stand says nothing. */
+export const jsonOf = (content: readonly MediaType[]): MediaType | undefined =>
+  content.filter(isJson).reduce<MediaType | undefined>((best, one) => (best === undefined || jsonKey(one) < jsonKey(best) ? one : best), undefined);
+
+const jsonKey = ({ mediaType }: MediaType): string => `${/^application\/json\s*(?:;|$)/i.test(mediaType) ? 0 : 1}${mediaType}`;
+
 /** `application/jsonl`, `text/jsonl`, `application/x-ndjson`: a value on each line. */
 export const isJsonLines = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)\s*(?:;|$)/i.test(mediaType);
 
@@ -37,10 +43,10 @@ export const sequenceOf = ({ responses }: Operation): Sequence | undefined => {
 };
 
 /** The schema of what is JSON as one text. */
-export const jsonSchema = (content: readonly MediaType[]): Schema | undefined => content.find(isJson)?.schema;
+export const jsonSchema = (content: readonly MediaType[]): Schema | undefined => jsonOf(content)?.schema;
 
 /** What is read and written as JSON: as one text, or else in lines. */
-export const jsonContent = (content: readonly MediaType[]): MediaType | undefined => content.find(isJson) ?? content.find(isJsonLines);
+export const jsonContent = (content: readonly MediaType[]): MediaType | undefined => jsonOf(content) ?? content.find(isJsonLines);
 
 export const isMultipart = ({ mediaType }: MediaType): boolean => /^multipart\//i.test(mediaType);
 

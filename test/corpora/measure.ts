@@ -29,6 +29,7 @@ export interface Row {
 export interface Measured {
   readonly row: Row;
   readonly files: readonly GeneratedFile[];
+  readonly contract: Contract | undefined;
   readonly milliseconds: number;
 }
 
@@ -82,5 +83,5 @@ export const measure = async (document: string, tools: Tools, folder = corpora):
     files: files.length,
     characters: sum(files, ({ text }) => text.length),
   };
-  return { row, files: made?.files ?? [], milliseconds: performance.now() - begin };
+  return { row, files: made?.files ?? [], contract: made === undefined ? undefined : contract, milliseconds: performance.now() - begin };
 };

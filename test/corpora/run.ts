@@ -6,13 +6,14 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { corpora, documents, measure, type Measured } from "./measure.js";
 import { corporaDocument, details, diagnosticsTable, summary } from "./table.js";
+import { createPrograms, lostTypes } from "./lost-types.js";
 import { differences, reorderedCorpora } from "./names.js";
 import { unformatted } from "./tools.js";
 import type { AllTools } from "../../generator/tools.js";
 
-// npm run corpora [-- --only TEXT] [--write] [--compile 5.9,7.0] [--load] [--reorder SEED]
+// npm run corpora [-- --only TEXT] [--write] [--compile 5.9,7.0] [--load] [--reorder SEED] [--types]
 const { values } = parseArgs({
-  options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "string", default: "" }, load: { type: "boolean" }, reorder: { type: "string" } },
+  options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "string", default: "" }, load: { type: "boolean" }, reorder: { type: "string" }, types: { type: "boolean" } },
 });
 
 const folderOf = (out: string, { row }: Measured): string => path.join(out, row.document.replaceAll(/[^\w.-]+/g, "_"));
@@ -102,13 +103,18 @@ const run = async (): Promise<void> => {
   const measured: Measured[] = [];
   const other = values.reorder === undefined ? undefined : reorderedCorpora(Number(values.reorder));
   let unstable = 0;
+  let lost = 0;
+  const programOf = createPrograms();
   for (const document of wanted) {
     const one = await measure(document, tools);
     const found = other === undefined ? [] : await differences(one, tools, other.folder);
     if (found.length > 0) unstable += 1;
     for (const line of found.slice(0, 20)) console.log(`reordered: ${document}: ${line}`);
+    const less = values.types !== true || one.contract === undefined ? [] : lostTypes(one.contract, programOf(one.files));
+    lost += less.length;
+    for (const line of less) console.log(`types: ${document}: ${line}`);
     if (values.compile !== "" || values.load === true) save(out, one, all);
-    measured.push({ ...one, files: [] });
+    measured.push({ ...one, files: [], contract: undefined });
   }
   await all.close();
   other?.remove();
@@ -117,6 +123,7 @@ const run = async (): Promise<void> => {
   console.log(`${details(rows, times)}\n\n${diagnosticsTable(rows)}\n\n${summary(rows)}`);
   if (values.write === true) writeFileSync("docs/corpora.md", corporaDocument(rows));
   if (other !== undefined) console.log(`reordered with seed ${values.reorder}: ${measured.length} documents, ${unstable} with other names`);
+  if (values.types === true) console.log(`types: ${measured.length} documents, ${lost} that say less than their schemas`);
   if (values.compile !== "") compile(out, measured);
   if (values.load === true) await load(out, measured);
   rmSync(out, { recursive: true, force: true });

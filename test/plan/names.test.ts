@@ -20,11 +20,16 @@ const schema: fc.Arbitrary<SourceValue> = fc.uniqueArray(name, { maxLength: 4 })
 
 const json = (content: SourceValue): SourceValue => new Map([["content", new Map([["application/json", new Map([["schema", content]])]])]]);
 
-const operation = fc.tuple(name, schema, schema).map(([id, request, response]): SourceValue =>
+/** Several media types, with a schema of its own each. */
+const body = fc
+  .uniqueArray(fc.tuple(fc.constantFrom("application/json", "application/hal+json", "text/json", "multipart/form-data", "application/x-www-form-urlencoded", "image/png"), schema), { selector: ([one]) => one, minLength: 1 })
+  .map((types): SourceValue => new Map([["content", new Map(types.map(([type, own]) => [type, new Map([["schema", own]])]))]]));
+
+const operation = fc.tuple(name, body, schema).map(([id, request, response]): SourceValue =>
   new Map<string, SourceValue>([
     ["operationId", id],
     ["parameters", [new Map<string, SourceValue>([["name", "q"], ["in", "query"], ["schema", new Map([["type", "string"]])]])]],
-    ["requestBody", json(request)],
+    ["requestBody", request],
     ["responses", new Map([["200", json(response)], ["404", json(response)]])],
   ]),
 );

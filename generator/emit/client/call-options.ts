@@ -4,7 +4,7 @@ import type { MediaType, Operation, Parameter, RequestBody } from "../../model/c
 import { isSuccess } from "../../model/is-success.js";
 import { formOf } from "../../plan/form.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
-import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import { isJson, isJsonLines, jsonContent, jsonOf } from "../../plan/media-type.js";
 import { encodableType } from "../codecs/codec-code.js";
 import { encodableQuery, encodableWhere } from "../codecs/query-codec.js";
 import { firstLine } from "../filters/first-line.js";
@@ -27,8 +27,8 @@ export const orderByOption = (parameter: string | undefined): string | undefined
 
 export const hasQuery = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "query");
 
-/** The body that is sent: JSON where the operation takes it. */
-export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => (body === undefined ? undefined : (jsonContent(body.content) ?? body.content[0]));
+/** The body that is sent: JSON where the operation takes it, or else a form, or else what stands first. */
+export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => (body === undefined ? undefined : (jsonContent(body.content) ?? formOf(body)?.content ?? body.content[0]));
 
 const isAnyJson = (content: MediaType): boolean => isJson(content) || isJsonLines(content);
 
@@ -62,7 +62,7 @@ export const bodyMediaTypes = ({ requestBody }: Operation): readonly string[] =>
 export const answerMediaTypes = ({ responses }: Operation): readonly string[] => mediaTypes(responses.filter(isSuccess).flatMap(({ content }) => content));
 
 const mediaTypes = (content: readonly MediaType[]): readonly string[] => {
-  const found = [content.find(isJson), content.find(isJsonLines)].flatMap((one) => (one === undefined ? [] : [one.mediaType]));
+  const found = [jsonOf(content), content.find(isJsonLines)].flatMap((one) => (one === undefined ? [] : [one.mediaType]));
   return found.length < 2 ? [] : found;
 };
 

@@ -5,7 +5,7 @@ import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
 import { formOf } from "../../plan/form.js";
-import { isJson, isJsonLines, jsonContent } from "../../plan/media-type.js";
+import { isJson, isJsonLines, jsonContent, jsonOf } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { operationMethods } from "../../source/operation-methods.js";
 import { wireCode } from "../codecs/codec-code.js";
@@ -98,7 +98,7 @@ const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => 
 /** JSON where some answer is JSON; else what the description lists. */
 const acceptTable = (operation: Operation): readonly Code[] => {
   const content = operation.responses.flatMap((response) => response.content);
-  const json = content.find(isJson);
+  const json = jsonOf(content);
   const accepted = json === undefined ? [...new Set(content.map(({ mediaType }) => mediaType))] : [json.mediaType];
   const [, ...others] = answerMediaTypes(operation);
   const further = others.length === 0 ? code`` : code`accepts: ${literal(others)},\n`;
