@@ -9,7 +9,7 @@ import type { Target } from "./config/targets.js";
 import { suggest } from "./diagnostics/suggest.js";
 import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
-import { type GeneratedFile, generatePackage } from "./generate-package.js";
+import type { GeneratedFile } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { Renames } from "./plan/renames.js";
 import { readInput } from "./read-input.js";
@@ -74,6 +74,8 @@ export const generateWith = async (given: Pick<Settings, "input"> & Partial<Sett
   const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings);
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
+  // all that writes code: a run that finds nothing to do goes without
+  const { generatePackage } = await import("./generate-package.js");
   const name = settings.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, settings.formats), format: await tools.formatWith(settings.format) };
   const made = await generatePackage(contract, name, own, settings);
