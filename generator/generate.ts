@@ -6,7 +6,6 @@ import { readFormats } from "./config/read-formats.js";
 import { type Formatter, standardFormatter } from "./print/formatters.js";
 import { readingOf, readingProblems } from "./config/reading.js";
 import type { Target } from "./config/targets.js";
-import { suggest } from "./diagnostics/suggest.js";
 import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import type { GeneratedFile } from "./generate-package.js";
@@ -98,7 +97,7 @@ const checkOptions = (options: unknown): void => {
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   checkOptions(options);
-  const wrong = readingProblems({ ...options }, "", suggest);
+  const wrong = readingProblems({ ...options }, "");
   if (wrong.length > 0) throw new TypeError(wrong.join("\n"));
   const read = readFormats(options.formats ?? {}, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));

@@ -93,7 +93,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     // filters: the names of the dialects
     ...{ may: ["filters"], types: ["formats", "diagnostics", "plan"] },
     files: [
-      ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/formats/custom-format.ts"],
+      ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/diagnostics/suggest.ts", "generator/formats/custom-format.ts"],
       ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation],
     ],
   },

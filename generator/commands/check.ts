@@ -1,7 +1,6 @@
 import { structuredPatch } from "diff";
 import { findTargets, type Target } from "../config/targets.js";
 import type { ReportedDiagnostic } from "../diagnostics/report.js";
-import { suggest } from "../diagnostics/suggest.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateWith } from "../generate.js";
@@ -38,7 +37,7 @@ const repair = ({ inputs, out, name, config, overlays, only = [] }: CommandOptio
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {
-  const found = await findTargets(options, suggest);
+  const found = await findTargets(options);
   if (found.kind === "usage") {
     for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
     return 2;

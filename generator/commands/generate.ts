@@ -2,7 +2,6 @@ import path from "node:path";
 import { type Cache, type CacheEntry, createCache } from "../cache.js";
 import { findTargets, type Target } from "../config/targets.js";
 import type { ReportedDiagnostic } from "../diagnostics/report.js";
-import { suggest } from "../diagnostics/suggest.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { type GenerateResult, generateWith } from "../generate.js";
@@ -107,7 +106,7 @@ const losses = (made: readonly Made[], cwd: string): readonly string[] =>
  * everything as it was.
  */
 export const generateCommand: Command = async (options, streams) => {
-  const found = await findTargets(options, suggest);
+  const found = await findTargets(options);
   if (found.kind === "usage") {
     for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
     return 2;

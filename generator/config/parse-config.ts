@@ -1,13 +1,11 @@
 import { choices } from "../../templates/client/wire/representation.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { dialects } from "../filters/index.js";
 import { formatters, isFormatter } from "../print/formatters.js";
 import type { Config } from "./define-config.js";
 import { readingKeys, readingProblems } from "./reading.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
-
-/** The name among `candidates` that was probably meant by a misspelt one. */
-export type Suggest = (wrong: string, candidates: readonly string[]) => string | undefined;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -23,7 +21,7 @@ interface UnknownKey {
   readonly meant: string | undefined;
 }
 
-const unknownKeys = (value: Members, known: readonly string[], suggest: Suggest): readonly UnknownKey[] =>
+const unknownKeys = (value: Members, known: readonly string[]): readonly UnknownKey[] =>
   Object.keys(value)
     .filter((key) => !known.includes(key))
     // what is there under its right name was not meant
@@ -60,10 +58,10 @@ const nameMapProblems = (names: unknown, where: string): readonly string[] => {
   });
 };
 
-const namesProblems = (names: unknown, where: string, suggest: Suggest): readonly string[] => {
+const namesProblems = (names: unknown, where: string): readonly string[] => {
   if (names === undefined) return [];
   if (!isRecord(names)) return [`${where} must be an object with \`schemas\` and \`operations\``];
-  return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds, suggest), nameKinds, where)];
+  return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds), nameKinds, where)];
 };
 
 const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", ...readingKeys] as const;
@@ -74,10 +72,10 @@ const dialectProblems = ({ filterDialect }: Members, where: string): readonly st
   return isKnown ? [] : [`${where}.filterDialect must be false or one of ${names.map((name) => JSON.stringify(name)).join(", ")}`];
 };
 
-const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly string[] => {
+const apiProblems = (name: string, api: unknown): readonly string[] => {
   const where = `apis[${JSON.stringify(name)}]`;
   if (!isRecord(api)) return [`${where} must be an object with \`input\``];
-  const unknown = unknownKeys(api, apiKeys, suggest);
+  const unknown = unknownKeys(api, apiKeys);
   const { input, out, overlays, only } = api;
   return [
     ...(packageName.test(name) ? [] : [`${where}: the name must be one that npm takes (lower case, digits, "-", ".", "_")`]),
@@ -87,26 +85,26 @@ const apiProblems = (name: string, api: unknown, suggest: Suggest): readonly str
     ...(overlays === undefined || (Array.isArray(overlays) && overlays.every(isText)) ? [] : [`${where}.overlays must be a list of paths`]),
     ...choiceProblems(api, where),
     ...dialectProblems(api, where),
-    ...namesProblems(api["names"], `${where}.names`, suggest),
-    ...readingProblems(api, `${where}.`, suggest),
+    ...namesProblems(api["names"], `${where}.names`),
+    ...readingProblems(api, `${where}.`),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
 };
 
-const apisProblems = (apis: unknown, suggest: Suggest): readonly string[] => {
+const apisProblems = (apis: unknown): readonly string[] => {
   if (!isRecord(apis)) return ["`apis` must be an object of APIs by name"];
   const entries = Object.entries(apis);
   return entries.length === 0
     ? ["`apis` names no API, so there is nothing to generate"]
-    : entries.flatMap(([name, api]) => apiProblems(name, api, suggest));
+    : entries.flatMap(([name, api]) => apiProblems(name, api));
 };
 
 const formatKeys = ["module", "export", "appliesTo", "phrase"] as const;
 
-const formatProblems = (name: string, format: unknown, suggest: Suggest): readonly string[] => {
+const formatProblems = (name: string, format: unknown): readonly string[] => {
   const where = `formats[${JSON.stringify(name)}]`;
   if (!isRecord(format)) return [`${where} must be an object with \`module\` and \`export\``];
-  const unknown = unknownKeys(format, formatKeys, suggest);
+  const unknown = unknownKeys(format, formatKeys);
   const { module, export: exported, appliesTo, phrase } = format;
   return [
     ...(isText(module) || isMeant(unknown, "module") ? [] : [`${where}.module must be the path of a TypeScript file`]),
@@ -119,25 +117,25 @@ const formatProblems = (name: string, format: unknown, suggest: Suggest): readon
   ];
 };
 
-const formatsProblems = (formats: unknown, suggest: Suggest): readonly string[] => {
+const formatsProblems = (formats: unknown): readonly string[] => {
   if (formats === undefined) return [];
   if (!isRecord(formats)) return ["`formats` must be an object of formats by name"];
-  return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format, suggest));
+  return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format));
 };
 
 const configKeys = ["apis", "formats", "format", "strict", ...readingKeys, "$schema"] as const;
 
 /** The configuration, or everything that is wrong with it. */
-export const parseConfig = (value: unknown, suggest: Suggest): ParsedConfig => {
+export const parseConfig = (value: unknown): ParsedConfig => {
   if (!isRecord(value)) return { problems: ["the configuration must be an object with `apis`"] };
   const { apis, formats, format, strict } = value;
-  const unknown = unknownKeys(value, configKeys, suggest);
+  const unknown = unknownKeys(value, configKeys);
   const problems = [
-    ...(isMeant(unknown, "apis") ? [] : apisProblems(apis, suggest)),
-    ...formatsProblems(formats, suggest),
+    ...(isMeant(unknown, "apis") ? [] : apisProblems(apis)),
+    ...formatsProblems(formats),
     ...(format === undefined || isFormatter(format) ? [] : [`\`format\` must be one of ${formatters.map((one) => JSON.stringify(one)).join(", ")}`]),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),
-    ...readingProblems(value, "", suggest),
+    ...readingProblems(value, ""),
     ...unknownKeyProblems(unknown, configKeys, "the configuration"),
   ];
   if (problems.length > 0) return { problems };

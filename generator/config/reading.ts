@@ -1,9 +1,9 @@
 import { codes, isCode, levels, type Levels, mayBeRelaxed } from "../diagnostics/levels.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { DialectName } from "../filters/index.js";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { type Access, defaultAccess } from "./access.js";
 import type { ReadingConfig } from "./define-config.js";
-import type { Suggest } from "./parse-config.js";
 
 /** What one description is read with. */
 export interface Additions {
@@ -28,7 +28,7 @@ export const readingKeys = ["diagnostics", "allowOutside", "allowRemote", "maxSi
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const levelProblem = (code: string, level: unknown, where: string, suggest: Suggest): string | undefined => {
+const levelProblem = (code: string, level: unknown, where: string): string | undefined => {
   const at = `${where}[${JSON.stringify(code)}]`;
   if (!isCode(code)) {
     const meant = suggest(code, codes);
@@ -42,11 +42,10 @@ const levelProblem = (code: string, level: unknown, where: string, suggest: Sugg
 export const readingProblems = (
   { diagnostics, allowOutside, allowRemote, maxSize }: Readonly<Record<string, unknown>>,
   prefix: string,
-  suggest: Suggest,
 ): readonly string[] => [
   ...(diagnostics === undefined || isRecord(diagnostics) ? [] : [`${prefix}diagnostics must be an object of levels by code`]),
   ...(isRecord(diagnostics) ? Object.entries(diagnostics) : []).flatMap(
-    ([code, level]) => levelProblem(code, level, `${prefix}diagnostics`, suggest) ?? [],
+    ([code, level]) => levelProblem(code, level, `${prefix}diagnostics`) ?? [],
   ),
   ...Object.entries({ allowOutside, allowRemote }).flatMap(([name, value]) =>
     value === undefined || typeof value === "boolean" ? [] : [`${prefix}${name} must be true or false`],

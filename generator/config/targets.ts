@@ -9,7 +9,7 @@ import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
 import { loadConfig } from "./load-config.js";
-import { packageName, parseConfig, type Suggest } from "./parse-config.js";
+import { packageName, parseConfig } from "./parse-config.js";
 import { readFormats } from "./read-formats.js";
 import { type Additions, type Reading, readingOf } from "./reading.js";
 
@@ -122,7 +122,7 @@ const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
 };
 
 /** What to generate: the inputs of the command line, or what the configuration names. */
-export const findTargets = async (options: TargetOptions, suggest: Suggest): Promise<Targets> => {
+export const findTargets = async (options: TargetOptions): Promise<Targets> => {
   if (options.inputs.length > 0) return checked(fromInputs(options), options);
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
   if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
@@ -131,7 +131,7 @@ export const findTargets = async (options: TargetOptions, suggest: Suggest): Pro
   if (loaded.kind === "none")
     return usage("there is no input: name a description, or write an openapi-sieve.config.ts (see the README)");
   if (loaded.kind === "failed") return usage(`${loaded.file}: ${loaded.reason}`);
-  const parsed = parseConfig(loaded.value, suggest);
+  const parsed = parseConfig(loaded.value);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
   return checked(fromConfig(parsed.config, loaded.file, options.access), options);
 };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "./support/cli.js";
+import { dialects } from "../../generator/filters/index.js";
 import { books, broken, doubtful } from "./support/descriptions.js";
 import { project } from "./support/project.js";
 
@@ -114,7 +115,7 @@ describe("wrong configurations are told with exit code 2, all problems at once",
         'apis["films"].out must be a path',
         'apis["films"].dates must be one of "string", "Date", "Temporal"',
         'apis["films"].int64 must be one of "number", "bigint", "string"',
-        'apis["films"].filterDialect must be false or one of "json-api", "brackets", "django", "netbox", "dotted", "comparison", "underscore", "camel-case"',
+        `apis["films"].filterDialect must be false or one of ${Object.keys(dialects).map((name) => JSON.stringify(name)).join(", ")}`,
         '`format` must be one of "oxfmt", "prettier", false',
         "`strict` must be true or false",
         'the configuration has no option "api"; there are apis, formats, format, strict, diagnostics, allowOutside, allowRemote, maxSize, $schema',
