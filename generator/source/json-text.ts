@@ -1,8 +1,11 @@
+import { mostFindings } from "./most-findings.js";
+
 /** Where reading stopped, and why. */
 export interface JsonFault {
-  readonly code: "json-syntax" | "depth-exceeded";
+  readonly code: "json-syntax" | "depth-exceeded" | "file-too-large";
   readonly offset: number;
   readonly message: string;
+  readonly hint?: string;
 }
 
 /** A text and how far it has been read. A fault ends the reading. */
@@ -16,20 +19,17 @@ export interface JsonCursor {
   readonly slips: JsonFault[];
 }
 
-/** Slips that are told before one ends the reading. */
-const mostSlips = 100;
-
 const quote = 0x22;
 const backslash = 0x5c;
 
-export const fail = (cursor: JsonCursor, message: string, offset = cursor.at, code: JsonFault["code"] = "json-syntax"): null => {
-  cursor.fault ??= { code, offset, message };
+export const fail = (cursor: JsonCursor, message: string, offset = cursor.at, code: JsonFault["code"] = "json-syntax", hint?: string): null => {
+  cursor.fault ??= { code, offset, message, ...(hint !== undefined && { hint }) };
   return null;
 };
 
 /** Notes what is wrong and goes on as if it were not. */
 export const slip = (cursor: JsonCursor, message: string, offset: number): void => {
-  if (cursor.slips.length === mostSlips) fail(cursor, message, offset);
+  if (cursor.slips.length === mostFindings) fail(cursor, message, offset);
   else cursor.slips.push({ code: "json-syntax", offset, message });
 };
 

@@ -1,14 +1,17 @@
 import { suggest } from "../diagnostics/suggest.js";
 import { aliasLimit } from "./alias-budget.js";
 import { depthLimit, tooDeep } from "./depth-limit.js";
-import type { Alias } from "./yaml.js";
-import type { Anchored, YamlReader } from "./yaml-reader.js";
+import { type Anchored, isFull, type YamlReader } from "./yaml-reader.js";
 import type { Span } from "./spans.js";
 
-const reportUnknown = (name: string, span: Span, { anchors, open, report }: YamlReader): void => {
+/** Among more anchors than this, the one that was meant is not looked for. */
+const mostCandidates = 1_000;
+
+const reportUnknown = (name: string, span: Span, reader: YamlReader): void => {
+  const { anchors, open, report } = reader;
   if (open.has(name))
     return report("yaml-alias-limit", span, { message: `\`*${name}\` stands inside the value that it names` });
-  const near = suggest(name, [...anchors.keys()]);
+  const near = isFull(reader) || anchors.size > mostCandidates ? undefined : suggest(name, [...anchors.keys()]);
   report("yaml-syntax", span, {
     message: `there is no anchor \`&${name}\` before this alias`,
     hint: near === undefined ? "a text that begins with `*` needs quotes" : `did you mean \`*${near}\`?`,
@@ -16,10 +19,10 @@ const reportUnknown = (name: string, span: Span, { anchors, open, report }: Yaml
 };
 
 /** What an alias stands for; undefined, and reported, if that is nothing or too much. */
-export const readAlias = ({ source }: Alias, span: Span, reader: YamlReader, depth: number): Anchored | undefined => {
-  const anchored = reader.open.has(source) ? undefined : reader.anchors.get(source);
+export const readAlias = (name: string, span: Span, reader: YamlReader, depth: number): Anchored | undefined => {
+  const anchored = reader.open.has(name) ? undefined : reader.anchors.get(name);
   if (anchored === undefined) {
-    reportUnknown(source, span, reader);
+    reportUnknown(name, span, reader);
     return undefined;
   }
   const { size, height } = reader.measure(anchored.value);

@@ -1,7 +1,9 @@
 import { depthLimit, tooDeep } from "./depth-limit.js";
 import { createCursor, fail, failExpecting, type JsonCursor, type JsonFault, readBare, readString, skipSpace, slip, slipExpecting } from "./json-text.js";
+import { mostFindings } from "./most-findings.js";
 import type { Span } from "./spans.js";
 import type { SourceArray, SourceObject, SourceValue } from "./value.js";
+import { tooManyValues, valueLimit } from "./value-limit.js";
 
 /** A key that its object has already; the first of its values counts. */
 export interface RepeatedKey {
@@ -21,6 +23,8 @@ export interface JsonReading {
 
 interface Reader extends JsonCursor {
   readonly repeated: RepeatedKey[];
+  /** How many more values are read. */
+  left: number;
 }
 
 const openBrace = 0x7b;
@@ -75,8 +79,8 @@ const readMember = (reader: Reader, object: Map<string, SourceValue>, start: num
   reader.at += 1;
   skipSpace(reader);
   const value = readValue(reader, depth);
-  if (object.has(name)) reader.repeated.push({ object: start, name, key: { start: keyStart, end: keyEnd } });
-  else object.set(name, value);
+  if (!object.has(name)) object.set(name, value);
+  else if (reader.repeated.length < mostFindings) reader.repeated.push({ object: start, name, key: { start: keyStart, end: keyEnd } });
 };
 
 const readObject = (reader: Reader, depth: number): SourceObject => {
@@ -98,7 +102,14 @@ const readArray = (reader: Reader, depth: number): SourceArray => {
   return array;
 };
 
+const failOfMany = (reader: Reader): null => {
+  const { message, hint } = tooManyValues(valueLimit(reader.text));
+  return fail(reader, message, reader.at, "file-too-large", hint);
+};
+
 function readValue(reader: Reader, depth: number): SourceValue {
+  reader.left -= 1;
+  if (reader.left < 0) return failOfMany(reader);
   const code = reader.text.charCodeAt(reader.at);
   if (code === quote) return readString(reader);
   if (code !== openBrace && code !== openBracket) return readBare(reader);
@@ -108,7 +119,7 @@ function readValue(reader: Reader, depth: number): SourceValue {
 
 /** Reads JSON (RFC 8259), keeping the order of members and every key, which `JSON.parse` does not, and no places. */
 export const readJson = (text: string): JsonReading => {
-  const reader: Reader = { ...createCursor(text), repeated: [] };
+  const reader: Reader = { ...createCursor(text), repeated: [], left: valueLimit(text) };
   skipSpace(reader);
   const start = reader.at;
   const value = readValue(reader, 0);

@@ -58,7 +58,7 @@ const reportRepeated = ({ object, name, key }: RepeatedKey, { at }: JsonPlaces, 
 };
 
 const asJson = (file: SourceFile, { value, span, faults, repeated }: JsonReading, place: Placer, report: Report): ReadText | undefined => {
-  for (const { code, message, offset } of faults) report(code, { message, place: place(offset, offset + 1) });
+  for (const { code, offset, ...finding } of faults) report(code, { ...finding, place: place(offset, offset + 1) });
   if (faults.length > 0) return undefined;
   const places = createJsonPlaces(file.text);
   for (const one of repeated) reportRepeated(one, places, place, report);

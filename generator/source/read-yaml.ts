@@ -1,99 +1,11 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Placer } from "./placer.js";
-import { readAlias } from "./read-alias.js";
-import type { SpannedValue, Span } from "./spans.js";
-import type { SourceObject, SourceValue } from "./value.js";
-import { isAlias, isMap, isScalar, isSeq, parseYaml, type ParsedNode, type YAMLMap, type YAMLSeq } from "./yaml.js";
-import { createMembers, type Members } from "./yaml-members.js";
-import { type Anchored, createYamlReader, spanOfNode, type YamlReader } from "./yaml-reader.js";
-
-const nothing = (span: Span): Anchored => ({ value: null, span });
-
-const toValue = (value: unknown): SourceValue =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-
-const readSeq = (node: YAMLSeq.Parsed, reader: YamlReader, depth: number): SourceValue => {
-  const array: SourceValue[] = [];
-  const offsets: number[] = [];
-  for (const item of node.items) {
-    const { value, span } = readNode(item as ParsedNode, reader, depth + 1);
-    array.push(value);
-    offsets.push(span.start, span.end, span.start, span.end);
-  }
-  reader.table.set(array, offsets);
-  return array;
-};
-
-/** The text of a key. A plain one stays as it is written: `200`, `1.10` and `on` are the names "200", "1.10" and "on". */
-const keyOf = (key: ParsedNode | null, reader: YamlReader, depth: number): string | undefined => {
-  if (key === null) return "";
-  if (isAlias(key)) {
-    const value = readAlias(key, spanOfNode(key), reader, depth)?.value;
-    return value === undefined || typeof value === "object" ? undefined : String(value);
-  }
-  if (isScalar(key)) {
-    const plain = key.type === "PLAIN" ? key.source : undefined;
-    if (key.anchor !== undefined) reader.anchors.set(key.anchor, { value: toValue(key.value), span: spanOfNode(key) });
-    return plain ?? (key.value === null ? "" : String(key.value));
-  }
-  reader.report("yaml-syntax", spanOfNode(key), {
-    message: "a key has to be a text, not a mapping or a list",
-    hint: "a text that begins with `{` or `[` needs quotes",
-  });
-  return undefined;
-};
-
-const isMergeKey = (key: ParsedNode | null): boolean => isScalar(key) && key.type === "PLAIN" && key.source === "<<";
-
-/** The mappings that `<<` adds (https://yaml.org/type/merge.html); the first one that has a key wins. */
-const readMerge = (node: ParsedNode | null, span: Span, members: Members, reader: YamlReader, depth: number): void => {
-  const value = node === null ? null : readNode(node, reader, depth).value;
-  const sources = Array.isArray(value) ? (value as readonly SourceValue[]) : [value];
-  for (const source of sources)
-    if (source instanceof Map) members.merge(source as SourceObject);
-    else reader.report("yaml-syntax", span, { message: "the value of a merge key has to be a mapping, or a list of them" });
-};
-
-const readMap = (node: YAMLMap.Parsed, reader: YamlReader, depth: number): SourceValue => {
-  const members = createMembers(reader);
-  for (const pair of node.items) {
-    const key = pair.key as ParsedNode | null;
-    const span = key === null ? { start: node.range[0], end: node.range[0] } : spanOfNode(key);
-    if (isMergeKey(key)) {
-      readMerge(pair.value, span, members, reader, depth + 1);
-      continue;
-    }
-    const name = keyOf(key, reader, depth + 1);
-    const member = pair.value === null ? nothing({ start: span.end, end: span.end }) : readNode(pair.value, reader, depth + 1);
-    if (name !== undefined) members.add(name, span, member);
-  }
-  return members.close();
-};
-
-const readFresh = (node: ParsedNode, reader: YamlReader, depth: number): SourceValue => {
-  if (isMap(node)) return readMap(node, reader, depth);
-  if (isSeq(node)) return readSeq(node, reader, depth);
-  return isScalar(node) ? toValue(node.value) : null;
-};
-
-function readNode(node: ParsedNode, reader: YamlReader, depth: number): Anchored {
-  const span = spanOfNode(node);
-  if (isAlias(node)) return readAlias(node, span, reader, depth) ?? nothing(span);
-  const { anchor } = node;
-  if (anchor === undefined) return { value: readFresh(node, reader, depth), span };
-  reader.open.add(anchor);
-  const anchored = { value: readFresh(node, reader, depth), span };
-  reader.open.delete(anchor);
-  reader.anchors.set(anchor, anchored);
-  return anchored;
-}
+import { readPlainYaml } from "./plain-yaml/read-plain-yaml.js";
+import { readAnyYaml } from "./read-any-yaml.js";
+import type { SpannedValue } from "./spans.js";
 
 /** The value of a YAML text with the places of all its parts; everything that is wrong with the text is reported. */
 export const readYaml = (text: string, place: Placer, report: Report): SpannedValue | undefined => {
-  const { root, problems } = parseYaml(text);
-  for (const { code, start, end, ...finding } of problems) report(code, { ...finding, place: place(start, end) });
-  if (root === undefined) return undefined;
-  const reader = createYamlReader(place, report);
-  const { value, span } = readNode(root, reader, 0);
-  return reader.isBroken ? undefined : { value, span, table: reader.table };
+  const plain = readPlainYaml(text, place, report);
+  return "problem" in plain ? readAnyYaml(text, plain.problem, place, report) : plain.read;
 };

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../diagnostics/catalog.js";
 import type { Finding, Report } from "../diagnostics/collector.js";
 import { type Extent, createMeasure } from "./alias-budget.js";
+import { mostFindings } from "./most-findings.js";
 import type { Placer } from "./placer.js";
 import type { Span } from "./spans.js";
 import type { SourceArray, SourceObject, SourceValue } from "./value.js";
@@ -24,9 +25,13 @@ export interface YamlReader {
   readonly place: Placer;
   /** How many values the aliases so far stand for. */
   expanded: number;
-  /** Something was reported that leaves a gap in the value. */
+  /** How much was found to be wrong. */
+  findings: number;
+  /** Something was found that leaves a gap in the value. */
   isBroken: boolean;
 }
+
+export const isFull = ({ findings }: YamlReader): boolean => findings >= mostFindings;
 
 export const createYamlReader = (place: Placer, report: Report): YamlReader => {
   const reader: YamlReader = {
@@ -37,10 +42,12 @@ export const createYamlReader = (place: Placer, report: Report): YamlReader => {
     report: (code, { start, end }, finding) => {
       // of two values under one key, one is left
       reader.isBroken ||= code !== "yaml-duplicate-key";
-      report(code, { ...finding, place: place(start, end) });
+      if (!isFull(reader)) report(code, { ...finding, place: place(start, end) });
+      reader.findings += 1;
     },
     place,
     expanded: 0,
+    findings: 0,
     isBroken: false,
   };
   return reader;

@@ -1,6 +1,8 @@
 // The only file that knows the `yaml` package; what the source stage needs of it goes through here.
-import { Composer, type CST, type Document, isScalar, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, CST, type Document, isScalar, Lexer, type ParsedNode, Parser, Schema, type YAMLError } from "yaml";
 import { depthLimit, tooDeep } from "./depth-limit.js";
+import { mostFindings } from "./most-findings.js";
+import type { SourceValue } from "./value.js";
 
 export { Document, isAlias, isMap, isScalar, isSeq, visit } from "yaml";
 export type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
@@ -13,6 +15,10 @@ export interface YamlProblem {
   readonly message: string;
   readonly hint?: string;
 }
+
+/** A value of the core schema. */
+export const toValue = (value: unknown): SourceValue =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 
 export interface YamlText {
   /** The nodes of the first document; undefined where there is none, or none that can be trusted. */
@@ -42,27 +48,20 @@ const toProblem = ({ code, pos, message, name }: YAMLError): YamlProblem => ({
   ...(hints[code] !== undefined && { hint: hints[code] }),
 });
 
-/** One problem for each offset: the parser reports an unclosed bracket once for every level that it leaves open. */
+/** One problem for each offset, since the parser reports an unclosed bracket once for every level that it leaves open; not all of many. */
 const withoutEchoes = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
   const seen = new Set<number>();
-  return problems.filter(({ start }) => !seen.has(start) && seen.add(start));
+  return problems.filter(({ start }) => !seen.has(start) && seen.add(start)).slice(0, mostFindings);
 };
 
 /** The syntax of a text as far as it is of interest, or why it is refused. */
-type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly refused: YamlProblem };
+type Tokens = { readonly tokens: readonly CST.Token[]; readonly cutAt: number | undefined } | { readonly refused: YamlProblem };
 
 /**
- * Pieces of syntax that are read, line breaks and spaces among them. Real descriptions have one for five characters or more,
- * and each takes some 200 bytes of memory, which a text of nothing but brackets would multiply.
+ * Pieces of syntax that are read, line breaks and spaces among them: the parser takes a second for half a million, and a few
+ * hundred bytes for each. Only what is not plainly written comes here.
  */
-const mostPieces = 5_000_000;
-const charactersOfPiece = 4;
-
-const tooMany = (offset: number, most: number): YamlProblem => ({
-  ...{ code: "file-too-large", start: offset, end: offset + 1 },
-  message: `the text up to here has more than ${Math.floor(most)} pieces of syntax, such as keys, brackets and line breaks`,
-  hint: "split the description into several files",
-});
+const mostPieces = 500_000;
 
 /** A second document is enough to say that there is one. */
 const mostDocuments = 2;
@@ -74,26 +73,40 @@ const mostDocuments = 2;
 const tokenize = (text: string): Tokens => {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  const most = Math.max(mostPieces, text.length / charactersOfPiece);
+  let cutAt: number | undefined;
   let [documents, pieces] = [0, 0];
   for (const lexeme of new Lexer().lex(text)) {
     pieces += 1;
-    if (pieces > most) return { refused: tooMany(parser.offset, most) };
+    if (pieces > mostPieces) {
+      cutAt = text.lastIndexOf("\n", parser.offset) + 1;
+      break;
+    }
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
-      if (token.type === "document" && (documents += 1) >= mostDocuments) return { tokens };
+      if (token.type === "document" && (documents += 1) >= mostDocuments) return { tokens, cutAt };
     }
     const deep = parser.stack[depthLimit + 1];
     if (deep !== undefined && "items" in deep)
       return { refused: { code: "depth-exceeded", start: deep.offset, end: deep.offset + 1, message: tooDeep } };
   }
   tokens.push(...parser.end());
-  return { tokens };
+  return { tokens, cutAt };
+};
+
+/** The parser's errors are data, which nobody throws: what a stack would cost for each is more than all the rest of the reading. */
+const withoutStacks = <Result>(run: () => Result): Result => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 };
 
 const compose = (tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] => {
   const composer = new Composer({ schema: "core", resolveKnownTags: false, uniqueKeys: false, prettyErrors: false });
-  return [...composer.compose(tokens, true, length)];
+  return withoutStacks(() => [...composer.compose(tokens, true, length)]);
 };
 
 const problemsOf = (documents: readonly Document.Parsed[]): readonly YamlProblem[] => {
@@ -105,11 +118,22 @@ const problemsOf = (documents: readonly Document.Parsed[]): readonly YamlProblem
   return [...withoutEchoes(found), { code: "yaml-multiple-documents", start, end: start + 3, message }];
 };
 
-/** Parses YAML 1.2 (https://yaml.org/spec/1.2.2/). Keys that are written twice are left to the reader of the nodes. */
-export const parseYaml = (text: string): YamlText => {
+/** What is wrong with a text of which only the beginning was read: whatever is, or else that it is too long for how it is written. */
+const ofBeginning = (tokens: readonly CST.Token[], cutAt: number, doubtful: YamlProblem): readonly YamlProblem[] => {
+  const found = doubtful.start < cutAt ? problemsOf(compose(tokens, cutAt)).filter(({ start }) => start < cutAt) : [];
+  return found.some(({ code }) => code === "yaml-syntax") ? found : [doubtful];
+};
+
+/**
+ * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that is not plainly written. Keys that are written twice are left to the reader
+ * of the nodes. Of a long text only the beginning is read, and `doubtful` is the problem where there is none in that.
+ */
+export const parseYaml = (text: string, doubtful: YamlProblem): YamlText => {
   const read = tokenize(text);
   if ("refused" in read) return { root: undefined, problems: [read.refused] };
-  const documents = compose(read.tokens, text.length);
+  const { tokens, cutAt } = read;
+  if (cutAt !== undefined) return { root: undefined, problems: ofBeginning(tokens, cutAt, doubtful) };
+  const documents = compose(tokens, text.length);
   const problems = problemsOf(documents);
   if (problems.some(({ code }) => code === "yaml-syntax")) return { root: undefined, problems };
   const root = documents[0]?.contents ?? undefined;
@@ -118,3 +142,31 @@ export const parseYaml = (text: string): YamlText => {
   const empty = { code: "file-empty", start: 0, end: 0, message: "the file holds nothing but comments" } as const;
   return { root: undefined, problems: [empty, ...problems] };
 };
+
+/** The types of plain scalars in the core schema (YAML 1.2.2 §10.3.2). */
+const types = new Schema({ schema: "core" }).tags.filter((tag) => tag.collection === undefined);
+
+/** What the plain scalars begin with that are no texts. */
+const mayBeTyped = /^[-+.0-9~nNtTfF]/;
+
+/** The value of a plain scalar of one line. */
+export const resolvePlain = (source: string): SourceValue => {
+  if (!mayBeTyped.test(source)) return source;
+  const type = types.find(({ test }) => test?.test(source) === true);
+  const value = type?.resolve(source, () => {}, {});
+  return type === undefined ? source : toValue(isScalar(value) ? value.value : value);
+};
+
+const resolved = (token: CST.FlowScalar | CST.BlockScalar): string | undefined => {
+  let isFaulty = false;
+  const { value } = CST.resolveAsScalar(token, true, () => (isFaulty = true));
+  return isFaulty ? undefined : value;
+};
+
+/** The text of a scalar of several lines, or in quotes; undefined where there is a fault in it. */
+export const flowScalar = (source: string, type: CST.FlowScalar["type"]): string | undefined =>
+  resolved({ type, offset: 0, indent: 0, source });
+
+/** The text of the lines below `|` or `>`; undefined where there is a fault in them. */
+export const blockScalar = (header: string, source: string, parent: number): string | undefined =>
+  resolved({ type: "block-scalar", offset: 0, indent: parent, props: [{ type: "block-scalar-header", offset: 0, indent: parent, source: header }], source });

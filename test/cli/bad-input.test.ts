@@ -37,9 +37,8 @@ describe("texts that are none", () => {
   test.each<readonly [what: string, file: string, bytes: string | Uint8Array, said: string]>([
     ["a picture", "a.yaml", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), "a.yaml:1:1 error encoding-unsupported the file is binary: byte 8 is zero"],
     ["Latin 1", "a.yaml", Buffer.from(`${head}x: \u00e4\n`, "latin1"), "a.yaml:1:1 error encoding-unsupported byte 64 is not valid UTF-8"],
-    ["UTF-16", "a.yaml", utf16(`\uFEFF${head}`), "a.yaml:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
-    ["UTF-16, big end first", "a.json", utf16("\uFEFF{}").swap16(), "a.json:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
-    ["UTF-16 without a mark", "a.yaml", utf16(head), "a.yaml:1:1 error encoding-unsupported the file is UTF-16, not UTF-8"],
+    ["UTF-32", "a.yaml", Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), "a.yaml:1:1 error encoding-unsupported the file is UTF-32, not UTF-8"],
+    ["half of a character in UTF-16", "a.json", utf16("\uFEFF{}").subarray(0, 5), "a.json:1:1 error encoding-unsupported the file begins like UTF-16, but is not valid UTF-16"],
     ["a NUL byte", "a.json", '{"openapi":"3.1.0\0"}', "a.json:1:1 error encoding-unsupported the file is binary: byte 17 is zero"],
     ["nothing", "a.yaml", "", "a.yaml:1:1 error file-empty the file is empty"],
     ["white space", "a.json", " \n", "a.json:1:1 error file-empty the file is empty"],
@@ -63,6 +62,14 @@ describe("what would take very long, or all memory", () => {
     ["mappings by indentation", "a.yaml", `${head}x:\n${Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth + 1)}a:\n`).join("")}`, "a.yaml:504:501 error depth-exceeded values are nested more than 500 levels deep"],
     ["keys that are keys", "a.yaml", `${head}x: ${"? ".repeat(levels)}1\n`, "a.yaml:4:1002 error depth-exceeded values are nested more than 500 levels deep"],
     ["documents", "a.yaml", `${head}${"---\n".repeat(levels)}`, "a.yaml:4:1 error yaml-multiple-documents a second document begins here; a file holds one"],
+    ["items", "a.yaml", `${head}x:\n${"- a\n".repeat(1_100_000)}`, "a.yaml:999999:1 error file-too-large the text up to here has more than 1000000 values"],
+    ["objects, in JSON", "a.json", `{"openapi":"3.1.0","x":[${"{},".repeat(1_100_000)}1]}`, "a.json:1:3000016 error file-too-large the text up to here has more than 1000000 values"],
+    ["faults", "a.yaml", `${head}x:\n${"- @a\n".repeat(300_000)}`, "a.yaml:5:3 error yaml-syntax plain value cannot start with reserved character @"],
+    ["tags", "a.yaml", `${head}x:\n${"- !a b\n".repeat(300_000)}`, "a.yaml:5:3 error yaml-syntax this is no YAML, or YAML that is read only in smaller files: a character that no value begins with"],
+    ["documents, far down", "a.yaml", `${head}${"x: &a 1\n".repeat(100_000)}---\n${"y: 1\n".repeat(200_000)}`, "a.yaml:100004:1 error yaml-multiple-documents a second document begins here; a file holds one"],
+    ["keys twice", "a.yaml", `${head}${"x: 1\n".repeat(300_000)}`, 'a.yaml:5:1 error yaml-duplicate-key the key "x" is written twice'],
+    ["keys twice, in JSON", "a.json", `{"openapi":"3.1.0"${',"x":1'.repeat(300_000)}}`, 'a.json:1:26 error json-duplicate-key the key "x" is written twice'],
+    ["aliases of nothing", "a.yaml", `${head}x:\n${Array.from({ length: 100_000 }, (_, index) => `- &a${index} b\n- *b${index}\n`).join("")}`, "a.yaml:6:3 error yaml-syntax there is no anchor `&b0` before this alias"],
     ["a text that is not closed", "a.yaml", `x: "${"a".repeat(1_000_000)}`, "a.yaml:1:1000005 error yaml-syntax the closing \" is missing"],
   ])("%s", async (_, file, text, said) => {
     expect(await refused(file, text)).toBe(said);
@@ -87,11 +94,12 @@ describe("what would take very long, or all memory", () => {
 });
 
 describe("faults of a text, at their places", () => {
-  test.each<readonly [what: string, file: string, text: string, said: string]>([
+  test.each<readonly [what: string, file: string, text: string | Uint8Array, said: string]>([
     ["a key twice", "a.yaml", `${head}paths: {}\n`, 'a.yaml:4:1 error yaml-duplicate-key the key "paths" is written twice'],
     ["a key twice, in JSON", "a.json", '{"openapi":"3.1.0","openapi":"3.1.0","paths":{}}', 'a.json:1:20 error json-duplicate-key the key "openapi" is written twice'],
     ["a tab as indentation", "a.yaml", "openapi: 3.1.0\ninfo:\n\ttitle: P\n", "a.yaml:3:1 error yaml-syntax tabs are not allowed as indentation"],
     ["two byte order marks", "a.json", "\uFEFF\uFEFF{}", "a.json:1:1 error json-syntax expected a value, found `\uFFFD`"],
+    ["a tab in UTF-16", "a.yaml", utf16("\uFEFFopenapi: 3.1.0\ninfo:\n\ttitle: P\n"), "a.yaml:3:1 error yaml-syntax tabs are not allowed as indentation"],
     ["no OpenAPI", "a.yaml", "root:x:0:0\n", "a.yaml:1:1 error root-not-object a.yaml holds a single value, not an OpenAPI document"],
   ])("%s", async (_, file, text, said) => {
     expect(await refused(file, text)).toBe(said);
@@ -100,8 +108,12 @@ describe("faults of a text, at their places", () => {
   test.each([
     ["a byte order mark", `\uFEFF${head}`],
     ["CRLF", head.replaceAll("\n", "\r\n")],
+    ["UTF-16", utf16(`\uFEFF${head}`)],
+    ["UTF-16, big end first", utf16(`\uFEFF${head}`).swap16()],
+    ["UTF-16 without a mark", utf16(head)],
   ])("%s is none", async (_, text) => {
-    const { run } = project({ "a.yaml": text });
+    const { folder, run } = project({});
+    writeFileSync(path.join(folder, "a.yaml"), text);
     expect(await run(["explain", "a.yaml"])).toMatchObject({ code: 0, error: "" });
   });
 });

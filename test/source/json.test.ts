@@ -74,6 +74,10 @@ describe("faults", () => {
     expect(read(`[1, /* ${"x".repeat(100)}`, "a.json").diagnostics).toHaveLength(2);
   });
 
+  test("keys written twice of any number are told up to a hundred", () => {
+    expect(read(`{"a":1${',"a":1'.repeat(1_000)}}`, "a.json").diagnostics).toHaveLength(100);
+  });
+
   test("depth is bounded, however deep the text is", () => {
     expect(read(`${"[".repeat(500)}${"]".repeat(500)}`, "a.json").diagnostics).toEqual([]);
     expect(fault(`${"[".repeat(10_000)}${"]".repeat(10_000)}`)).toContain("a.json:1:501 depth-exceeded");

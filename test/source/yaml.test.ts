@@ -171,6 +171,14 @@ describe("texts with faults", () => {
     expect(fault(text)).toBe(message);
   });
 
+  test.each([
+    ["of syntax", "- @a\n"],
+    ["of keys", "a: 1\n"],
+    ["of aliases", "- *a\n"],
+  ])("faults of any number are told up to a hundred: %s", (_, line) => {
+    expect(read(line.repeat(1_000)).diagnostics).toHaveLength(100);
+  });
+
   test("a second document is an error at its beginning, and the first one is read", () => {
     const { read: found, diagnostics } = read("a: 1\n---\nb: 2\n---\nc: 3\n");
     expect(toPlain(found?.value ?? null)).toEqual({ a: 1 });

@@ -11,8 +11,8 @@ export const reading = {
   },
   "encoding-unsupported": {
     severity: "error",
-    title: "Not UTF-8 text",
-    cause: "The file is UTF-16, UTF-32, binary, or holds bytes that are not valid UTF-8.",
+    title: "No text",
+    cause: "The file is binary or UTF-32, or holds bytes that are not valid UTF-8, or UTF-16.",
     mend: "Save the file as UTF-8.",
     showMend: true,
   },

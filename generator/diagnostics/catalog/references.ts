@@ -5,7 +5,7 @@ export const references = {
   "file-too-large": {
     severity: "error",
     title: "A file that is too large",
-    cause: "The file is larger than what is read, or it is YAML of very many small pieces, which take far more memory than their text.",
+    cause: "The file is larger than what is read, or it holds more than a million values, and more than one for ten characters, which take far more memory than their text.",
     mend: "Raise the limit with --max-size, or with `maxSize` in the configuration.",
   },
   "ref-cycle": {

@@ -63,7 +63,7 @@ exclusive. \`pointer\` is a JSON Pointer into the bundled description. Members a
 
 ## What is read
 
-Files of at most 20 MB (\`--max-size MB\`, \`maxSize\`), in UTF-8. References may lead anywhere below the working directory and the folder of the
+Files of at most 20 MB (\`--max-size MB\`, \`maxSize\`), in UTF-8 or UTF-16. References may lead anywhere below the working directory and the folder of the
 description, a symbolic link counting as what it leads to; \`--allow-outside\` (\`allowOutside\`) lifts that. URLs are read with
 \`--allow-remote\` (\`allowRemote\`) only: http and https, without user and password, at most 5 redirects, 10 seconds and the same size for each
 document, 500 documents in all. Such a run makes requests to wherever the description says, so allow it for descriptions that you trust.
