@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Access, defaultAccess } from "./config/access.js";
 import { isUrl } from "./config/input-problem.js";
+import { localCopy } from "./local-copy.js";
 import type { SourceHost } from "./source/load-document.js";
 import { tooLarge, type Unread } from "./source/unread.js";
 
@@ -59,7 +60,9 @@ const realRoots = (roots: readonly string[]): readonly string[] =>
  */
 export const createFileHost = (cwd: string, entry: string, access: Access = defaultAccess, remote?: Remote): SourceHost => {
   const entryFile = isUrl(entry) ? undefined : path.resolve(cwd, entry);
-  const roots = [cwd, ...(entryFile === undefined ? [] : [path.dirname(entryFile)])];
+  // folders that the user named
+  const given = Object.values(access.remotes).map((one) => path.resolve(cwd, one));
+  const roots = [cwd, ...(entryFile === undefined ? [] : [path.dirname(entryFile)]), ...given];
   // what lies elsewhere by its name was named by the user
   const leadsOut = (file: string): boolean =>
     !access.allowOutside && file !== entryFile && isBelow(file, roots) && !isBelow(realpathSync(file), realRoots(roots));
@@ -76,6 +79,10 @@ export const createFileHost = (cwd: string, entry: string, access: Access = defa
     resolve: (fromFile, reference) => {
       const file = path.resolve(cwd, path.dirname(fromFile), reference);
       return access.allowOutside || isBelow(file, roots) ? displayPath(file, cwd) : undefined;
+    },
+    local: (uri) => {
+      const file = localCopy(uri, access.remotes);
+      return file === undefined ? undefined : displayPath(path.resolve(cwd, file), cwd);
     },
     ...(remote !== undefined && {
       remote: (uri) => {

@@ -23,7 +23,7 @@ export interface Reading extends Additions {
   readonly access: Access;
 }
 
-export const readingKeys = ["diagnostics", "allowOutside", "allowRemote", "maxSize"] as const;
+export const readingKeys = ["diagnostics", "allowOutside", "allowRemote", "maxSize", "remotes"] as const;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -38,9 +38,26 @@ const levelProblem = (code: string, level: unknown, where: string): string | und
   return level === "error" || mayBeRelaxed(code) ? undefined : `${at} must stay "error": with what it stands for nothing can be generated`;
 };
 
+const isUrl = (text: string): boolean => {
+  try {
+    return /^https?:$/.test(new URL(text).protocol) && !/[?#]/.test(text);
+  } catch {
+    return false;
+  }
+};
+
+const remotesProblems = (remotes: unknown, where: string): readonly string[] => {
+  if (remotes === undefined) return [];
+  if (!isRecord(remotes)) return [`${where} must be an object of folders by URL`];
+  return Object.entries(remotes).flatMap(([url, file]): readonly string[] => [
+    ...(isUrl(url) ? [] : [`${where}: ${JSON.stringify(url)} must be a URL such as https://example.com/schemas/, or that of a file`]),
+    ...(typeof file === "string" && file !== "" ? [] : [`${where}[${JSON.stringify(url)}] must be the path of a ${url.endsWith("/") ? "folder" : "file"}`]),
+  ]);
+};
+
 /** What is wrong with these options among others; `prefix` stands before their names. */
 export const readingProblems = (
-  { diagnostics, allowOutside, allowRemote, maxSize }: Readonly<Record<string, unknown>>,
+  { diagnostics, allowOutside, allowRemote, maxSize, remotes }: Readonly<Record<string, unknown>>,
   prefix: string,
 ): readonly string[] => [
   ...(diagnostics === undefined || isRecord(diagnostics) ? [] : [`${prefix}diagnostics must be an object of levels by code`]),
@@ -51,6 +68,7 @@ export const readingProblems = (
     value === undefined || typeof value === "boolean" ? [] : [`${prefix}${name} must be true or false`],
   ),
   ...(maxSize === undefined || (typeof maxSize === "number" && maxSize > 0) ? [] : [`${prefix}maxSize must be a number of megabytes`]),
+  ...remotesProblems(remotes, `${prefix}remotes`),
 ];
 
 const levelsOf = ({ diagnostics = {} }: ReadingConfig): Levels =>
@@ -61,7 +79,7 @@ const additionsOf = ({ overlays = [], only, formats = [], filterDialect }: Parti
 /** What the last of several configurations says counts, and the default where none says anything. */
 const accessOf = (configs: readonly ReadingConfig[]): Access =>
   configs.reduce<Access>(
-    (access, { allowOutside = access.allowOutside, allowRemote = access.allowRemote, maxSize = access.maxSize }) => ({ allowOutside, allowRemote, maxSize }),
+    (access, { allowOutside = access.allowOutside, allowRemote = access.allowRemote, maxSize = access.maxSize, remotes = access.remotes }) => ({ allowOutside, allowRemote, maxSize, remotes }),
     defaultAccess,
   );
 

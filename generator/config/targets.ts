@@ -4,7 +4,7 @@ import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
 import { type Formatter, standardFormatter } from "../print/formatters.js";
 import type { Access } from "./access.js";
-import type { ApiConfig, Config } from "./define-config.js";
+import type { ApiConfig, Config, ReadingConfig } from "./define-config.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
@@ -84,6 +84,12 @@ const additionsOf = ({ overlays = [], only, filterDialect }: ApiConfig, formats:
   overlays: overlays.map((overlay) => path.resolve(folder, overlay)),
 });
 
+/** The copies of remote documents by their absolute paths. */
+const withFolders = <Config extends ReadingConfig>(config: Config, folder: string): Config =>
+  config.remotes === undefined
+    ? config
+    : { ...config, remotes: Object.fromEntries(Object.entries(config.remotes).map(([url, file]) => [url, path.resolve(folder, file)])) };
+
 const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
@@ -92,7 +98,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
     kind: "targets",
     strict: config.strict === true,
     targets: Object.entries(config.apis).map(([name, api]) => ({
-      ...readingOf(additionsOf(api, read.formats, folder), config, api, given),
+      ...readingOf(additionsOf(api, read.formats, folder), withFolders(config, folder), withFolders(api, folder), given),
       name,
       input: located(folder, api.input),
       out: path.resolve(folder, api.out ?? path.join("generated", name)),

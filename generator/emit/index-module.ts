@@ -54,6 +54,7 @@ const bulk: readonly ReexportDeclaration[] = [
 const clientParts: readonly ReexportDeclaration[] = [
   types("runtime/client/paginate", ["PageProgress", "Pages", "PaginateOptions"]),
   types("runtime/client/stream-lines", ["BrokenLine", "StreamLinesOptions"]),
+  types("runtime/client/response-headers", ["KnownHeaders"]),
   types("runtime/client/upload", uploadTypes),
   types("runtime/client/bulk", ["BulkOperation", "BulkOutcome"]),
   types("runtime/client/wire/representation", ["Representation"]),

@@ -1,7 +1,10 @@
-import { identifier } from "../code/code.js";
+import { type Code, identifier } from "../code/code.js";
 import type { ModuleDraft } from "../code/declaration.js";
 import type { PlannedSchema } from "../plan/plan.js";
+import type { Pointer } from "../source/pointer.js";
 import { kindOf } from "../rules/index.js";
+import { filledType } from "./client/form-code.js";
+import { sentForms } from "./client/sent-forms.js";
 import type { Emitter, EmitContext } from "./emitter.js";
 import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
@@ -20,7 +23,11 @@ const docsOf = (planned: PlannedSchema): string =>
 
 const deprecated = (planned: PlannedSchema): string => (planned.schema.annotations.deprecated === true ? "\n\n@deprecated" : "");
 
-const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: EmitContext): ModuleDraft => {
+/** A form with files is what a call takes for it. */
+const typeOf = (planned: PlannedSchema, types: InputTypes, forms: ReadonlySet<Pointer>): Code =>
+  forms.has(planned.schema.pointer) ? filledType(planned.schema, types.types) : types.typeOf(planned);
+
+const moduleOf = (planned: PlannedSchema, types: InputTypes, forms: ReadonlySet<Pointer>, { plan, report }: EmitContext): ModuleDraft => {
   const { schema, names } = planned;
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
@@ -39,7 +46,7 @@ const moduleOf = (planned: PlannedSchema, types: InputTypes, { plan, report }: E
         name: names.type,
         exported: true,
         ...(docs === "" ? {} : { docs }),
-        type: types.typeOf(planned),
+        type: typeOf(planned, types, forms),
       },
       ...callCheck(names, schema, types),
       ...writer.declarations(),
@@ -65,6 +72,7 @@ export const schemas: Emitter = {
   emit: (context) => {
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract));
     reportUnnamed(types, context);
-    return context.plan.schemas.map((planned) => moduleOf(planned, types, context));
+    const forms = sentForms(context.plan.contract);
+    return context.plan.schemas.map((planned) => moduleOf(planned, types, forms, context));
   },
 };

@@ -17,7 +17,7 @@ export interface Contract {
   /** Every schema that stands in the document, by its pointer. */
   readonly schemaAt: ReadonlyMap<Pointer, Schema>;
   readonly operations: readonly Operation[];
-  /** What the API sends, with a body, in document order: webhooks first. */
+  /** What the API sends, in document order: webhooks first. */
   readonly incoming: readonly Incoming[];
   /** Keywords that were read into a rule, for tools that must not see them twice. */
   readonly consumed: readonly Pointer[];
@@ -89,7 +89,9 @@ export interface Incoming {
   readonly operation?: string;
   readonly method: string;
   readonly pointer: Pointer;
-  readonly requestBody: RequestBody;
+  readonly requestBody?: RequestBody;
+  /** What its user answers. */
+  readonly responses: readonly Response[];
 }
 
 export interface Parameter {
@@ -122,7 +124,19 @@ export interface Response {
   readonly status: string;
   readonly pointer: Pointer;
   readonly description?: string;
+  readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
+}
+
+/** A header of a response (OpenAPI 3.1 §4.8.21), whose style is always `simple`. */
+export interface Header {
+  readonly name: string;
+  readonly pointer: Pointer;
+  readonly description?: string;
+  readonly schema: Schema;
+  readonly explode: boolean;
+  /** What it is described by, where that is `content`. */
+  readonly content?: MediaType;
 }
 
 export interface MediaType {

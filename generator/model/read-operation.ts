@@ -12,7 +12,7 @@ import { readBulk } from "./read-bulk.js";
 import { readPagination, readQueryRules, readStream } from "./read-operation-extensions.js";
 import { readServers } from "./read-servers.js";
 import { readOrderBy } from "./read-order-by.js";
-import { readContent, type SchemaSource } from "./read-parameter.js";
+import { readContent, readHeaders, type SchemaSource } from "./read-parameter.js";
 import { type Parameters, readParameters } from "./read-parameters.js";
 
 export interface OperationSource extends SchemaSource {
@@ -72,7 +72,7 @@ export const readRequestBody = (written: Node, source: OperationSource): Request
   };
 };
 
-const readResponses = (node: Node, source: OperationSource): readonly Response[] =>
+export const readResponses = (node: Node, source: OperationSource): readonly Response[] =>
   patternedFieldsOf(node, source).flatMap(([status, written]): readonly Response[] => {
     const response = followed(written, source);
     if (response === undefined) return [];
@@ -82,6 +82,7 @@ const readResponses = (node: Node, source: OperationSource): readonly Response[]
         status,
         pointer: response.pointer,
         ...optional("description", textOf(member(response, "description"))),
+        headers: readHeaders(member(response, "headers"), source),
         content: content.value === undefined ? [] : readContent(content, source),
       },
     ];

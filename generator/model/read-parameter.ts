@@ -2,7 +2,7 @@ import type { Finding } from "../diagnostics/collector.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { child } from "../source/pointer.js";
 import { isSourceObject } from "../source/value.js";
-import type { Encoding, MediaType, Parameter } from "./contract.js";
+import type { Encoding, Header, MediaType, Parameter } from "./contract.js";
 import { entriesOf, followed, isTrue, member, type Node, type Reader, textOf } from "./node.js";
 import type { Schema } from "./schema.js";
 
@@ -105,3 +105,22 @@ export const readParameter = (written: Node, source: SchemaSource): Parameter | 
     json: member(node, "content").value !== undefined,
   };
 };
+
+/** The headers of a response by name; what they say of `Content-Type` is ignored (OpenAPI 3.1 §4.8.17.1). */
+export const readHeaders = (node: Node, source: SchemaSource): readonly Header[] =>
+  node.value === undefined
+    ? []
+    : entriesOf(node, source).flatMap(([name, written]): readonly Header[] => {
+        const header = followed(written, source);
+        if (header === undefined || name.toLowerCase() === "content-type") return [];
+        const description = textOf(member(header, "description"));
+        return [
+          {
+            name,
+            pointer: header.pointer,
+            ...(description === undefined ? {} : { description }),
+            ...described(header, source),
+            explode: isTrue(member(header, "explode")),
+          },
+        ];
+      });

@@ -1,6 +1,6 @@
 import type { MediaType, RequestBody } from "../model/contract.js";
 import type { Schema } from "../model/schema.js";
-import { isMultipart, isUrlEncoded, jsonContent } from "./media-type.js";
+import { isJson, isJsonLines, isMultipart, isRange, isUrlEncoded, jsonContent } from "./media-type.js";
 
 /** A body with fields, which is sent as a form. */
 export interface Form {
@@ -21,12 +21,24 @@ export const layersOf = (schema: Schema, depth = 0): readonly Schema[] => {
 const hasFields = (schema: Schema): boolean =>
   layersOf(schema).some(({ keywords }) => keywords.properties !== undefined || keywords.additionalProperties !== undefined || keywords.type?.includes("object") === true);
 
-const asForm = (content: MediaType): readonly Form[] => (content.schema !== undefined && hasFields(content.schema) ? [{ content, schema: content.schema }] : []);
+/** The form that a body of one media type is. */
+export const formIn = (content: MediaType): Form | undefined =>
+  content.schema !== undefined && (isMultipart(content) || isUrlEncoded(content)) && hasFields(content.schema) ? { content, schema: content.schema } : undefined;
 
 /** The form that a body is, where JSON is not taken as well: in several parts if it can be, since those hold files too. */
 export const formOf = (body: RequestBody | undefined): Form | undefined => {
   const content = body === undefined || jsonContent(body.content) !== undefined ? [] : body.content;
-  return [...content.filter(isMultipart), ...content.filter(isUrlEncoded)].flatMap(asForm)[0];
+  return [...content.filter(isMultipart), ...content.filter(isUrlEncoded)].flatMap((one) => formIn(one) ?? [])[0];
+};
+
+/** The body that is sent unless told otherwise: JSON where the operation takes it, or else a form, or else what stands first. */
+export const firstBody = (body: RequestBody): MediaType | undefined => jsonContent(body.content) ?? formOf(body)?.content ?? body.content[0];
+
+/** What a body can be instead, in document order; JSON Lines beside JSON are another way to write the same. */
+export const otherBodies = (body: RequestBody): readonly MediaType[] => {
+  const first = firstBody(body);
+  const written = first !== undefined && isJson(first);
+  return body.content.filter((content) => content !== first && !isRange(content) && !(written && isJsonLines(content)));
 };
 
 /** A text that JSON could carry. */

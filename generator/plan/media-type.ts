@@ -2,14 +2,23 @@ import type { MediaType, Operation } from "../model/contract.js";
 import { isSuccess } from "../model/is-success.js";
 import type { Schema } from "../model/schema.js";
 
-/** `application/json`, `application/problem+json`, `text/json`; parameters do not matter (RFC 6839 §3.1). */
-export const isJson = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(mediaType);
+const isAny = (mediaType: string): boolean => /^(?:\*|application)\/\*\s*(?:;|$)/i.test(mediaType);
 
-/** Of several kinds of JSON the plain one, else the first by name: in which order they stand says nothing. */
+/**
+ * `application/json`, `application/problem+json`, `text/json`; parameters do not matter (RFC 6839 §3.1). Where any media type will
+ * do, what has a schema is JSON, unless it is octets.
+ */
+export const isJson = ({ mediaType, schema }: MediaType): boolean =>
+  /^[^;]+\/(?:[^;]+\+)?json\s*(?:;|$)/i.test(mediaType) || (isAny(mediaType) && schema !== undefined && schema.keywords.format?.name !== "binary");
+
+/** Several media types at once: a request says which it is. */
+export const isRange = ({ mediaType }: MediaType): boolean => mediaType.includes("*");
+
+/** Of several kinds of JSON the plain one, else the first by name, what has a name of its own first: in which order they stand says nothing. */
 export const jsonOf = (content: readonly MediaType[]): MediaType | undefined =>
   content.filter(isJson).reduce<MediaType | undefined>((best, one) => (best === undefined || jsonKey(one) < jsonKey(best) ? one : best), undefined);
 
-const jsonKey = ({ mediaType }: MediaType): string => `${/^application\/json\s*(?:;|$)/i.test(mediaType) ? 0 : 1}${mediaType}`;
+const jsonKey = ({ mediaType }: MediaType): string => `${/^application\/json\s*(?:;|$)/i.test(mediaType) ? 0 : mediaType.includes("*") ? 2 : 1}${mediaType}`;
 
 /** `application/jsonl`, `text/jsonl`, `application/x-ndjson`: a value on each line. */
 export const isJsonLines = ({ mediaType }: MediaType): boolean => /^[^;]+\/(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)\s*(?:;|$)/i.test(mediaType);

@@ -11,7 +11,9 @@ import { capitalised, kebabCase, pascalCase, uncapitalised } from "./words.js";
 /** withoutVerb("ListOrganizationusers") ~> "Organizationusers" */
 const withoutVerb = (prefix: string): string => /^(?:List|Get|Find|Search|Query)(?=[A-Z])(.+)$/.exec(prefix)?.[1] ?? prefix;
 
-type OwnNames = Omit<OperationNames, "module" | "callModule" | "paginate" | "stream" | "fieldParameter">;
+type OwnNames = Omit<OperationNames, "module" | "callModule" | "paginate" | "stream" | "headers" | "readHeaders" | "fieldParameter">;
+
+const hasHeaders = ({ responses }: Operation): boolean => responses.some(({ headers }) => headers.length > 0);
 
 /** What every operation keeps for itself, and is free where its prefix is. */
 const namesAfter = (prefix: string): OwnNames => ({
@@ -36,10 +38,13 @@ const namesAfter = (prefix: string): OwnNames => ({
 /** `listPets` and `findPets` share these, so only those that may be made are taken. */
 const listNames = (prefix: string): Pick<OperationNames, "paginate" | "stream"> => ({ paginate: `paginate${withoutVerb(prefix)}`, stream: `stream${withoutVerb(prefix)}` });
 
+/** These, too, are only taken where they are made. */
+const headerNames = (prefix: string): Pick<OperationNames, "headers" | "readHeaders"> => ({ headers: `${prefix}Headers`, readHeaders: `read${prefix}Headers` });
+
 const derivedFor = (operation: Operation): Derive => (prefix) => {
   const { paginate, stream } = listNames(prefix);
   const isStreamed = operation.stream !== undefined || sequenceOf(operation) !== undefined;
-  return [...Object.values(namesAfter(prefix)), ...(operation.pagination === undefined ? [] : [paginate]), ...(isStreamed ? [stream] : [])];
+  return [...Object.values(namesAfter(prefix)), ...(operation.pagination === undefined ? [] : [paginate]), ...(isStreamed ? [stream] : []), ...(hasHeaders(operation) ? Object.values(headerNames(prefix)) : [])];
 };
 
 /** A field whose operators are no named set has interfaces of its own. */
@@ -82,6 +87,7 @@ const nameOperation = (operation: Operation, naming: Naming): PlannedOperation =
     names: {
       ...namesAfter(prefix),
       ...listNames(prefix),
+      ...headerNames(prefix),
       fieldParameter: fieldParameters(operation, prefix, naming),
       module: names.module("operations", kebabCase(prefix)),
       callModule: names.module("client", kebabCase(prefix)),

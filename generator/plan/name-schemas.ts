@@ -35,7 +35,7 @@ const named = (candidate: Candidate, naming: Naming): NamedSchema => {
   return { ...rest, names: { module: naming.names.module("schemas", kebabCase(type)), ...namesAfter(type) } };
 };
 
-const rank: Readonly<Record<SchemaRole, string>> = { component: "0", batch: "1", request: "2", response: "2", incoming: "2", referenced: "3" };
+const rank: Readonly<Record<SchemaRole, string>> = { component: "0", batch: "1", request: "2", response: "2", incoming: "2", answer: "3", referenced: "4" };
 
 /** Given names first, then components that are called so already, other components, bodies, and what else is referred to. */
 const candidateKeys = (candidate: Candidate, renames: Renames): readonly string[] => {

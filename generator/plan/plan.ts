@@ -29,7 +29,7 @@ export interface Plan {
   readonly filterSets: FilterSets;
 }
 
-export type SchemaRole = "component" | "request" | "response" | "batch" | "incoming" | "referenced";
+export type SchemaRole = "component" | "request" | "response" | "batch" | "incoming" | "answer" | "referenced";
 
 export interface PlannedSchema {
   readonly schema: Schema;
@@ -109,6 +109,9 @@ export interface OperationNames {
   readonly once: string;
   /** `ListOrganizationusersError` */
   readonly error: string;
+  /** `ListOrganizationusersHeaders` and `readListOrganizationusersHeaders`, where answers have headers. */
+  readonly headers: string;
+  readonly readHeaders: string;
   /** `paginateOrganizationusers` and `streamOrganizationusers`, where there are pages, or JSON Lines. */
   readonly paginate: string;
   readonly stream: string;

@@ -3,8 +3,8 @@ import { isSuccess } from "../model/is-success.js";
 import type { Schema } from "../model/schema.js";
 import { tokens } from "../source/pointer.js";
 import { componentNames, type ComponentNames, componentOf } from "./components.js";
-import { formOf } from "./form.js";
-import { jsonSchema, sequenceOf } from "./media-type.js";
+import { formIn, formOf, otherBodies } from "./form.js";
+import { isJson, isMultipart, isUrlEncoded, jsonSchema, sequenceOf } from "./media-type.js";
 import type { SchemaRole } from "./plan.js";
 import { pascalCase, typeName } from "./words.js";
 
@@ -27,12 +27,27 @@ const bodySchema = (body: Operation["requestBody"]): Schema | undefined => jsonS
 const bodyCandidate = (operation: Operation, schema: Schema | undefined, role: "request" | "response", suffix: string): readonly Candidate[] =>
   schema === undefined || isReference(schema) ? [] : [{ schema, role, operation, wanted: `${pascalCase(operation.id)}${suffix}` }];
 
-const responseCandidates = (operation: Operation): readonly Candidate[] => {
-  const success = operation.responses.filter((response) => isSuccess(response) && jsonSchema(response.content) !== undefined);
-  // the one success body needs no status in its name
-  const suffix = (response: Response): string => (success.length === 1 && success[0] === response ? "Response" : `Response${pascalCase(response.status, "")}`);
-  return operation.responses.flatMap((response) => bodyCandidate(operation, jsonSchema(response.content), "response", suffix(response)));
+/** Bodies that a call may choose: `AddPetRequestMultipart`, `AddPetRequestUrlEncoded`, `AddPetRequestMergePatch`. */
+const otherBodyCandidates = (operation: Operation): readonly Candidate[] =>
+  (operation.requestBody === undefined ? [] : otherBodies(operation.requestBody)).flatMap((content) => {
+    const schema = isJson(content) ? content.schema : formIn(content)?.schema;
+    const kind = isMultipart(content) ? "Multipart" : isUrlEncoded(content) ? "UrlEncoded" : pascalCase(content.mediaType.replace(/^[^/]*\/|\+json\b|;.*$/g, ""));
+    return bodyCandidate(operation, schema, "request", `Request${kind}`);
+  });
+
+/** The bodies of answers, and what stands behind the name of what is answered. */
+const namedAnswers = (responses: readonly Response[]): readonly { readonly schema: Schema; readonly suffix: string }[] => {
+  const success = responses.filter((response) => isSuccess(response) && jsonSchema(response.content) !== undefined);
+  return responses.flatMap((response) => {
+    const schema = jsonSchema(response.content);
+    // the one success body needs no status in its name
+    const status = success.length === 1 && success[0] === response ? "" : pascalCase(response.status, "");
+    return schema === undefined ? [] : [{ schema, suffix: `Response${status}` }];
+  });
 };
+
+const responseCandidates = (operation: Operation): readonly Candidate[] =>
+  namedAnswers(operation.responses).flatMap(({ schema, suffix }) => bodyCandidate(operation, schema, "response", suffix));
 
 const batchCandidates = (operation: Operation, components: ComponentNames): readonly Candidate[] => {
   const arrays = [operation.bulk?.items, jsonSchema(operation.requestBody?.content ?? [])];
@@ -48,6 +63,7 @@ const operationCandidates = (contract: Contract): readonly Candidate[] => {
     ...bodyCandidate(operation, sequenceOf(operation)?.items, "response", "Item"),
     ...batchCandidates(operation, components),
     ...bodyCandidate(operation, bodySchema(operation.requestBody), "request", "Request"),
+    ...otherBodyCandidates(operation),
     ...responseCandidates(operation),
   ]);
 };
@@ -59,12 +75,20 @@ const incomingName = ({ kind, name, operation, method }: Incoming, isAlone: bool
   return words.endsWith(suffix) ? words : `${words}${suffix}`;
 };
 
-/** Bodies of webhooks and callbacks, also where they are components: who receives one looks for it by its name. */
+/** Is its name enough to tell it from the others? One without a body makes way for one that has a body. */
+const isAlone = (request: Incoming, all: readonly Incoming[]): boolean =>
+  !all.some(
+    (other) =>
+      other !== request && other.kind === request.kind && other.name === request.name && other.operation === request.operation && (other.requestBody !== undefined || request.requestBody === undefined),
+  );
+
+/** Bodies of webhooks and callbacks, and answers to them, also where they are components: who receives one looks for it by its name. */
 const incomingCandidates = ({ incoming }: Contract): readonly Candidate[] =>
   incoming.flatMap((request): readonly Candidate[] => {
+    const name = incomingName(request, isAlone(request, incoming));
     const schema = bodySchema(request.requestBody);
-    const isAlone = incoming.filter((other) => other.kind === request.kind && other.name === request.name && other.operation === request.operation).length === 1;
-    return schema === undefined ? [] : [{ schema, role: "incoming", wanted: incomingName(request, isAlone) }];
+    const sent: readonly Candidate[] = schema === undefined ? [] : [{ schema, role: "incoming", wanted: name }];
+    return [...sent, ...namedAnswers(request.responses).map((answer): Candidate => ({ schema: answer.schema, role: "answer", wanted: `${name}${answer.suffix}` }))];
   });
 
 /** Targets of references that are no component: named after where they stand. */

@@ -1,4 +1,4 @@
-import type { Issue, Result } from "../issue.js";
+import { createSink, type Issue, type Result } from "../issue.js";
 import { type AnyClient, ApiClient } from "./client.js";
 import { type ErrorContext, ValidationError } from "./errors.js";
 import type { Draft } from "./exchange.js";
@@ -76,8 +76,6 @@ const placesOf = (table: OperationTable): Places => {
 };
 
 const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], input: Members): Written<string> => {
-  const missing = tables.filter((one) => (input[optionOf(one)] ?? undefined) === undefined);
-  if (missing.length > 0) return { value: "", issues: missing.map((one) => ({ code: "required", path: [optionOf(one)], message: "is required" })) };
   try {
     return { value: pathOf(table.path, tables, input), issues: [] };
   } catch (error) {
@@ -88,17 +86,26 @@ const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], i
 const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));
 
 /** Parameters beside the query, by the names of their options. */
-const writtenOptions = (client: AnyClient, { options }: Places, input: CallInput): Written<Members> => {
-  const made = options.map((one) => {
+const writtenOptions = (client: AnyClient, { check }: OperationTable, { options }: Places, input: CallInput): Written<Members> => {
+  const made = options.flatMap((one) => {
     const key = optionOf(one);
-    const value = valueOf(input, key);
-    const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, issues: [] };
-    return { entry: [key, written.value] as const, issues: below(key, written.issues) };
+    const value = valueOf(input, key) ?? undefined;
+    if (value === undefined) return [];
+    const written = one.wire?.encodeParameter(value, ApiClient.stateOf(client).representation) ?? { value, checkable: value, issues: [] };
+    return [{ key, ...written }];
   });
-  return { value: Object.fromEntries(made.map(({ entry }) => entry)), issues: made.flatMap(({ issues }) => issues) };
+  const value = Object.fromEntries(made.map((one) => [one.key, one.value]));
+  const issues = made.flatMap((one) => below(one.key, one.issues));
+  if (issues.length > 0) return { value, issues };
+  const sink = createSink();
+  check?.(Object.fromEntries(made.map((one) => [one.key, one.checkable])), [], sink);
+  return { value, issues: sink.issues };
 };
 
-const writtenBody = (client: AnyClient, { body }: OperationTable, input: CallInput): Written<unknown> => {
+/** What the body of a call is, by the media type that it asks for. */
+export const bodyOf = ({ body }: OperationTable, { contentType = "" }: CallInput): BodyTable | undefined => body?.others?.[contentType] ?? body;
+
+const writtenBody = (client: AnyClient, body: BodyTable | undefined, input: CallInput): Written<unknown> => {
   if (body === undefined) return { value: undefined, issues: [] };
   if (input.body === undefined) return { value: undefined, issues: body.required ? [{ code: "required", path: ["body"], message: "is required" }] : [] };
   const made: Written<unknown> = body.wire?.encode(input.body, ApiClient.stateOf(client).representation) ?? { value: input.body, issues: [] };
@@ -150,10 +157,11 @@ const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefine
 /** The request of a call. Throws a ValidationError for what breaks the description, all of it at once. */
 export const draftOf = (client: AnyClient, table: OperationTable, input: CallInput): Draft => {
   const places = placesOf(table);
-  const options = writtenOptions(client, places, input);
+  const options = writtenOptions(client, table, places, input);
   const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, places.path, options.value);
   const query = writtenQuery(client, table, input);
-  const body = writtenBody(client, table, input);
+  const bodyTable = bodyOf(table, input);
+  const body = writtenBody(client, bodyTable, input);
   const issues = [...options.issues, ...path.issues, ...query.issues, ...body.issues];
   const context = contextOf(client, table, path.issues.length > 0 ? table.path : path.value);
   if (issues.length > 0) throw new ValidationError("request", issues, context);
@@ -162,9 +170,9 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
       const value = options.value[optionOf(one)];
       return value === undefined || value === null ? [] : [[one.name, textOf(one, value)] as const];
     });
-  const mediaType = chosen(input.contentType, [table.body?.mediaType, table.body?.lines], "contentType");
+  const mediaType = chosen(input.contentType, [bodyTable?.mediaType, bodyTable?.lines, ...Object.keys(table.body?.others ?? {})], "contentType");
   const accept = chosen(input.accept, [table.accept, ...(table.accepts ?? [])], "accept");
-  const sent = table.body === undefined || body.value === undefined ? undefined : sentBody(table.body, body.value, mediaType);
+  const sent = bodyTable === undefined || body.value === undefined ? undefined : sentBody(bodyTable, body.value, mediaType);
   return {
     context,
     query: [...pairsOf(table, places, query.value), ...given(places.querystring).map(([, text]) => text).filter((text) => text !== "")],

@@ -32,17 +32,17 @@ type NumberIn<Text> = Text extends `${infer Number extends number}` ? Number : n
 export type OtherStatus<Named extends number = never> = Exclude<NumberIn<`${3 | 4 | 5}${Digit}${Digit}`>, Named>;
 
 /** The server answered, and its status is no success. */
-export class ApiError<Status extends number = number, Body = unknown> extends ClientError {
+export class ApiError<Status extends number = number, Body = unknown, Head extends Headers = Headers> extends ClientError {
   override readonly name = "ApiError";
   readonly status: Status;
   /** Without `set-cookie`. */
-  readonly headers: Headers;
+  readonly headers: Head;
   /** The parsed body: JSON where it is JSON, else text; undefined where there is none. */
   readonly body: Body;
   /** What the server calls the request, where a header says so. */
   readonly requestId: string | undefined;
 
-  constructor(status: Status, answer: { readonly headers: Headers; readonly body: Body; readonly requestId?: string | undefined }, context: ErrorContext) {
+  constructor(status: Status, answer: { readonly headers: Head; readonly body: Body; readonly requestId?: string | undefined }, context: ErrorContext) {
     super(`${context.method} ${context.url} was answered with ${status}`, context);
     this.status = status;
     this.headers = answer.headers;

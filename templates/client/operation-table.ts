@@ -1,4 +1,4 @@
-import type { Issue, Result, ValidateOptions } from "../issue.js";
+import type { Issue, Report, Result, ValidateOptions } from "../issue.js";
 import type { CallOptions } from "./exchange.js";
 import type { Members, ParameterTable } from "./parameters.js";
 import type { Wire, WireQuery } from "./wire/conversion.js";
@@ -44,6 +44,8 @@ export interface BodyTable {
   readonly form?: BodyForm;
   /** Makes what `JSON.stringify` writes what the server reads. */
   readonly escape?: (json: string) => string;
+  /** What it can be instead, by media type. */
+  readonly others?: Readonly<Record<string, BodyTable>>;
 }
 
 export interface AnswerTable {
@@ -61,6 +63,8 @@ export interface OperationTable {
   /** Where the operation is, if not where the client's others are. */
   readonly server?: string;
   readonly parameters?: readonly ParameterTable[];
+  /** Tells what is wrong with the parameters beside the query, by the names of their options. */
+  readonly check?: Report;
   readonly query?: QueryTable;
   readonly body?: BodyTable;
   /** What answers are asked for: `application/json`. */

@@ -2,7 +2,7 @@ import { checked, type CheckedAnswer } from "./answer.js";
 import type { AnyClient } from "./client.js";
 import { AbortError, ClientError } from "./errors.js";
 import { type Answer, type Draft, exchange } from "./exchange.js";
-import { contextOf, draftOf } from "./draft.js";
+import { bodyOf, contextOf, draftOf } from "./draft.js";
 import type { CallInput, OperationTable } from "./operation-table.js";
 import type { Outcome } from "./outcome.js";
 import { contentOf } from "./read-body.js";
@@ -15,7 +15,7 @@ export const send = async (client: AnyClient, table: OperationTable, input: Call
 
 /** The input with the files of its form in memory, so that the request can be made again. */
 const withFiles = async (client: AnyClient, table: OperationTable, input: CallInput): Promise<CallInput> => {
-  const form = input.body === undefined ? undefined : table.body?.form;
+  const form = input.body === undefined ? undefined : bodyOf(table, input)?.form;
   if (form === undefined) return input;
   const { signal = new AbortController().signal } = input;
   try {
@@ -35,9 +35,9 @@ export const call = async (client: AnyClient, table: OperationTable, input: Call
 export type Rest<Options> = object extends Options ? [options?: Options] : [options: Options];
 
 /** A function that calls an operation, and one that gives its error instead of throwing it. */
-export interface Operation<Options, Value, Failure extends ClientError = ClientError> {
+export interface Operation<Options, Value, Failure extends ClientError = ClientError, Head extends Headers = Headers> {
   (client: AnyClient, ...options: Rest<Options>): Promise<Value>;
-  readonly safe: (client: AnyClient, ...options: Rest<Options>) => Promise<Outcome<Value, Failure>>;
+  readonly safe: (client: AnyClient, ...options: Rest<Options>) => Promise<Outcome<Value, Failure, Head>>;
 }
 
 /** `run` with its `.safe` form. */

@@ -84,6 +84,15 @@ describe("with --allow-remote", () => {
     expect((await run(["check"])).error).toContain(`${url}/pet.yaml:1:14 error keyword-invalid`);
   });
 
+  test("what the configuration has copies of is not fetched", async () => {
+    const { url, asked } = await serve(texts({ "/other.yaml": "type: string\n" }));
+    const config = JSON.stringify({ apis: { a: { input: "apis/a.yaml", remotes: { [`${url}/v1/`]: "copies" } } }, allowRemote: true });
+    const copies = { "copies/pet.yaml": 'Pet: { properties: { tag: { $ref: tag.yaml }, other: { $ref: "../other.yaml" } } }\n', "copies/tag.yaml": "type: strin\n" };
+    const { run } = project({ "apis/a.yaml": withReference(`${url}/v1/pet.yaml#/Pet`), ...copies, "openapi-sieve.config.json": config });
+    expect((await run(["check"])).error).toContain("copies/tag.yaml:1:7 error keyword-invalid");
+    expect(asked).toEqual(["/other.yaml"]);
+  });
+
   test("up to five redirects are followed", async () => {
     const { url, asked } = await serve((request, response) => {
       const left = Number((request.url ?? "").slice(1));

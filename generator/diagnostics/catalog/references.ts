@@ -38,7 +38,7 @@ export const references = {
     severity: "error",
     title: "Reference to another machine",
     cause: "The `$ref` is a URL; nothing is fetched from the network unless that is allowed, so that the same input gives the same output.",
-    mend: "Download the file and refer to the copy by its path, or allow it with --allow-remote or with `allowRemote` in the configuration.",
+    mend: "Download the file and refer to the copy by its path, or say where the copy is with `remotes` in the configuration, or allow it with --allow-remote.",
     showMend: true,
   },
   "ref-unresolved": {

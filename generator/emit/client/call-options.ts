@@ -1,10 +1,10 @@
-import { type Code, code, join, typeSymbol } from "../../code/code.js";
+import { type Code, code, join, keyOfCode, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
-import { formOf } from "../../plan/form.js";
+import { firstBody, formIn, otherBodies } from "../../plan/form.js";
 import type { OperationNames, Plan } from "../../plan/plan.js";
-import { isJson, isJsonLines, jsonContent, jsonOf } from "../../plan/media-type.js";
+import { isJson, isJsonLines, isRange, jsonOf } from "../../plan/media-type.js";
 import { encodableType } from "../codecs/codec-code.js";
 import { encodableQuery, encodableWhere } from "../codecs/query-codec.js";
 import { firstLine } from "../filters/first-line.js";
@@ -27,10 +27,13 @@ export const orderByOption = (parameter: string | undefined): string | undefined
 
 export const hasQuery = ({ parameters }: Operation): boolean => parameters.some((parameter) => parameter.in === "query");
 
-/** The body that is sent: JSON where the operation takes it, or else a form, or else what stands first. */
-export const bodyContent = (body: RequestBody | undefined): RequestBody["content"][number] | undefined => (body === undefined ? undefined : (jsonContent(body.content) ?? formOf(body)?.content ?? body.content[0]));
+/** The body that is sent unless told otherwise. */
+export const bodyContent = (body: RequestBody | undefined): MediaType | undefined => (body === undefined ? undefined : firstBody(body));
 
-const isAnyJson = (content: MediaType): boolean => isJson(content) || isJsonLines(content);
+export const isAnyJson = (content: MediaType): boolean => isJson(content) || isJsonLines(content);
+
+/** The media type of a body: JSON goes as such, whatever would do as well. */
+export const sentAs = (content: MediaType): string => (isRange(content) && isJson(content) ? "application/json" : content.mediaType);
 
 interface Option {
   readonly name: string;
@@ -47,16 +50,15 @@ const optionText = ({ name, type, optional, docs }: Option): Code => {
 /** Text of a description inside a comment cannot close it. */
 const safeComment = (docs: string): Code => ({ kind: "code", parts: [docs.replaceAll("*/", "* /").replaceAll(/[\r\n\u2028\u2029]+/g, " ")] });
 
-const bodyType = (operation: Operation, types: TypeWriter, plan: Plan): Code => {
-  const form = formOf(operation.requestBody);
+const bodyType = (content: MediaType | undefined, types: TypeWriter, plan: Plan): Code => {
+  const form = content === undefined ? undefined : formIn(content);
   if (form !== undefined) return formType(form, types, (type) => encodableType(type, form.schema, plan));
-  const content = bodyContent(operation.requestBody);
   if (content === undefined || !isAnyJson(content)) return code`${typeSymbol("runtime/client/operation-table", "RawBody")}`;
   return content.schema === undefined ? code`unknown` : encodableType(types.typeOf(content.schema), content.schema, plan);
 };
 
-/** Media types of the body that a call may choose from: JSON, and JSON Lines beside it. */
-export const bodyMediaTypes = ({ requestBody }: Operation): readonly string[] => mediaTypes(requestBody?.content ?? []);
+/** Ways to write the body that is sent unless told otherwise: as JSON, or beside that as JSON Lines. */
+const bodyMediaTypes = ({ requestBody }: Operation): readonly string[] => mediaTypes(requestBody?.content ?? []);
 
 /** Those of its successful answers. */
 export const answerMediaTypes = ({ responses }: Operation): readonly string[] => mediaTypes(responses.filter(isSuccess).flatMap(({ content }) => content));
@@ -66,11 +68,50 @@ const mediaTypes = (content: readonly MediaType[]): readonly string[] => {
   return found.length < 2 ? [] : found;
 };
 
+interface Body {
+  readonly type: Code;
+  /** None where it goes without saying. */
+  readonly mediaTypes: readonly string[];
+}
+
+/** What a body can be, those that are typed alike together. */
+const otherBodyTypes = (operation: Operation, types: TypeWriter, plan: Plan): readonly Body[] => {
+  const bodies = new Map<string, Body>();
+  for (const content of operation.requestBody === undefined ? [] : otherBodies(operation.requestBody)) {
+    const type = bodyType(content, types, plan);
+    const same = bodies.get(keyOfCode(type))?.mediaTypes ?? [];
+    bodies.set(keyOfCode(type), { type, mediaTypes: [...same, content.mediaType] });
+  }
+  return [...bodies.values()];
+};
+
+/** `body` with the `contentType` that says how it is sent, where there is a choice. */
+const bodyChoice = (operation: Operation, types: TypeWriter, plan: Plan): Code | undefined => {
+  const { requestBody } = operation;
+  const others = otherBodyTypes(operation, types, plan);
+  const first = bodyContent(requestBody);
+  if (requestBody === undefined || first === undefined || others.length === 0) return undefined;
+  const type = bodyType(first, types, plan);
+  const alike = others.find((other) => keyOfCode(other.type) === keyOfCode(type));
+  const standard = isRange(first) ? sentAs(first) : first.mediaType;
+  const own = [...new Set([standard, ...bodyMediaTypes(operation), ...(alike?.mediaTypes ?? [])])];
+  const alternative = (body: Body, isFirst: boolean): Code => {
+    const docs = isFirst ? `How the body is sent; ${standard} unless told otherwise.` : "How the body is sent.";
+    const members: readonly Option[] = [
+      { name: "body", type: body.type, optional: !requestBody.required, docs: firstLine(requestBody.description) },
+      { name: "contentType", type: join(body.mediaTypes.map((value) => literal(value)), " | "), optional: isFirst, docs },
+    ];
+    return code`{\n${members.map(optionText)}}`;
+  };
+  return code`(\n| ${join([alternative({ type, mediaTypes: own }, true), ...others.filter((other) => other !== alike).map((other) => alternative(other, false))], "\n| ")}\n)`;
+};
+
 const choice = (name: string, values: readonly string[], docs: string): readonly Option[] =>
   values.length === 0 ? [] : [{ name, type: join(values.map((value) => literal(value)), " | "), optional: true, docs: `${docs}; ${values[0] ?? ""} unless told otherwise.` }];
 
 const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan, withoutBody = false): readonly Option[] => {
   const { parameters, requestBody, filters, orderBy } = operation;
+  const hasChoice = !withoutBody && requestBody !== undefined && otherBodies(requestBody).length > 0;
   const order = orderByOption(orderBy?.parameter);
   const paged = pagesOf(operation);
   const others = otherParameters(operation).filter(({ name }) => name !== paged?.page && name !== paged?.size);
@@ -85,8 +126,8 @@ const fixedOptions = (operation: Operation, names: OperationNames, types: TypeWr
     order === undefined || orderBy === undefined
       ? undefined
       : { name: order, type: orderBy.list ? code`readonly ${typeSymbol(names.module, names.orderBy)}[]` : code`${typeSymbol(names.module, names.orderBy)}`, optional: true, docs: `The parameter \`${orderBy.parameter}\`.` },
-    requestBody === undefined || withoutBody ? undefined : { name: "body", type: bodyType(operation, types, plan), optional: !requestBody.required, docs: firstLine(requestBody.description) },
-    ...choice("contentType", bodyMediaTypes(operation), "How the body is sent"),
+    requestBody === undefined || withoutBody || hasChoice ? undefined : { name: "body", type: bodyType(bodyContent(requestBody), types, plan), optional: !requestBody.required, docs: firstLine(requestBody.description) },
+    ...(hasChoice ? [] : choice("contentType", bodyMediaTypes(operation), "How the body is sent")),
     ...choice("accept", answerMediaTypes(operation), "How the answer is asked for"),
   ];
   return parts.filter((part) => part !== undefined);
@@ -130,12 +171,13 @@ const ownOptions = (operation: Operation, names: OperationNames, types: TypeWrit
   const options = fixedOptions(operation, names, types, plan, withoutBody);
   const own = options.length === 0 ? [] : [code`{\n${options.map(optionText)}}`];
   const paged = pageOptions(operation, types);
-  return [...own, ...(paged === undefined ? [] : [paged])];
+  const bodies = withoutBody ? undefined : bodyChoice(operation, types, plan);
+  return [...own, ...(bodies === undefined ? [] : [bodies]), ...(paged === undefined ? [] : [paged])];
 };
 
 /** Can a call go without options? */
 export const areOptional = (operation: Operation, names: OperationNames, types: TypeWriter, plan: Plan): boolean =>
-  fixedOptions(operation, names, types, plan).every(({ optional }) => optional);
+  operation.requestBody?.required !== true && fixedOptions(operation, names, types, plan).every(({ optional }) => optional);
 
 /** `{ order_by: "_order_by", page: "_page", pageSize: "_page_size" }` */
 export const renamedOptions = (operation: Operation): Readonly<Record<string, string>> => {

@@ -1,14 +1,14 @@
 import { type Code, code, join, raw, symbol, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Encoding, Operation, Parameter } from "../../model/contract.js";
+import type { Encoding, MediaType, Parameter } from "../../model/contract.js";
 import type { Schema } from "../../model/schema.js";
-import { fieldsOf, type Form, formOf, isFile, isFileList } from "../../plan/form.js";
+import { fieldsOf, type Form, formIn, isFile, isFileList } from "../../plan/form.js";
 import { isJson, isUrlEncoded } from "../../plan/media-type.js";
 import type { TypeWriter } from "../types/type-expression.js";
 
 const file = code`${typeSymbol("runtime/client/form", "FormFile")}`;
 
-const holdsFiles = (schema: Schema): boolean => [...fieldsOf(schema).values()].some((field) => isFile(field) || isFileList(field));
+export const holdsFiles = (schema: Schema): boolean => [...fieldsOf(schema).values()].some((field) => isFile(field) || isFileList(field));
 
 const fieldType = (field: Schema, types: TypeWriter): Code => (isFile(field) ? file : isFileList(field) ? code`readonly ${file}[]` : types.typeOf(field));
 
@@ -22,7 +22,7 @@ const ownType = ({ keywords: { properties, required = [], additionalProperties }
 };
 
 /** The type of a form with files, spelled out as far as files stand in it. */
-const filledType = (schema: Schema, types: TypeWriter): Code => {
+export const filledType = (schema: Schema, types: TypeWriter): Code => {
   if (!holdsFiles(schema) && schema.keywords.properties === undefined) return types.typeOf(schema);
   const { $ref, allOf = [], anyOf, oneOf } = schema.keywords;
   const union = (members: readonly Schema[] | undefined): readonly Code[] =>
@@ -73,8 +73,8 @@ export const querystringMember = ({ content, schema }: Parameter): readonly Code
 };
 
 /** `form: formBody({ photo: { file: true } }, writeMultipart)` */
-export const formMember = (operation: Operation): readonly Code[] => {
-  const form = formOf(operation.requestBody);
+export const formMember = (content: MediaType): readonly Code[] => {
+  const form = formIn(content);
   if (form === undefined) return [];
   const write = isUrlEncoded(form.content) ? symbol("runtime/client/url-encoded", "writeUrlEncoded") : symbol("runtime/client/multipart", "writeMultipart");
   return [code`form: ${symbol("runtime/client/form-body", "formBody")}(${tablesOf(form)}, ${write})`];

@@ -1,21 +1,25 @@
 import { type Code, code, join, symbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Operation, Parameter } from "../../model/contract.js";
+import type { MediaType, Operation, Parameter, RequestBody } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
-import { formOf } from "../../plan/form.js";
-import { isJson, isJsonLines, jsonContent, jsonOf } from "../../plan/media-type.js";
+import { formIn, otherBodies } from "../../plan/form.js";
+import { isJson, isJsonLines, jsonOf } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { operationMethods } from "../../source/operation-methods.js";
-import { wireCode } from "../codecs/codec-code.js";
+import { codecCode, wireCode } from "../codecs/codec-code.js";
 import { queryWire } from "../codecs/query-codec.js";
 import { otherParameters } from "../filters/query.js";
-import { answerMediaTypes, bodyContent, hasQuery, optionName, renamedOptions } from "./call-options.js";
+import type { ModuleWriter } from "../validation/module-scope.js";
+import { answerMediaTypes, bodyContent, hasQuery, isAnyJson, optionName, renamedOptions, sentAs } from "./call-options.js";
 import { checksOf } from "./checks-of.js";
 import { formMember, querystringMember } from "./form-code.js";
+import { optionsSchema } from "./options-schema.js";
+import { answered } from "./outcome-types.js";
 import { securityOf } from "./security.js";
 import { ownServer } from "./servers.js";
+import { validatorOf } from "./validator-of.js";
 
 const parameterTable = (parameter: Parameter, operation: Operation, plan: Plan): Code => {
   const option = parameter.in === "query" ? parameter.name : optionName(parameter, operation);
@@ -26,13 +30,20 @@ const parameterTable = (parameter: Parameter, operation: Operation, plan: Plan):
     style: parameter.style,
     explode: parameter.explode,
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
-    ...(parameter.json && parameter.in !== "querystring" ? { json: true } : {}),
+    ...(parameter.in !== "querystring" && parameter.content !== undefined && isJson(parameter.content) ? { json: true } : {}),
   };
   // those of the query are written together
   const wire = parameter.in === "query" ? undefined : wireCode(parameter.schema, plan);
   const parts = Object.entries(members).map(([key, value]) => code`${propertyKey(key)}: ${literal(value)}`);
   const writing = parameter.in === "querystring" ? querystringMember(parameter) : [];
   return code`{ ${join([...parts, ...writing, ...(wire === undefined ? [] : [code`wire: ${wire}`])], ", ")} }`;
+};
+
+/** `check: reportParameters`: what looks at the values of parameters beside the query. */
+const parameterCheck = (operation: Operation, writer: ModuleWriter): readonly Code[] => {
+  const schema = optionsSchema(operation);
+  const report = schema === undefined ? undefined : writer.reportOf(schema);
+  return report === undefined ? [] : [code`check: ${report},\n`];
 };
 
 const parameterTables = (operation: Operation, plan: Plan): readonly Code[] => {
@@ -58,25 +69,29 @@ const queryTable = (operation: Operation, names: OperationNames, plan: Plan): re
   return [code`query: {\nvalidate: ${symbol(names.module, names.validateQuery)},\n${filters}${renames}${wire}},\n`];
 };
 
-const bodyTable = (operation: Operation, plan: Plan): readonly Code[] => {
-  const content = bodyContent(operation.requestBody);
-  if (content === undefined) return [];
-  const isAnyJson = isJson(content) || isJsonLines(content);
-  const isForm = formOf(operation.requestBody) !== undefined;
-  const lines = operation.requestBody?.content.find(isJsonLines);
-  const parts = [
-    code`mediaType: ${literal(content.mediaType)}`,
-    code`required: ${literal(operation.requestBody?.required ?? false)}`,
-    ...(isAnyJson ? [code`json: true`] : []),
-    ...(isAnyJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
-    ...(isAnyJson || isForm ? checksOf(content.schema, plan) : []),
-    ...formMember(operation),
+const oneBodyTable = (content: MediaType, body: RequestBody, plan: Plan): readonly Code[] => {
+  const asJson = isAnyJson(content);
+  const lines = body.content.find(isJsonLines);
+  return [
+    code`mediaType: ${literal(sentAs(content))}`,
+    code`required: ${literal(body.required)}`,
+    ...(asJson ? [code`json: true`] : []),
+    ...(asJson && lines !== undefined ? [code`lines: ${literal(lines.mediaType)}`] : []),
+    ...(asJson || formIn(content) !== undefined ? checksOf(content.schema, plan) : []),
+    ...formMember(content),
     // a codec does it as well
-    ...(isAnyJson && content.schema !== undefined && plan.codecOf(content.schema) === undefined && plan.hasMsDate(content.schema)
+    ...(asJson && content.schema !== undefined && plan.codecOf(content.schema) === undefined && plan.hasMsDate(content.schema)
       ? [code`escape: ${symbol("runtime/client/wire/escape-ms-dates", "escapeMsDates")}`]
       : []),
   ];
-  return [code`body: { ${join(parts, ", ")} },\n`];
+};
+
+const bodyTable = ({ requestBody }: Operation, plan: Plan): readonly Code[] => {
+  const content = bodyContent(requestBody);
+  if (content === undefined || requestBody === undefined) return [];
+  const others = otherBodies(requestBody).map((other) => code`${propertyKey(other.mediaType)}: { ${join(oneBodyTable(other, requestBody, plan), ", ")} },\n`);
+  const choice = others.length === 0 ? [] : [code`others: {\n${others}}`];
+  return [code`body: { ${join([...oneBodyTable(content, requestBody, plan), ...choice], ", ")} },\n`];
 };
 
 const isList = (schema: Schema): boolean => {
@@ -84,12 +99,21 @@ const isList = (schema: Schema): boolean => {
   return items !== undefined || type?.includes("array") === true;
 };
 
+/** Checks of each item, for an answer of nothing but items. */
+const itemChecks = (items: Schema, plan: Plan): readonly Code[] => {
+  const validate = validatorOf(items, plan);
+  const codec = codecCode(items, plan);
+  return [
+    ...(validate === undefined ? [] : [code`validate: ${symbol("runtime/client/validate-items", "validateItems")}(${validate})`]),
+    ...(codec === undefined ? [] : [code`wire: /* @__PURE__ */ ${symbol("runtime/client/wire/wire", "wireOf")}({ items: ${codec.value} })`]),
+  ];
+};
+
 const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
   const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
-    const schema = jsonContent(content)?.schema;
-    const isOfItems = content.some((one) => isJsonLines(one) && one.itemSchema !== undefined);
-    const asList = isOfItems || (schema !== undefined && content.some(isJsonLines) && isList(schema)) ? [code`list: true`] : [];
-    const parts = [...checksOf(schema, plan), ...asList];
+    const { schema, items } = answered(content);
+    const asList = items !== undefined || (schema !== undefined && content.some(isJsonLines) && isList(schema)) ? [code`list: true`] : [];
+    const parts = [...(items === undefined ? checksOf(schema, plan) : itemChecks(items, plan)), ...asList];
     return parts.length === 0 ? [] : [code`${literal(status.toUpperCase())}: { ${join(parts, ", ")} }`];
   });
   return answers.length === 0 ? [] : [code`answers: { ${join(answers, ", ")} },\n`];
@@ -109,12 +133,12 @@ const acceptTable = (operation: Operation): readonly Code[] => {
 const wireMethod = ({ method }: Operation): string => (operationMethods.includes(method) ? method.toUpperCase() : method);
 
 /** What the run time knows of an operation (templates/client/operation-table.ts). */
-export const operationTable = ({ operation, names }: PlannedOperation, plan: Plan): Code => {
+export const operationTable = ({ operation, names }: PlannedOperation, plan: Plan, writer: ModuleWriter): Code => {
   const server = ownServer(operation);
   return code`{
 id: ${literal(operation.id)},
 method: ${literal(wireMethod(operation))},
 path: ${literal(operation.path)},
-${server === undefined ? code`` : code`server: ${literal(server)},\n`}${parameterTables(operation, plan)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
+${server === undefined ? code`` : code`server: ${literal(server)},\n`}${parameterTables(operation, plan)}${parameterCheck(operation, writer)}${queryTable(operation, names, plan)}${bodyTable(operation, plan)}${acceptTable(operation)}${answerTables(operation, plan)}security: ${securityOf(operation, plan.contract)},
 }`;
 };

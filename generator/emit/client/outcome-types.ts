@@ -2,10 +2,12 @@ import { type Code, code, join, keyOfCode, typeSymbol } from "../../code/code.js
 import { literal } from "../../code/literal.js";
 import type { MediaType, Operation, Response } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
+import type { Schema } from "../../model/schema.js";
 import { jsonContent } from "../../plan/media-type.js";
-import type { Plan } from "../../plan/plan.js";
-import { decodedType } from "../codecs/codec-code.js";
+import type { Plan, PlannedOperation } from "../../plan/plan.js";
+import { codecCode, decodedBy, decodedType } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
+import { headersType } from "./response-headers.js";
 
 const isText = ({ mediaType }: MediaType): boolean => /^text\/|\+?xml\b/i.test(mediaType);
 
@@ -21,9 +23,22 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
 
 const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [keyOfCode(type), type])).values()];
 
+/** The schema of what an answer in JSON is, or of each item of it where that is all there is. */
+export const answered = (content: readonly MediaType[]): { readonly schema?: Schema; readonly items?: Schema } => {
+  const json = jsonContent(content);
+  if (json === undefined || json.schema !== undefined) return json?.schema === undefined ? {} : { schema: json.schema };
+  return json.itemSchema === undefined ? {} : { items: json.itemSchema };
+};
+
+const decodedAnswer = (content: readonly MediaType[], types: TypeWriter, plan: Plan): Code => {
+  const { schema, items } = answered(content);
+  const codec = codecCode(items, plan);
+  return codec === undefined ? decodedType(contentType(content, types), schema, plan) : decodedBy(contentType(content, types), code`{ readonly items: ${codec.type} }`, plan);
+};
+
 /** What a success gives; unknown where the description names none. */
 export const resultType = ({ responses }: Operation, types: TypeWriter, plan: Plan): Code => {
-  const successes = distinct(responses.filter(isSuccess).map(({ content }) => decodedType(contentType(content, types), jsonContent(content)?.schema, plan)));
+  const successes = distinct(responses.filter(isSuccess).map(({ content }) => decodedAnswer(content, types, plan)));
   return successes.length === 0 ? code`unknown` : join(successes, " | ");
 };
 
@@ -33,14 +48,17 @@ const failure = (name: string): Code => code`${typeSymbol("runtime/client/errors
 const errorBodyType = ({ content }: Response, types: TypeWriter): Code => (content.length === 0 ? code`unknown` : contentType(content, types));
 
 /** `ApiError<401, ErrorResponse> | … | ValidationError | …` */
-export const errorType = ({ responses }: Operation, types: TypeWriter): Code => {
+export const errorType = (planned: PlannedOperation, types: TypeWriter): Code => {
+  const { responses } = planned.operation;
+  const headers = headersType(planned);
+  const head = headers === undefined ? code`` : code`, ${headers}`;
   const named = responses.filter(({ status }) => /^[3-5]\d\d$/.test(status));
-  const described = named.map((response) => code`${failure("ApiError")}<${literal(Number(response.status))}, ${errorBodyType(response, types)}>`);
+  const described = named.map((response) => code`${failure("ApiError")}<${literal(Number(response.status))}, ${errorBodyType(response, types)}${head}>`);
   const statuses = named.length === 0 ? code`` : code`<${join(named.map(({ status }) => literal(Number(status))), " | ")}>`;
   const others = responses.filter(({ status }) => /^[45]XX$/i.test(status) || status === "default").map((response) => errorBodyType(response, types));
   const other = others.length === 0 ? code`unknown` : join(distinct(others), " | ");
   return join(
-    [...described, code`${failure("ApiError")}<${failure("OtherStatus")}${statuses}, ${other}>`, ...["ValidationError", "TimeoutError", "NetworkError", "AbortError"].map(failure)],
+    [...described, code`${failure("ApiError")}<${failure("OtherStatus")}${statuses}, ${other}${head}>`, ...["ValidationError", "TimeoutError", "NetworkError", "AbortError"].map(failure)],
     " | ",
   );
 };

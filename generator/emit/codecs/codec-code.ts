@@ -72,10 +72,13 @@ const shown = identifier("Shown");
 export const shownType = (plan: Plan): Code =>
   isPlain(plan.representation) ? shown : code`${typeSymbol("runtime/client/wire/representation", "Settled")}<${shown}, ${standardType(plan)}>`;
 
+/** What a program gets of a type of the wire, by the type of its codec. */
+export const decodedBy = (type: Code, codec: Code, plan: Plan): Code => code`${typeSymbol("runtime/client/wire/decoded", "Decoded")}<${type}, ${codec}, ${shownType(plan)}>`;
+
 /** What a program gets of a type of the wire. */
 export const decodedType = (type: Code, schema: Schema | undefined, plan: Plan): Code => {
   const codec = codecCode(schema, plan);
-  return codec === undefined ? type : code`${typeSymbol("runtime/client/wire/decoded", "Decoded")}<${type}, ${codec.type}, ${shownType(plan)}>`;
+  return codec === undefined ? type : decodedBy(type, codec.type, plan);
 };
 
 /** What a program may give for it. */

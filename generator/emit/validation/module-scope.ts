@@ -93,13 +93,14 @@ const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${po
 /** The statements, and what the function answers when none has ended it. */
 const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
-export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive">): ModuleWriter => {
+/** `taken` are names of the module that the writer must not use. */
+export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive">, taken: Iterable<string> = []): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
   const hoisted = new Map<string, Code>();
   const functions: FunctionDeclaration[] = [];
   const helpers = new Map<string, SchemaFunctions>();
   const pending: (() => void)[] = [];
-  const names = new Set<string>();
+  const names = new Set<string>(taken);
   const defined = new Map<string, SchemaFunctions>();
 
   const free = (wanted: string): string => {

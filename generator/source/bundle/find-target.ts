@@ -27,6 +27,8 @@ interface Search {
   readonly resources: Map<ReadText, Resources>;
   /** Where the resources of all files that were read are, by their URIs. */
   readonly identified: Map<string, Resource>;
+  /** The URLs by which files were asked for that are copies. */
+  readonly retrieved: Map<ReadText, string>;
 }
 
 /** References on the way to a target that are followed. */
@@ -41,7 +43,7 @@ const foundIn = (file: ReadText, { found }: Search): Map<string, Found> => {
 const resourcesIn = (file: ReadText, search: Search): Resources => {
   const before = search.resources.get(file);
   if (before !== undefined) return before;
-  const made = resourcesOf(file, file === search.entry);
+  const made = resourcesOf(file, file === search.entry, search.retrieved.get(file));
   search.resources.set(file, made);
   // the first keeps its name: a second one with the same is no better
   for (const resource of made.all) if (!search.identified.has(resource.base)) search.identified.set(resource.base, resource);
@@ -66,6 +68,10 @@ const fileAt = (file: ReadText, reference: string, name: string, { host, reader 
   const path = host.resolve(file.file.path, name);
   if (path === undefined)
     return { code: "ref-outside-root", message: `${shown(reference)} leads out of the folders that may be read` };
+  return readAt(path, file, reference, name, reader);
+};
+
+const readAt = (path: string, file: ReadText, reference: string, name: string, reader: FileReader): ReadText | Problem | undefined => {
   const read = reader.read(path);
   if (isUnread(read)) return notRead(reference, path, read);
   return read === undefined ? noFile(file, reference, name, path) : (read ?? undefined);
@@ -95,6 +101,14 @@ const namedResource = (from: Resource, reference: string, name: string, search: 
   const isPath = path !== undefined && !isRemote(from.file.file.path);
   const beside = isPath ? fileAt(from.file, reference, path, search) : undefined;
   if (isPath && (beside === undefined || !("code" in beside))) return beside && resourcesIn(beside, search).at("");
+  const copy = uri === undefined ? undefined : search.host.local?.(uri);
+  if (uri !== undefined && copy !== undefined) {
+    const file = readAt(copy, from.file, reference, name, search.reader);
+    if (file === undefined || "code" in file) return file;
+    // what it refers to is relative to the URL under which it is known
+    if (!search.retrieved.has(file)) search.retrieved.set(file, uri.replace(/#.*$/, ""));
+    return resourcesIn(file, search).at("");
+  }
   const provided = uri === undefined || uri.startsWith("file:") ? undefined : search.reader.read(uri);
   if (provided === null) return undefined;
   const file = isUnread(provided) ? notRead(reference, reference, provided) : (provided ?? (isRemote(name) ? undefined : beside) ?? refused(reference));
@@ -171,7 +185,7 @@ export interface References {
 }
 
 export const createReferences = (entry: ReadText, host: SourceHost, reader: FileReader): References => {
-  const search: Search = { host, reader, entry, found: new Map(), resources: new Map(), identified: new Map() };
+  const search: Search = { host, reader, entry, found: new Map(), resources: new Map(), identified: new Map(), retrieved: new Map() };
   resourcesIn(entry, search);
   return {
     find: (file, from, reference) => find(file, from, reference, search, longestDetour),

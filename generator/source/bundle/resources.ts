@@ -62,16 +62,16 @@ const noteAnchors = (resource: Growing, schema: SourceObject, pointer: Pointer):
 /** Files that name no schema need not be searched. */
 const namesSchemas = ({ file }: ReadText): boolean => /\$(?:id|anchor|dynamicAnchor)/.test(file.text);
 
-/** The address of a file; a document can give itself one (`$self`, OpenAPI 3.2 §4.1.2). */
-const baseOf = ({ file, value }: ReadText): string => {
+/** The address of a file, or that of which it is a copy; a document can give itself one (`$self`, OpenAPI 3.2 §4.1.2). */
+const baseOf = ({ file, value }: ReadText, retrieved: string | undefined): string => {
   const self = isSourceObject(value) && value.has("openapi") ? value.get("$self") : undefined;
-  const base = baseOfFile(file.path);
+  const base = retrieved ?? baseOfFile(file.path);
   return typeof self === "string" ? (resolveUri(base, self)?.replace(/#.*$/, "") ?? base) : base;
 };
 
 /** The resources of a file, found by walking it as far as it holds schemas. */
-export const resourcesOf = (file: ReadText, isEntry: boolean): Resources => {
-  const root = grow(file, "", baseOf(file));
+export const resourcesOf = (file: ReadText, isEntry: boolean, retrieved?: string): Resources => {
+  const root = grow(file, "", baseOf(file, retrieved));
   const all: Growing[] = [root];
 
   const enter = (schema: SourceObject, pointer: Pointer, outer: Growing): Growing => {

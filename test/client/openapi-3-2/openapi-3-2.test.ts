@@ -98,6 +98,18 @@ describe("items that follow one another", () => {
   });
 });
 
+test("a list of items is read and checked item by item", async () => {
+  const text = '{"id":1,"at":"2026-01-01T00:00:00Z"}\n{"id":"2"}\n';
+  const list = (client: unknown, options: object): Promise<unknown> => (exported["listEvents"] as Call)(client, options);
+  const { client } = clientWith(answered(text, "application/jsonl"), { dates: "Date" });
+  expect(await list(client, { validate: "off" })).toEqual([{ id: 1, at: new Date("2026-01-01T00:00:00Z") }, { id: "2" }]);
+  await expect(list(client, { validate: "strict" })).rejects.toMatchObject({ subject: "response", issues: [{ path: [1, "id"], code: "type" }] });
+  const one = clientWith(answered("[]", "application/json"));
+  expect(await list(one.client, { validate: "strict" })).toEqual([]);
+  const none = clientWith(answered("{}", "application/json"));
+  await expect(list(none.client, { validate: "strict" })).rejects.toMatchObject({ issues: [{ path: [], code: "type" }] });
+});
+
 const noContent = (): Response => new Response(null, { status: 204 });
 const ok = (): Response => Response.json({ n: 1, id: 1 });
 
@@ -158,6 +170,8 @@ import { askEvents, createClient, filterEvents, listEvents, streamEvents, stream
 const client = createClient({ environment: "test", credentials: { device: "" } });
 export const run = async (): Promise<readonly string[]> => {
   const ids = (await listEvents(client)).map(({ id }: { id: number }) => String(id));
+  const dated = createClient({ credentials: { device: "" }, dates: "Date" });
+  ids.push(...(await listEvents(dated)).map(({ at }) => at?.toISOString() ?? ""));
   for await (const { id, at } of streamEvents(client)) ids.push(String(id), at ?? "");
   for await (const { id } of streamReadSeq(client)) ids.push(id.toFixed());
   for await (const { data, event } of streamTailLog(client)) ids.push(data, event ?? "");

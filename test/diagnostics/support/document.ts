@@ -67,7 +67,8 @@ Files of at most 20 MB (\`--max-size MB\`, \`maxSize\`), in UTF-8 or UTF-16. Ref
 description, a symbolic link counting as what it leads to; \`--allow-outside\` (\`allowOutside\`) lifts that. URLs are read with
 \`--allow-remote\` (\`allowRemote\`) only: http and https, without user and password, at most 5 redirects, 10 seconds and the same size for each
 document, 500 documents in all. Such a run makes requests to wherever the description says, so allow it for descriptions that you trust.
-Queries of URLs are sent but not shown. A reference that is written as a path is looked up as a file first.
+Queries of URLs are sent but not shown. A reference that is written as a path is looked up as a file first, and what \`remotes\` in the
+configuration has copies of is read from there.
 
 `;
 

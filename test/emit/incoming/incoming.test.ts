@@ -33,13 +33,17 @@ test.each([
   ["SubscribeOnEventPostCallback", { id: 1 }, {}, ["/id required"]],
   ["SubscribeOnEventPutCallback", [{ name: "x" }], [{}], ["/0/name required"]],
   ["SubscribeDoneCallback", { ok: true }, {}, ["/ atLeastOne"]],
+  // what its user answers
+  ["NewPetWebhookResponse", { taken: true }, {}, ["/taken required"]],
+  ["NewPetWebhookResponseDefault", { why: "full" }, {}, ["/why required"]],
+  ["SubscribeResponse", { open: true }, {}, ["/open required"]],
 ])("%s has a validator of its own", (type, good, bad, issues) => {
   expect(verdict(type, good)).toBe("fine");
   expect(verdict(type, bad)).toEqual(issues);
 });
 
 const usage = `
-import { type NewPetWebhook, type OrderWebhook, type Pet, type SubscribeDoneCallback, type SubscribeOnEventPostCallback, validateOrderWebhook } from "./index.js";
+import { type NewPetWebhook, type NewPetWebhookResponse, type NewPetWebhookResponseDefault, type OrderWebhook, type Pet, type SubscribeDoneCallback, type SubscribeOnEventPostCallback, validateOrderWebhook } from "./index.js";
 const pet: Pet = { name: "x" } satisfies NewPetWebhook;
 const order: OrderWebhook = { number: 1, pet };
 const done: SubscribeDoneCallback = { ok: true };
@@ -48,7 +52,9 @@ export const received = (body: unknown): number => {
   const result = validateOrderWebhook(body);
   return result.issues === undefined ? result.value.number : 0;
 };
-void [order, done, event];
+const taken: NewPetWebhookResponse = { taken: true };
+const refused: NewPetWebhookResponseDefault = { why: "full" };
+void [taken, refused, order, done, event];
 `;
 
 test("types go by the same names", () => {

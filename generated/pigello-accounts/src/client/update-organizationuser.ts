@@ -2,6 +2,7 @@
 
 import { type OrganizationuserReadCodec, organizationuserReadCodec } from "../codecs/organizationuser-read.js";
 import { type OrganizationuserWriteCodec, organizationuserWriteCodec } from "../codecs/organizationuser-write.js";
+import { isObject } from "../runtime/check.js";
 import type { ApiClient } from "../runtime/client/client.js";
 import type {
   AbortError,
@@ -18,8 +19,24 @@ import type { Outcome } from "../runtime/client/outcome.js";
 import type { Decoded, Encodable } from "../runtime/client/wire/decoded.js";
 import type { AnyRepresentation, PlainRepresentation } from "../runtime/client/wire/representation.js";
 import { wireOf } from "../runtime/client/wire/wire.js";
+import { failRequired, failType } from "../runtime/fail.js";
+import { type Path, type Sink, at } from "../runtime/issue.js";
 import { type OrganizationuserRead, validateOrganizationuserRead } from "../schemas/organizationuser-read.js";
 import { type OrganizationuserWrite, validateOrganizationuserWrite } from "../schemas/organizationuser-write.js";
+
+function reportParameters(value: unknown, path: Path, sink: Sink): boolean {
+  if (isObject(value)) {
+    {
+      const pk = value["pk"];
+      if (pk === undefined) {
+        if (failRequired(sink, at(path, "pk"))) return true;
+      } else {
+        if (!(typeof pk === "string") && failType(sink, at(path, "pk"), "a string")) return true;
+      }
+    }
+  }
+  return false;
+}
 
 export type UpdateOrganizationuserOptions<Shown extends AnyRepresentation = PlainRepresentation> = CallOptions & {
   readonly pk: string;
@@ -42,6 +59,7 @@ const table: OperationTable = {
   method: "PATCH",
   path: "/accounts/users/organization/organizationuser/{pk}/",
   parameters: [{ name: "pk", in: "path", style: "simple", explode: false }],
+  check: reportParameters,
   body: {
     mediaType: "application/json",
     required: true,

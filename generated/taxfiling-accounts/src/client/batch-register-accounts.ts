@@ -20,7 +20,7 @@ import type {
   ValidationError,
 } from "../runtime/client/errors.js";
 import type { CallOptions } from "../runtime/client/exchange.js";
-import type { OperationTable } from "../runtime/client/operation-table.js";
+import type { OperationTable, RawBody } from "../runtime/client/operation-table.js";
 import type { Outcome } from "../runtime/client/outcome.js";
 import type { Decoded, Encodable } from "../runtime/client/wire/decoded.js";
 import type { AnyRepresentation, PlainRepresentation } from "../runtime/client/wire/representation.js";
@@ -35,12 +35,20 @@ import {
 import type { ErrorResponse } from "../schemas/error-response.js";
 
 export type BatchRegisterAccountsOnceOptions<Shown extends AnyRepresentation = PlainRepresentation> = CallOptions & {
-  readonly body: Encodable<BatchRegisterAccountsRequest, BatchRegisterAccountsRequestCodec, Shown>;
-  /** How the body is sent; application/json unless told otherwise. */
-  readonly contentType?: "application/json" | "text/jsonl";
   /** How the answer is asked for; application/json unless told otherwise. */
   readonly accept?: "application/json" | "text/jsonl";
-};
+} & (
+    | {
+        readonly body: Encodable<BatchRegisterAccountsRequest, BatchRegisterAccountsRequestCodec, Shown>;
+        /** How the body is sent; application/json unless told otherwise. */
+        readonly contentType?: "application/json" | "text/jsonl";
+      }
+    | {
+        readonly body: RawBody;
+        /** How the body is sent. */
+        readonly contentType: "text/csv" | "application/xml" | "text/jsv" | "application/x-msgpack";
+      }
+  );
 
 /** What `batchRegisterAccounts.once` throws, and `batchRegisterAccounts.once.safe` gives. */
 export type BatchRegisterAccountsError =
@@ -65,6 +73,12 @@ const table: OperationTable = {
     lines: "text/jsonl",
     validate: validateBatchRegisterAccountsRequest,
     wire: /* @__PURE__ */ wireOf(() => batchRegisterAccountsRequestCodec),
+    others: {
+      "text/csv": { mediaType: "text/csv", required: true },
+      "application/xml": { mediaType: "application/xml", required: true },
+      "text/jsv": { mediaType: "text/jsv", required: true },
+      "application/x-msgpack": { mediaType: "application/x-msgpack", required: true },
+    },
   },
   accept: "application/json",
   accepts: ["text/jsonl"],

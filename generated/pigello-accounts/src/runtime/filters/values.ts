@@ -25,7 +25,7 @@ export const valueOf = ({ field, operator }: FilterName): FilterValue =>
 const numberShape = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const digits = /^-?\d+$/;
 
-const parseNumber = (text: string): number | undefined => {
+export const parseNumber = (text: string): number | undefined => {
   const value = numberShape.test(text) ? Number(text) : Infinity;
   if (!Number.isFinite(value)) return undefined;
   // a whole number that JavaScript would change could match other rows than the ones asked for

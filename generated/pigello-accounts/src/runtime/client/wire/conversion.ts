@@ -17,7 +17,7 @@ export interface Wire {
   /** `checkable` is what a validator can look at. */
   readonly encode: (value: unknown, shown: Representation) => Converted & { readonly checkable: unknown };
   /** For a path, a header or a cookie. */
-  readonly encodeParameter: (value: unknown, shown: Representation) => Converted;
+  readonly encodeParameter: (value: unknown, shown: Representation) => Converted & { readonly checkable: unknown };
   /** JSON, with dates of ServiceStack as that writes them. */
   readonly stringify: (value: unknown) => string;
 }

@@ -83,7 +83,7 @@ export const wireOf = (codec: Codec): Wire => {
     encode,
     encodeParameter: (value, shown) => {
       const made = encode(value, shown);
-      return { value: spelled(made.value), issues: made.issues };
+      return { ...made, value: spelled(made.value) };
     },
     stringify: (value) => escapeMsDates(stringifyExact(value)),
   };
