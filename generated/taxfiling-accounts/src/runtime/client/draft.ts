@@ -105,8 +105,7 @@ const writtenOptions = (client: AnyClient, { check }: OperationTable, { options 
 };
 
 /** What the body of a call is, by the media type that it asks for. */
-export const bodyOf = ({ body }: OperationTable, { contentType }: CallInput): BodyTable | undefined =>
-  contentType !== undefined && body?.others !== undefined && Object.hasOwn(body.others, contentType) ? body.others[contentType] : body;
+export const bodyOf = ({ body }: OperationTable, { contentType = "" }: CallInput): BodyTable | undefined => body?.others?.[contentType] ?? body;
 
 const writtenBody = (client: AnyClient, body: BodyTable | undefined, input: CallInput): Written<unknown> => {
   if (body === undefined) return { value: undefined, issues: [] };
