@@ -29,7 +29,7 @@ const only = (schema: unknown, options: CompileOptions): Schema => {
 /** Runs the text. Names in it are the writer's own, and what stems from the schema is quoted in it. */
 const load = (schema: Schema): Functions => {
   const recursive = recursiveSchemas([schema]);
-  const writer = createModuleWriter({ plannedFor: () => undefined, isRecursive: (one) => recursive.has(one) });
+  const writer = createModuleWriter({ plannedFor: () => undefined, partOf: () => undefined, isRecursive: (one) => recursive.has(one) });
   writer.define(schema, { is: "isSchema", report: "reportSchema", isAtDepth: "isSchemaAtDepth", type: raw("unknown") });
   const { text, imports } = scriptText(writer.declarations());
   const script = `"use strict";\n${loadStrip()(text)}\nreturn { is: isSchema, report: reportSchema };`;

@@ -1,8 +1,8 @@
 import type { Schema } from "./schema.js";
 
-const isSchema = (value: object): value is Schema => "pointer" in value && "keywords" in value;
+export const isSchema = (value: object): value is Schema => "pointer" in value && "keywords" in value;
 
-const isReference = (value: object): value is { readonly schema: () => Schema } =>
+export const isReference = (value: object): value is { readonly schema: () => Schema } =>
   "schema" in value && typeof value.schema === "function";
 
 const within = (data: unknown): readonly Schema[] => {

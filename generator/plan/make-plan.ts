@@ -12,6 +12,7 @@ import { nameStreams } from "./name-streams.js";
 import type { Naming } from "./naming.js";
 import type { Plan } from "./plan.js";
 import type { Renames } from "./renames.js";
+import { sharedParts } from "./shared-parts.js";
 import { uploadNames } from "./upload-files.js";
 
 const choiceOf = (leaf: Leaf): keyof Representation => (leaf === "int64" ? "int64" : leaf === "decimal" ? "decimals" : "dates");
@@ -30,15 +31,15 @@ const shownAs = (chosen: Partial<Representation>): Shown => {
   };
 };
 
-type Modules = Pick<Plan, "plannedFor" | "isRecursive">;
+type Modules = Pick<Plan, "plannedFor" | "partOf" | "parts" | "isRecursive">;
 
 const modulesOf = ({ schemaAt }: Contract, schemas: Plan["schemas"]): Modules => {
   const byPointer = new Map(schemas.map((planned) => [planned.schema.pointer, planned]));
   const recursive = recursiveSchemas([...schemaAt.values(), ...schemas.map(({ schema }) => schema)]);
-  return {
-    plannedFor: (schema) => (schema.variant === undefined ? byPointer.get(schema.pointer) : undefined),
-    isRecursive: (schema) => recursive.has(schema),
-  };
+  const plannedFor: Plan["plannedFor"] = (schema) => (schema.variant === undefined ? byPointer.get(schema.pointer) : undefined);
+  const isRecursive: Plan["isRecursive"] = (schema) => recursive.has(schema);
+  const parts = sharedParts(schemas.map(({ schema }) => schema), (schema) => plannedFor(schema) !== undefined || isRecursive(schema));
+  return { plannedFor, isRecursive, partOf: (schema) => parts.get(schema), parts: [...new Set(parts.values())] };
 };
 
 /** Names and files of the package; collisions are settled here, in the order of names, and reported. */

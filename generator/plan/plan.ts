@@ -3,6 +3,7 @@ import type { Representation } from "../../templates/client/wire/representation.
 import type { CodecTree } from "../model/codec-tree.js";
 import type { Schema } from "../model/schema.js";
 import type { FilterSets } from "./filter-sets.js";
+import type { PlannedPart } from "./shared-parts.js";
 
 /** Every name and file of one package, decided once. */
 export interface Plan {
@@ -12,6 +13,10 @@ export interface Plan {
   readonly schemas: readonly PlannedSchema[];
   /** The module of a schema that has one, by itself and not as a variant. */
   readonly plannedFor: (schema: Schema) => PlannedSchema | undefined;
+  /** The functions of a schema that stands at several places alike, and has no module as one of `schemas`. */
+  readonly partOf: (schema: Schema) => PlannedPart | undefined;
+  /** Those, each once. */
+  readonly parts: readonly PlannedPart[];
   /** Where values that a program may see otherwise than the wire stand in those of a schema. */
   readonly codecOf: (schema: Schema) => CodecTree | undefined;
   /** How clients of the package show such values unless told otherwise. */

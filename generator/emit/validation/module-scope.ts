@@ -4,11 +4,12 @@ import type { ConstDeclaration, Declaration, FunctionDeclaration } from "../../c
 import { typeSymbol } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
+import type { PlannedPart } from "../../plan/shared-parts.js";
 import * as checks from "../../../templates/check.js";
 import { check, fail } from "../../keywords/runtime.js";
+import { partName } from "../../plan/part-name.js";
 import { reservedVariables } from "../../plan/reserved.js";
-import { camelCase, pascalCase } from "../../plan/words.js";
-import { tokens } from "../../source/pointer.js";
+import { camelCase } from "../../plan/words.js";
 import { isTrivial, needsFunction, simplified } from "./analysis.js";
 import { createWriter, valueName } from "./writer.js";
 
@@ -36,6 +37,8 @@ export interface ModuleScope {
 export interface ModuleWriter extends ModuleScope {
   /** Writes both functions of a schema that this module exports. */
   readonly define: (schema: Schema, names: ExportedNames) => void;
+  /** The same of a schema that has no type of its own. */
+  readonly definePart: (part: PlannedPart) => void;
   /** Constants and functions, in an order in which each stands before its use at load time. */
   readonly declarations: () => readonly Declaration[];
   /** The function that reports what is wrong with a schema that is written nowhere else; undefined where it is trivial. */
@@ -73,19 +76,13 @@ type Mode = "is" | "report";
 
 interface Written {
   readonly exported: boolean;
+  /** Exported to other modules of the package only. */
+  readonly internal?: boolean;
   /** The type that the function tells of its value. */
   readonly type?: Code;
 }
 
 const modes: readonly Mode[] = ["is", "report"];
-
-const skipped = new Set(["properties", "items", "schema", "allOf", "anyOf", "oneOf", "patternProperties"]);
-
-/** isAddress for …/properties/address */
-const helperName = (schema: Schema): string => {
-  const last = tokens(schema.pointer).filter((token) => !skipped.has(token) && !/^\d+$/.test(token)).at(-1);
-  return pascalCase(last ?? "", "Part");
-};
 
 /** A member that is tested beside types has only the listed values that these allow, and is made anew each time. */
 const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${pointer} ${variant} ${JSON.stringify(keywords.enum)}`;
@@ -94,7 +91,7 @@ const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${po
 const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
 /** `taken` are names of the module that the writer must not use. */
-export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive">, taken: Iterable<string> = []): ModuleWriter => {
+export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "isRecursive">, taken: Iterable<string> = []): ModuleWriter => {
   const constants: ConstDeclaration[] = [];
   const hoisted = new Map<string, Code>();
   const functions: FunctionDeclaration[] = [];
@@ -122,7 +119,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
     return identifier(name);
   };
 
-  const write = (schema: Schema, mode: Mode, name: string, { exported, type }: Written): void => {
+  const write = (schema: Schema, mode: Mode, name: string, { exported, internal = false, type }: Written): void => {
     const isReport = mode === "report";
     const isDeep = plan.isRecursive(schema);
     const depth = isReport ? code`${identifier("path")}.length` : identifier("depth");
@@ -137,7 +134,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
       kind: "function",
       name,
       exported,
-      ...(isReport || (isDeep && exported) ? { internal: true } : {}),
+      ...(isReport || internal || (isDeep && exported) ? { internal: true } : {}),
       parameters: [
         { name: parameter("value"), type: code`unknown` },
         ...(isReport
@@ -173,7 +170,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
     const key = helperKey(schema);
     const before = helpers.get(key);
     if (before !== undefined) return before;
-    const base = helperName(schema);
+    const base = partName(schema);
     const functionNames = { is: free(`is${base}`), report: free(`report${base}`) };
     const asked = new Set<Mode>();
     const written = new Set<Mode>();
@@ -216,6 +213,8 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
     functionOf: (schema) => {
       const planned = plan.plannedFor(schema);
       if (planned !== undefined) return imported(planned);
+      const part = plan.partOf(schema);
+      if (part !== undefined) return { is: symbol(part.module, part.is), report: symbol(part.module, part.report), narrows: false, takesDepth: false };
       const own = schema.variant === undefined ? defined.get(schema.pointer) : undefined;
       if (own !== undefined) return own;
       return needsFunction(schema) ? helperOf(schema) : undefined;
@@ -233,9 +232,15 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "isRecursive"
       write(schema, "report", report, { exported: true, type });
       settle();
     },
+    definePart: ({ schema, is, report }) => {
+      names.add(is).add(report);
+      write(schema, "is", is, { exported: true, internal: true });
+      write(schema, "report", report, { exported: true, internal: true });
+      settle();
+    },
     reportOf: (schema) => {
       if (isTrivial(schema)) return undefined;
-      const name = free(`report${helperName(schema)}`);
+      const name = free(`report${partName(schema)}`);
       write(schema, "report", name, { exported: false });
       settle();
       return identifier(name);
