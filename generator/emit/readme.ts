@@ -4,6 +4,7 @@ import type { Schema } from "../model/schema.js";
 import { tokens } from "../source/pointer.js";
 import { clientText } from "./readme-client.js";
 import { kindOf, type Rule } from "../rules/index.js";
+import { plainKinds } from "../rules/plain.js";
 
 /** Text of a description inside a Markdown table or line: no markup of its own, no line of its own. */
 const plain = (text: string): string =>
@@ -116,7 +117,7 @@ const codes: readonly (readonly [string, string])[] = [
     "an object has the wrong properties",
   ],
   ["anyOf, oneOf, not, never", "the value matches none, several or a forbidden form"],
-  ["atLeastOne, exactlyOne, atMostOne, allOrNone, requires, forbids, notAll, ascending", "a rule between fields is broken; `fields` names them"],
+  [[...Object.keys(plainKinds), "ascending"].join(", "), "a rule between fields is broken; `fields` names them"],
   ["uniqueBy", "two items of a batch have the same key; the message names both indexes"],
   ["json, encoding, lineTooLong", "a line of a stream is no JSON, no UTF-8, or longer than `maxLineLength`"],
   ["unknownParameter, unknownOperator, negationNotAllowed, duplicateParameter", "a query has a parameter that the operation does not take"],

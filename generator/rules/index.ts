@@ -1,13 +1,11 @@
 import { ascending } from "./ascending.js";
 import { plainKinds } from "./plain.js";
-import type { RuleKind } from "./rule.js";
+import type { RuleKind, RuleOf } from "./rule.js";
 import { uniqueBy } from "./unique-by.js";
 import { when } from "./when.js";
 
 /** Every kind of rule, in the order in which generated code checks them. */
 export const rules = { ...plainKinds, ascending, uniqueBy, when } as const;
-
-type RuleOf<Kind> = Kind extends RuleKind<infer One> ? One : never;
 
 export type Rule = RuleOf<(typeof rules)[keyof typeof rules]>;
 

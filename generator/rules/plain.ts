@@ -1,16 +1,16 @@
-import { allOrNone, type AllOrNone } from "./all-or-none.js";
-import { type AtLeastOne, atLeastOne } from "./at-least-one.js";
-import { type AtMostOne, atMostOne } from "./at-most-one.js";
-import { type ExactlyOne, exactlyOne } from "./exactly-one.js";
-import { type Forbids, forbids } from "./forbids.js";
-import { type NotAll, notAll } from "./not-all.js";
-import { type Requires, requires } from "./requires.js";
-import type { RuleKind } from "./rule.js";
+import { allOrNone } from "./all-or-none.js";
+import { atLeastOne } from "./at-least-one.js";
+import { atMostOne } from "./at-most-one.js";
+import { exactlyOne } from "./exactly-one.js";
+import { forbids } from "./forbids.js";
+import { notAll } from "./not-all.js";
+import { requires } from "./requires.js";
+import type { RuleKind, RuleOf } from "./rule.js";
 
 /** Rules that can stand under a `when`. */
 export const plainKinds = { atLeastOne, exactlyOne, atMostOne, allOrNone, requires, forbids, notAll } as const;
 
-export type Plain = AtLeastOne | ExactlyOne | AtMostOne | AllOrNone | Requires | Forbids | NotAll;
+export type Plain = RuleOf<(typeof plainKinds)[keyof typeof plainKinds]>;
 
 /** The kind of a rule, typed so that it takes the rule itself. */
 export const plainKind = <One extends Plain>(rule: One): RuleKind<One> =>

@@ -59,3 +59,6 @@ export interface RuleKind<Rule extends RuleBase> {
   /** The rule interpreted: the oracle of its tests. */
   readonly holds: (rule: Rule, value: JsonValue) => boolean;
 }
+
+/** The rule that a kind is of. */
+export type RuleOf<Kind> = Kind extends RuleKind<infer Rule> ? Rule : never;

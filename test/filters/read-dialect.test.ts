@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { dialects } from "../../generator/filters/index.js";
@@ -14,6 +15,11 @@ const read = (yaml: string): { readonly dialect: FilterDialect | undefined; read
 
 test("a built-in dialect by name", () => {
   for (const [name, dialect] of Object.entries(dialects)) expect(read(name)).toEqual({ dialect, shown: [] });
+});
+
+test("built-in dialects stand in docs/filters.md", () => {
+  const rows = readFileSync(new URL("../../docs/filters.md", import.meta.url), "utf8").matchAll(/^\| `([\w-]+)` \| `/gm);
+  expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(dialects).sort());
 });
 
 test("the sets of built-in dialects hold operators of theirs", () => {

@@ -1,8 +1,9 @@
 import { codeText } from "../../generator/code/code.js";
 import { literal } from "../../generator/code/literal.js";
+import { plainKinds } from "../../generator/rules/plain.js";
 import type { Case } from "./fixture.js";
 
-const ruleCodes = new Set<string>(["atLeastOne", "exactlyOne", "atMostOne", "allOrNone", "requires", "forbids", "notAll"]);
+const ruleCodes = new Set(Object.keys(plainKinds));
 
 const linesBefore = 2;
 
