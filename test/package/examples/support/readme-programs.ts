@@ -17,8 +17,9 @@ export const readmeBlocks = (): readonly Block[] => {
     .flatMap((section) => [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = ""]) => ({ heading: section.split("\n", 1)[0] ?? "", text: block })));
 };
 
-/** Blocks that show output, and are no programs: by what they begin with, and why. */
+/** Blocks that show output, or cannot be compiled here: by what they begin with, and why. */
 export const excerpts: readonly { readonly begin: string; readonly reason: string }[] = [
+  { begin: "import { createClient, listPets, validatePet }", reason: "the package of a description that a reader has" },
   { begin: "export type OrganizationuserWrite =", reason: "what is generated, beside the schema that it comes from" },
   { begin: "export type ListOrganizationusersCreatedAtParameter =", reason: "what is generated, shortened by …" },
 ];
