@@ -68,6 +68,13 @@ const says = (schema: Schema, path: readonly Schema[] = []): boolean => {
   return [anyOf, oneOf].some((branches) => branches !== undefined && branches.length > 0 && branches.every(inside));
 };
 
+/** What has to be there in any case. */
+const requiredOf = (schema: Schema, depth = 0): readonly string[] => {
+  const { required = [], $ref, allOf = [] } = schema.keywords;
+  const others = depth > 8 ? [] : [...($ref === undefined ? [] : [$ref.schema()]), ...allOf];
+  return [...required, ...others.flatMap((other) => requiredOf(other, depth + 1))];
+};
+
 /** Is there a value at all that holds? What is never says so. */
 const isNever = (schema: Schema): boolean => layersOf(schema).some(({ always, keywords }) => always === false || keywords.not?.always === true || keywords.enum?.length === 0);
 
@@ -98,6 +105,9 @@ export const lostTypes = (contract: Contract, program: ts.Program): readonly str
     found.push(`${at}: ${why}: ${types.map((type) => checker.typeToString(type)).join(" | ").slice(0, 200)}`);
   };
 
+  /** It is compared by itself. */
+  const isNamed = ({ keywords }: Schema): boolean => keywords.$ref !== undefined && plan.plannedFor(keywords.$ref.schema()) !== undefined;
+
   const compare = (type: ts.Type | readonly ts.Type[], schema: Schema, at: string, depth: number, seen: ReadonlySet<Schema>): void => {
     if (seen.has(schema) || depth > deepest || isNever(schema) || !says(schema)) return;
     const types = Array.isArray(type) ? (type as readonly ts.Type[]) : members(type as ts.Type);
@@ -111,7 +121,13 @@ export const lostTypes = (contract: Contract, program: ts.Program): readonly str
     if (real.some(({ flags }) => (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0)) return say(at, types, "anything goes");
     const fields = new Map<string, Schema[]>();
     for (const layer of layers) for (const [name, field] of layer.keywords.properties ?? []) fields.set(name, [...(fields.get(name) ?? []), field]);
+    const objects = real.filter(({ flags }) => (flags & ts.TypeFlags.StringLike) === 0);
+    for (const name of requiredOf(schema)) {
+      const properties = fields.has(name) ? real.flatMap((one) => checker.getPropertyOfType(one, name) ?? []) : [];
+      if (properties.length > 0 && properties.every((property) => (property.flags & ts.SymbolFlags.Optional) !== 0)) say(`${at}.${name}`, real, "can be left out of");
+    }
     const further = new Set([...seen, ...layers]);
+    if (depth === deepest || (depth > 0 && isNamed(schema))) return;
     for (const [name, schemas] of fields) {
       const own = typesAt(real, name);
       if (own.length === 0 && typesAt(types, name).length === 0) {
@@ -119,12 +135,14 @@ export const lostTypes = (contract: Contract, program: ts.Program): readonly str
         if (!declared) say(`${at}.${name}`, real, "no such field in");
         continue;
       }
-      for (const one of schemas.slice(0, 1)) compare(own, one, `${at}.${name}`, depth + 1, further);
+      // what branches say differently is compared only as far as each says something
+      const [only, ...others] = schemas;
+      if (only !== undefined && (others.length === 0 || schemas.every((one) => says(one)))) compare(own, only, `${at}.${name}`, others.length === 0 ? depth + 1 : deepest, further);
     }
     for (const { keywords } of layers) {
       const { items, enum: values } = keywords;
       if (items !== undefined && items.always === undefined && says(items)) {
-        const lists = real.flatMap((one) => checker.getIndexTypeOfType(one, ts.IndexKind.Number) ?? []).flatMap(members);
+        const lists = objects.flatMap((one) => checker.getIndexTypeOfType(one, ts.IndexKind.Number) ?? []).flatMap(members);
         if (lists.length > 0) compare(lists, items, `${at}[]`, depth + 1, further);
         else if (kinds.has("array")) say(at, real, "no list");
       }

@@ -30,11 +30,29 @@ const withEnded = (discriminator: SourceValue, document: SourceObject): SourceVa
 /** Where a value that names no member may still be one, the property is no mark that types could go by. */
 const hasDefault = (discriminator: SourceValue): boolean => isSourceObject(discriminator) && discriminator.has("propertyName") && discriminator.has("defaultMapping");
 
+/** Is it a union whose members a property tells apart, or does it refer to one? */
+const isMarkedUnion = (value: SourceValue, document: SourceObject): boolean => {
+  const reference = isSourceObject(value) ? value.get("$ref") : undefined;
+  const schema = typeof reference === "string" ? resolveReference(document, reference)?.value : value;
+  return isSourceObject(schema) && isSourceObject(schema.get("discriminator")) && ["oneOf", "anyOf"].some((keyword) => isSourceArray(schema.get(keyword)));
+};
+
+/**
+ * openapi-typescript takes what has a discriminator for a parent, and the property out of it: of a union, `Omit` leaves only what all
+ * members have in common. As the only member of another union it stays whole.
+ */
+const withWholeUnions = (members: SourceValue, document: SourceObject): SourceValue =>
+  isSourceArray(members) ? members.map((member) => (isMarkedUnion(member, document) ? new Map([["oneOf", [member]]]) : member)) : members;
+
 const rewritten = (value: SourceValue, document: SourceObject, dropped: ReadonlySet<SourceValue>): SourceValue => {
   if (isSourceArray(value)) return value.map((item) => rewritten(item, document, dropped));
   if (!isSourceObject(value)) return value;
+  const own = (key: string, member: SourceValue): SourceValue => {
+    if (key === "discriminator") return withEnded(member, document);
+    return key === "allOf" ? withWholeUnions(member, document) : member;
+  };
   return new Map(
-    [...value].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(key === "discriminator" ? withEnded(member, document) : member, document, dropped)]),
+    [...value].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
   );
 };
 
