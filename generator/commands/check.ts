@@ -4,11 +4,11 @@ import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateWith } from "../generate.js";
-import { once } from "../once.js";
-import { loadTools } from "../tools.js";
+import { type Once, once } from "../once.js";
+import { type AllTools, loadTools } from "../tools.js";
 import { type Difference, differences } from "../write.js";
-import type { Command, CommandOptions } from "./options.js";
-import { jsonText, reportedDiagnostics, showFindings, showReport } from "./report.js";
+import type { Command, CommandOptions, Streams } from "./options.js";
+import { jsonText, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
 
 /** Lines of diff that are shown of one file, and files that are shown with one. */
 const shownLines = 12;
@@ -35,53 +35,71 @@ const repair = ({ inputs, out, name, config, overlays, only = [] }: CommandOptio
   return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...applied, ...selected].map(quoted).join(" ");
 };
 
+/** What one package would be, beside what it is. */
+interface Comparison {
+  readonly target: Target;
+  /** Were there errors, so that there is nothing to compare? */
+  readonly failed: boolean;
+  readonly changes: readonly Difference[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
+}
+
+const compare = async (target: Target, strict: boolean, tools: Once<AllTools>, options: CommandOptions, streams: Streams): Promise<Comparison> => {
+  const result = await generateWith({ ...target, cwd: options.cwd, strict }, tools.get);
+  const failed = result.files.length === 0;
+  showFindings(result, streams, options);
+  if (failed) streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
+  return { target, failed, changes: failed ? [] : differences(target.out, result.files), diagnostics: reportedDiagnostics(result) };
+};
+
+const compareAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Comparison[]> => {
+  const tools = once(loadTools);
+  const comparisons: Comparison[] = [];
+  try {
+    for (const target of targets) comparisons.push(await compare(target, strict, tools, options, streams));
+    return comparisons;
+  } finally {
+    await tools.close();
+  }
+};
+
+const asJson = (comparisons: readonly Comparison[], cwd: string): string =>
+  jsonText({
+    apis: comparisons.map(({ target, changes, diagnostics }) => ({
+      name: target.name,
+      out: displayPath(target.out, cwd),
+      differences: changes.map(({ path, kind }) => ({ path, kind })),
+      diagnostics,
+    })),
+  });
+
+const changesText = ({ target, changes }: Comparison, cwd: string): string =>
+  changes
+    .map((change, index) => {
+      const line = `${displayPath(target.out, cwd)}/${change.path} ${words[change.kind]}\n`;
+      return change.kind === "changed" && index < shownFiles ? line + shortDiff(change) : line;
+    })
+    .join("");
+
+const hasDrift = ({ changes }: Comparison): boolean => changes.length > 0;
+
+const tell = (comparisons: readonly Comparison[], options: CommandOptions, streams: Streams): void => {
+  if (options.format === "json") return streams.out(asJson(comparisons, options.cwd));
+  showReport(comparisons.flatMap(({ diagnostics }) => diagnostics), options, streams);
+  if (options.format === "sarif") return;
+  const hasFailed = comparisons.some(({ failed }) => failed);
+  for (const one of comparisons) {
+    streams.out(changesText(one, options.cwd));
+    if (one.changes.length === 0 && !options.quiet && !hasFailed) streams.out(`${one.target.name}: up to date\n`);
+  }
+  if (comparisons.some(hasDrift)) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
+};
+
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {
   const found = await findTargets(options);
-  if (found.kind === "usage") {
-    for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
-    return 2;
-  }
-  const reports: { target: Target; changes: readonly Difference[]; diagnostics: readonly ReportedDiagnostic[] }[] = [];
-  let failed = false;
-  const tools = once(loadTools);
-  for (const target of found.targets) {
-    const strict = options.strict || found.strict;
-    const result = await generateWith({ ...target, cwd: options.cwd, strict }, tools.get);
-    showFindings(result, streams, options);
-    if (result.files.length === 0) {
-      failed = true;
-      streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
-    }
-    const changes = result.files.length === 0 ? [] : differences(target.out, result.files);
-    reports.push({ target, changes, diagnostics: reportedDiagnostics(result) });
-  }
-  await tools.close();
-  const all = reports.flatMap(({ diagnostics }) => diagnostics);
-  const drift = reports.some(({ changes }) => changes.length > 0);
-  if (options.format === "json")
-    streams.out(
-      jsonText({
-        apis: reports.map(({ target, changes, diagnostics }) => ({
-          name: target.name,
-          out: displayPath(target.out, options.cwd),
-          differences: changes.map(({ path, kind }) => ({ path, kind })),
-          diagnostics,
-        })),
-      }),
-    );
-  else if (options.format === "sarif") showReport(all, options, streams);
-  else {
-    showReport(all, options, streams);
-    for (const { target, changes } of reports) {
-      const out = displayPath(target.out, options.cwd);
-      changes.forEach((change, index) => {
-        streams.out(`${out}/${change.path} ${words[change.kind]}\n`);
-        if (change.kind === "changed" && index < shownFiles) streams.out(shortDiff(change));
-      });
-      if (changes.length === 0 && !options.quiet && !failed) streams.out(`${target.name}: up to date\n`);
-    }
-    if (drift) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
-  }
-  return drift || failed ? 1 : 0;
+  if (found.kind === "usage") return showUsage(found.messages, streams);
+  const comparisons = await compareAll(found.targets, options.strict || found.strict, options, streams);
+  tell(comparisons, options, streams);
+  return comparisons.some((one) => one.failed || hasDrift(one)) ? 1 : 0;
 };

@@ -6,7 +6,7 @@ import { readInput } from "../read-input.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
 import type { Command, ExitCode, Streams } from "./options.js";
-import { reason, showFindings } from "./report.js";
+import { reason, showFindings, showUsage } from "./report.js";
 
 const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {
   try {
@@ -21,10 +21,7 @@ const write = (file: string, text: string, cwd: string, streams: Streams): ExitC
 /** The description with every filter parameter spelled out, as YAML (JSON with --json). */
 export const expandCommand: Command = async (options, streams) => {
   const [input, ...more] = options.inputs;
-  if (input === undefined || more.length > 0) {
-    streams.error("openapi-sieve: expand takes one description\n");
-    return 2;
-  }
+  if (input === undefined || more.length > 0) return showUsage(["expand takes one description"], streams);
   const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   showFindings(findings, streams, options);
   if (contract === undefined) return 1;

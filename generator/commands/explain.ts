@@ -6,7 +6,7 @@ import { readingOf } from "../config/reading.js";
 import { readInput } from "../read-input.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Command } from "./options.js";
-import { jsonText, reportedDiagnostics, showFindings } from "./report.js";
+import { jsonText, reportedDiagnostics, showFindings, showUsage } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
   const place = pointer === undefined ? undefined : locate({ pointer });
@@ -27,10 +27,7 @@ const names = (contract: Contract): readonly string[] => [
 /** Prints the model: filters, rules and extensions as they were understood, each with its place. */
 export const explainCommand: Command = async (options, streams) => {
   const [input, only, ...more] = options.inputs;
-  if (input === undefined || more.length > 0) {
-    streams.error("openapi-sieve: explain takes a description and, if wanted, the name of one operation or schema\n");
-    return 2;
-  }
+  if (input === undefined || more.length > 0) return showUsage(["explain takes a description and, if wanted, the name of one operation or schema"], streams);
   const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   const { locate } = findings;
   showFindings(findings, streams, options);

@@ -9,7 +9,7 @@ import { once } from "../once.js";
 import { loadTools } from "../tools.js";
 import { applyDifferences, type Difference, differences, foreignFiles } from "../write.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
-import { jsonText, reason, rendered, reportedDiagnostics, showFindings, showReport } from "./report.js";
+import { jsonText, reason, rendered, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
 
 /** A package that was made in this run, or one that the cache says is as it should be. */
 type Made =
@@ -107,20 +107,14 @@ const losses = (made: readonly Made[], cwd: string): readonly string[] =>
  */
 export const generateCommand: Command = async (options, streams) => {
   const found = await findTargets(options);
-  if (found.kind === "usage") {
-    for (const message of found.messages) streams.error(`openapi-sieve: ${message}\n`);
-    return 2;
-  }
+  if (found.kind === "usage") return showUsage(found.messages, streams);
   const strict = options.strict || found.strict;
   const cache = createCache(options.cwd, options.cache, [strict, options.most]);
   const made = await makeAll(found.targets, strict, cache, options.cwd);
   for (const one of made) show(one, streams, options);
   if (made.some(hasFailed)) return failure(made, options, streams);
   const lost = losses(made, options.cwd);
-  if (lost.length > 0) {
-    for (const message of lost) streams.error(`openapi-sieve: ${message}\n`);
-    return 2;
-  }
+  if (lost.length > 0) return showUsage(lost, streams);
   const outcomes: Outcome[] = [];
   for (const one of made)
     try {

@@ -5,7 +5,7 @@ import { reported, type ReportedDiagnostic } from "../diagnostics/report.js";
 import { sarifLog } from "../diagnostics/sarif.js";
 import { tally, tallyByCode } from "../diagnostics/tally.js";
 import { version } from "../version.js";
-import { type CommandOptions, defaultMost, type Streams } from "./options.js";
+import { type CommandOptions, defaultMost, type ExitCode, type Streams } from "./options.js";
 
 /** Diagnostics with what is needed to show them. */
 export interface Findings {
@@ -55,3 +55,9 @@ export const showReport = (diagnostics: readonly ReportedDiagnostic[], { format,
 };
 
 export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Why a command was used wrongly. */
+export const showUsage = (messages: readonly string[], streams: Streams): ExitCode => {
+  for (const message of messages) streams.error(`openapi-sieve: ${message}\n`);
+  return 2;
+};
