@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { choices } from "../../templates/client/wire/representation.js";
 import { parseConfig } from "../../generator/config/parse-config.js";
+import { readingKeys } from "../../generator/config/reading.js";
 import { levels } from "../../generator/diagnostics/levels.js";
 import { dialects } from "../../generator/filters/index.js";
 import { formatters } from "../../generator/print/formatters.js";
@@ -35,13 +36,14 @@ const values: Readonly<Record<string, readonly [right: readonly unknown[], wrong
   allowOutside: [[true], ["yes"]],
   allowRemote: [[false], [1]],
   maxSize: [[0.5, 100], [0, "1"]],
+  remotes: [[{}, { "https://example.org/schemas/": "vendor" }], [["vendor"], { "https://example.org/": 1 }]],
 };
 
 const ofAll: typeof values = {
   formats: [[{ org: { module: "a.ts", export: "isOrg", appliesTo: "string", phrase: "a number" } }], [{ org: { module: "a.ts" } }, { org: { module: "a.ts", export: "a-b" } }]],
   format: [formatters, ["Prettier"]],
   strict: [[true], ["yes"]],
-  ...Object.fromEntries(["diagnostics", "allowOutside", "allowRemote", "maxSize"].flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))),
+  ...Object.fromEntries(readingKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))),
 };
 
 describe("the schema for editors and the parser", () => {
