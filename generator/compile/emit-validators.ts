@@ -1,6 +1,7 @@
+import { outlineOf } from "../code/outline.js";
 import { createCollector } from "../diagnostics/collector.js";
 import { runtimeModules } from "../emit/runtime-modules.js";
-import { validatorModule } from "../emit/validation/validator.js";
+import { partModule, validatorModule } from "../emit/validation/validator.js";
 import { makePlan } from "../plan/make-plan.js";
 import { printModule } from "../print/print-module.js";
 import { readTemplates } from "../templates.js";
@@ -21,9 +22,9 @@ export interface EmittedModule {
 export const emitValidators = (document: unknown, options: CompileOptions = {}): readonly EmittedModule[] => {
   const contract = readValue(document, options);
   const plan = makePlan(contract, "validators", createCollector().report);
-  const drafts = plan.schemas.map((planned) => validatorModule(planned, plan));
+  const drafts = [...plan.schemas.map((planned) => validatorModule(planned, plan)), ...plan.parts.map((part) => partModule(part, plan))];
   return [
     ...drafts.map((draft) => ({ path: `${draft.path}.ts`, text: printModule(draft) })),
-    ...runtimeModules(drafts, readTemplates()).map(({ path, text }) => ({ path: path.replace(/^src\//, ""), text })),
+    ...runtimeModules(drafts.map(outlineOf), readTemplates()).map(({ path, text }) => ({ path: path.replace(/^src\//, ""), text })),
   ];
 };

@@ -9,10 +9,13 @@ import { createRuleCarrier } from "./types/rule-carrier.js";
 /** `createClient`, and one module for each operation with the function that calls it; uploads where the API has them. */
 export const client: Emitter = {
   name: "client",
-  emit: ({ plan }) => {
-    if (plan.operations.length === 0) return [];
+  *emit({ plan }) {
+    if (plan.operations.length === 0) return;
     const inputTypes = createInputTypes(plan, createRuleCarrier(plan.contract));
     const types = { sent: inputTypes.types, read: inputTypes.readTypes };
-    return [clientModule(plan), ...plan.operations.map((planned) => callModule(planned, plan, types)), ...uploadModule(plan, types.sent), ...fileJournalModule(plan)];
+    yield clientModule(plan);
+    for (const planned of plan.operations) yield callModule(planned, plan, types);
+    yield* uploadModule(plan, types.sent);
+    yield* fileJournalModule(plan);
   },
 };

@@ -7,8 +7,11 @@ export interface EmitContext {
   readonly report: Report;
 }
 
-/** One kind of output: (model, plan) → drafts of files. Pure; no file access, no formatting. */
+/**
+ * One kind of output: (model, plan) → drafts of files. Pure; no file access, no formatting. Where there are many, they are
+ * made as they are asked for, so that each can be printed and forgotten.
+ */
 export interface Emitter {
   readonly name: string;
-  readonly emit: (context: EmitContext) => readonly Draft[];
+  readonly emit: (context: EmitContext) => Iterable<Draft>;
 }

@@ -1,4 +1,5 @@
-import type { DataModuleDraft, Declaration, ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
+import type { ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
+import type { ModuleOutline } from "../code/outline.js";
 import { modulesUsed } from "./runtime-modules.js";
 import { uploadTypes } from "../plan/upload-files.js";
 
@@ -60,33 +61,23 @@ const clientParts: readonly ReexportDeclaration[] = [
   types("runtime/client/wire/representation", ["Representation"]),
 ];
 
-const isShown = (declaration: Declaration): boolean =>
-  declaration.kind !== "reexport" && declaration.exported && declaration.internal !== true;
-
-const isType = (declaration: Declaration): boolean => declaration.kind === "interface" || declaration.kind === "typeAlias";
-
-const reexport = (draft: ModuleDraft | DataModuleDraft): readonly ReexportDeclaration[] => {
-  const names = draft.declarations.flatMap((declaration) =>
-    declaration.kind !== "reexport" && isShown(declaration) ? [{ name: declaration.name, typeOnly: isType(declaration) }] : [],
-  );
-  return names.length === 0 ? [] : [{ kind: "reexport", module: draft.path, names }];
-};
+const reexport = ({ path, names }: ModuleOutline): readonly ReexportDeclaration[] => (names.length === 0 ? [] : [{ kind: "reexport", module: path, names }]);
 
 /** `src/index.ts`: every exported name of the package by name, so that an editor and a bundler see each alone. */
-export const indexModule = (drafts: readonly (ModuleDraft | DataModuleDraft)[], docs: string): ModuleDraft => {
-  const used = modulesUsed(drafts);
+export const indexModule = (outlines: readonly ModuleOutline[], docs: string): ModuleDraft => {
+  const used = modulesUsed(outlines);
   return {
     kind: "module",
     path: "index",
     docs,
     declarations: [
-      ...drafts.flatMap(reexport),
+      ...outlines.flatMap(reexport),
       ...runtime,
-      ...(drafts.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
-      ...(drafts.some(({ path }) => path === "client") ? client : []),
+      ...(outlines.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
+      ...(outlines.some(({ path }) => path === "client") ? client : []),
       ...(used.has("runtime/client/bulk") ? bulk : []),
       ...clientParts.filter(({ module }) => used.has(module)),
-      ...(drafts.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
+      ...(outlines.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
     ],
   };
 };

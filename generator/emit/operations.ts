@@ -1,6 +1,6 @@
 import { code } from "../code/code.js";
 import type { Code } from "../code/code.js";
-import type { Declaration, ModuleDraft } from "../code/declaration.js";
+import type { Declaration } from "../code/declaration.js";
 import type { Operation } from "../model/contract.js";
 import type { FilterSet } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
@@ -78,15 +78,15 @@ const declarations = (
 /** One module per operation with a query: names, flat and nested form, validators. Shared operator interfaces beside. */
 export const operations: Emitter = {
   name: "operations",
-  emit: (context) => {
+  *emit(context) {
     const { contract, operations: planned, filterSets: sets } = context.plan;
     const filters: readonly FilterSet[] = contract.operations.flatMap((operation) => operation.filters ?? []);
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract), true);
-    const modules = planned.flatMap((one): readonly ModuleDraft[] => {
+    yield* emitSharedFilters(filters, sets);
+    for (const one of planned) {
       const made = declarations(one, types, context);
-      return made.length === 0 ? [] : [{ kind: "module", path: one.names.module, declarations: made }];
-    });
-    return [...emitSharedFilters(filters, sets), ...modules];
+      if (made.length > 0) yield { kind: "module", path: one.names.module, declarations: made };
+    }
   },
 };
 

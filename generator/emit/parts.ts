@@ -1,13 +1,10 @@
 import type { Emitter } from "./emitter.js";
-import { createModuleWriter } from "./validation/module-scope.js";
+import { partModule } from "./validation/validator.js";
 
 /** One module per schema that is repeated word for word: the functions that check it, for other modules only. */
 export const parts: Emitter = {
   name: "parts",
-  emit: ({ plan }) =>
-    plan.parts.map((part) => {
-      const writer = createModuleWriter(plan);
-      writer.definePart(part);
-      return { kind: "module", path: part.module, declarations: writer.declarations() };
-    }),
+  *emit({ plan }) {
+    for (const part of plan.parts) yield partModule(part, plan);
+  },
 };

@@ -1,5 +1,5 @@
-import { eachLeaf } from "../code/code.js";
-import { codesOf, type DataModuleDraft, type Declaration, type ModuleDraft, type TextDraft } from "../code/declaration.js";
+import type { TextDraft } from "../code/declaration.js";
+import type { ModuleOutline } from "../code/outline.js";
 
 /** Text of each file of `templates/`, by its path below that folder: `formats/date.ts`. */
 export type Templates = ReadonlyMap<string, string>;
@@ -33,26 +33,14 @@ const reached = (entries: readonly string[], templates: Templates): readonly str
   return [...found].sort();
 };
 
-const eachModule = (declaration: Declaration, visit: (module: string) => void): void => {
-  if (declaration.kind === "reexport") return visit(declaration.module);
-  for (const source of codesOf(declaration))
-    eachLeaf(source, (leaf) => {
-      if (typeof leaf !== "string") visit(leaf.module);
-    });
-};
-
 const prefix = "runtime/";
 
-/** Every module that the drafts name: `runtime/check`, `schemas/pet`. */
-export const modulesUsed = (drafts: readonly (ModuleDraft | DataModuleDraft)[]): ReadonlySet<string> => {
-  const used = new Set<string>();
-  for (const draft of drafts) for (const declaration of draft.declarations) eachModule(declaration, (module) => used.add(module));
-  return used;
-};
+/** Every module that the modules of a package name. */
+export const modulesUsed = (outlines: readonly ModuleOutline[]): ReadonlySet<string> => new Set(outlines.flatMap(({ uses }) => [...uses]));
 
 /** The run time that the modules of a package use, and nothing more, copied as it stands. */
-export const runtimeModules = (drafts: readonly (ModuleDraft | DataModuleDraft)[], templates: Templates): readonly TextDraft[] => {
-  const entries = [...modulesUsed(drafts)].filter((module) => module.startsWith(prefix)).map((module) => module.slice(prefix.length));
+export const runtimeModules = (outlines: readonly ModuleOutline[], templates: Templates): readonly TextDraft[] => {
+  const entries = [...modulesUsed(outlines)].filter((module) => module.startsWith(prefix)).map((module) => module.slice(prefix.length));
   return reached(entries, templates).map((module) => ({
     kind: "text",
     path: `src/${prefix}${module}.ts`,

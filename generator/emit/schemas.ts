@@ -69,10 +69,10 @@ const reportUnnamed = (types: InputTypes, { plan, report }: EmitContext): void =
 /** One module per schema: its type, `isX`, `reportX`, `validateX` and `XSchema`. */
 export const schemas: Emitter = {
   name: "schemas",
-  emit: (context) => {
+  *emit(context) {
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract));
     reportUnnamed(types, context);
     const forms = sentForms(context.plan.contract);
-    return context.plan.schemas.map((planned) => moduleOf(planned, types, forms, context));
+    for (const planned of context.plan.schemas) yield moduleOf(planned, types, forms, context);
   },
 };

@@ -41,8 +41,7 @@ interface Definition {
 
 /** `XJsonSchema` of all, as one document. */
 const definitionsOf = (plan: Plan): readonly Definition[] => {
-  const declarations = jsonSchemas
-    .emit({ plan, report: createCollector().report })
+  const declarations = [...jsonSchemas.emit({ plan, report: createCollector().report })]
     .flatMap((draft) => ("declarations" in draft ? draft.declarations : []))
     .filter((one) => one.kind === "const" && !one.exported);
   const names = declarations.flatMap((one) => (one.kind === "const" ? [one.name] : []));

@@ -37,7 +37,7 @@ const fixtures = ["keywords", "rules"].flatMap(fixturesOf);
 
 const constantsOf = (contract: Contract): Readonly<Record<string, AnySchema>> => {
   const report = (): void => undefined;
-  const [draft] = jsonSchemas.emit({ plan: makePlan(contract, "fixture", report), report });
+  const [draft] = [...jsonSchemas.emit({ plan: makePlan(contract, "fixture", report), report })];
   if (draft?.kind !== "data") throw new Error("there is no module of JSON Schemas");
   const { code } = transformSync(printModule(draft), { loader: "ts", format: "cjs", target: "es2022" });
   const module: { exports: Readonly<Record<string, AnySchema>> } = { exports: {} };

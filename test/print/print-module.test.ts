@@ -7,6 +7,7 @@ import { indexModule } from "../../generator/emit/index-module.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
 import { commentText } from "../../generator/print/comment.js";
 import { loadFormat } from "../../generator/print/format.js";
+import { outlineOf } from "../../generator/code/outline.js";
 import { formatters } from "../../generator/print/formatters.js";
 import { printModule } from "../../generator/print/print-module.js";
 import { readSpec } from "../../generator/read-spec.js";
@@ -19,8 +20,8 @@ const draftsOf = (input: string): readonly Draft[] => {
   if (contract === undefined) throw new Error(`${input} has errors`);
   const report = (): void => undefined;
   const plan = makePlan(contract, "printed", report);
-  const modules = emitters.flatMap((emitter) => emitter.emit({ plan, report })).filter((draft): draft is Draft => draft.kind !== "text");
-  return [...modules, indexModule(modules, "Printed */ 1")];
+  const modules = emitters.flatMap((emitter) => [...emitter.emit({ plan, report })]).filter((draft): draft is Draft => draft.kind !== "text");
+  return [...modules, indexModule(modules.map(outlineOf), "Printed */ 1")];
 };
 
 const inputs = ["spec/pigello-accounts.yaml", "spec/taxfiling-accounts.yaml", "test/rules/hostile-names/spec.yaml"];

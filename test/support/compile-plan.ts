@@ -1,7 +1,7 @@
 import type { Declaration, ModuleDraft } from "../../generator/code/declaration.js";
 import { runtimeExport } from "../../generator/compile/runtime.js";
 import { scriptText } from "../../generator/compile/script-text.js";
-import { validatorModule } from "../../generator/emit/validation/validator.js";
+import { partModule, validatorModule } from "../../generator/emit/validation/validator.js";
 import type { Plan } from "../../generator/plan/plan.js";
 import { loadStrip } from "../../generator/print/transpile.js";
 
@@ -36,9 +36,7 @@ const exportsOf = ({ declarations }: ModuleDraft): readonly string[] =>
 export const compilePlan = (plan: Plan): Exports => {
   const modules = new Map<string, Exports>();
   const find: Find = (module, name) => modules.get(module)?.[name];
-  for (const planned of plan.schemas) {
-    const draft = validatorModule(planned, plan);
-    modules.set(draft.path, loadDeclarations(draft.declarations, find, exportsOf(draft)));
-  }
+  const drafts = [...plan.parts.map((part) => partModule(part, plan)), ...plan.schemas.map((planned) => validatorModule(planned, plan))];
+  for (const draft of drafts) modules.set(draft.path, loadDeclarations(draft.declarations, find, exportsOf(draft)));
   return Object.assign({}, ...modules.values()) as Exports;
 };

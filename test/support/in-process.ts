@@ -1,6 +1,7 @@
 import { transformSync } from "esbuild";
 import type { ModuleDraft } from "../../generator/code/declaration.js";
 import { createCollector } from "../../generator/diagnostics/collector.js";
+import { parts } from "../../generator/emit/parts.js";
 import { schemas } from "../../generator/emit/schemas.js";
 import { type Format, formats } from "../../generator/formats/index.js";
 import type { Contract } from "../../generator/model/contract.js";
@@ -56,7 +57,7 @@ const createLinker = (scripts: ReadonlyMap<string, string>): ((module: string) =
 export const compileContract = (contract: Contract): Exports => {
   const { report } = createCollector();
   const plan = makePlan(contract, "random", report);
-  const drafts = schemas.emit({ plan, report }).filter((draft): draft is ModuleDraft => draft.kind === "module");
+  const drafts = [schemas, parts].flatMap((emitter) => [...emitter.emit({ plan, report })]).filter((draft): draft is ModuleDraft => draft.kind === "module");
   const load = createLinker(new Map(drafts.map((draft) => [draft.path, scriptOf(printModule(draft))])));
   return Object.assign({}, ...drafts.map(({ path }) => load(path))) as Exports;
 };

@@ -1,6 +1,7 @@
 import { code, identifier, symbol, typeSymbol } from "../../code/code.js";
 import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
+import type { PlannedPart } from "../../plan/shared-parts.js";
 import { createModuleWriter } from "./module-scope.js";
 
 const result = typeSymbol("runtime/issue", "Result");
@@ -34,6 +35,13 @@ export const validator = ({ names }: PlannedSchema): readonly Declaration[] => {
       value: code`/* @__PURE__ */ ${standardSchema}(${identifier(names.validate)})`,
     },
   ];
+};
+
+/** The functions that check a schema which stands at several places alike, for the other modules of the package only. */
+export const partModule = (part: PlannedPart, plan: Plan): ModuleDraft => {
+  const writer = createModuleWriter(plan);
+  writer.definePart(part);
+  return { kind: "module", path: part.module, declarations: writer.declarations() };
 };
 
 /** A module of nothing but a schema's validator, for values whose type nobody asks for. */
