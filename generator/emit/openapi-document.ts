@@ -4,7 +4,7 @@ import { demanded } from "../model/directions.js";
 import { createIsChildOfUnion, withoutUnion } from "../model/cut-union.js";
 import { child, type Pointer } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
-import { plainSchema } from "./types/plain-schema.js";
+import { plainReference, plainSchema } from "./types/plain-schema.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that vanish when nothing is left in them. */
@@ -50,6 +50,8 @@ const isDropped = (key: string): boolean => key === "example" || key === "exampl
  */
 export const openapiDocument = (contract: Contract): SourceObject => {
   const consumed = new Set<Pointer>(contract.consumed);
+  // a description of OpenAPI 3.0 says nothing beside a reference
+  const countsBeside = !String(contract.document.get("openapi")).startsWith("3.0.");
   const isChildOfUnion = createIsChildOfUnion(contract.document);
 
   const members = (value: SourceObject, pointer: Pointer, isNameMap: boolean): SourceObject =>
@@ -86,7 +88,8 @@ export const openapiDocument = (contract: Contract): SourceObject => {
     if (isNameMap) return members(value, pointer, true);
     const directions = contract.demands(pointer);
     // a type that is read and written is for the reader first, so it keeps what only one side demands
-    return plainSchema(members(directions.size === 1 ? demanded(value, directions, contract.document) : value, pointer, false));
+    const plain = members(directions.size === 1 ? demanded(value, directions, contract.document) : value, pointer, false);
+    return plainSchema(countsBeside ? plainReference(plain) : plain);
   };
 
   return hoistReferences(members(contract.document, "", false), (reference) => {

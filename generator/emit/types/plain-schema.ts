@@ -17,6 +17,21 @@ const isTyped = (schema: SourceValue): boolean => {
 
 const without = (schema: SourceObject, key: string): SourceObject => new Map([...schema].filter(([name]) => name !== key));
 
+const isShape = (key: string, value: SourceValue): boolean =>
+  (shapes.has(key) && key !== "$ref") || ["allOf", "anyOf", "oneOf"].includes(key) || (key === "required" && isSourceArray(value));
+
+/** What stands beside a `$ref` is overlooked: since OpenAPI 3.1 it counts (JSON Schema 2020-12 core §8.2.3.1). */
+export const plainReference = (schema: SourceObject): SourceObject => {
+  const entries = [...schema];
+  const beside = entries.filter(([key, value]) => isShape(key, value));
+  const reference = schema.get("$ref");
+  if (reference === undefined || beside.length === 0) return schema;
+  const others = entries.filter(([key, value]) => key !== "$ref" && !isShape(key, value));
+  const required = beside.filter(([key]) => key === "required");
+  const rest = plainSchema(new Map(beside));
+  return new Map<string, SourceValue>([...others, ...required, ["allOf", [new Map([["$ref", reference]]), rest]]]);
+};
+
 /** `const: null` is overlooked, and the values of an `enum` of objects are taken for schemas. */
 const plainValues = (schema: SourceObject): SourceObject => {
   if (schema.get("const") === null) return new Map([...without(schema, "const"), ["type", "null"]]);
