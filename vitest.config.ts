@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ["test/support/temporary-folder.ts"],
     projects: [
       { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: [...built, ...campaigns] } },
       ...(process.env["CAMPAIGNS"] === undefined ? [] : [{ extends: true as const, test: { name: "campaigns", include: campaigns } }]),

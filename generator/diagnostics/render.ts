@@ -1,5 +1,6 @@
 import type { Diagnostic, Note, Severity, Target } from "./diagnostic.js";
 import { excerpt } from "./excerpt.js";
+import { mergeEchoes } from "./merge-echoes.js";
 import type { Place } from "./place.js";
 import { printable } from "./printable.js";
 import { select } from "./select.js";
@@ -38,8 +39,11 @@ const position = (place: Place): string => printable(`${place.file}:${place.star
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The diagnostics with their places, by file, then offset, then code; those without a place come first. */
+/** The diagnostics with their places, by file, then offset, then code; those without a place come first. What is said twice of a place is one. */
 export const sortDiagnostics = (diagnostics: readonly Diagnostic[], locate: Locate): readonly Diagnostic[] =>
+  mergeEchoes(sorted(diagnostics, locate));
+
+const sorted = (diagnostics: readonly Diagnostic[], locate: Locate): readonly Diagnostic[] =>
   diagnostics
     .map((diagnostic) => {
       const place = placeOf(diagnostic, locate);
@@ -54,6 +58,12 @@ export const sortDiagnostics = (diagnostics: readonly Diagnostic[], locate: Loca
     .map(({ diagnostic }) => diagnostic);
 
 const caretRow = /^ +\| +\^+$/;
+
+/** Notes of one finding that are shown. */
+const mostNotes = 6;
+
+const fewOf = (notes: readonly Note[]): readonly Note[] =>
+  notes.length <= mostNotes ? notes : [...notes.slice(0, mostNotes), { message: `and ${notes.length - mostNotes} more` }];
 
 const renderNote = (note: Note, { locate }: RenderOptions, paint: Paint): string => {
   const place = placeOf(note, locate);
@@ -75,7 +85,7 @@ export const renderDiagnostic = (diagnostic: Diagnostic, options: RenderOptions)
   return [
     `${where}${paint(severity, severity)} ${paint("dim", code)} ${sentence(message)}`,
     ...rows.map((row) => paint(caretRow.test(row) ? severity : "dim", row)),
-    ...notes.map((note) => renderNote(note, options, paint)),
+    ...fewOf(notes).map((note) => renderNote(note, options, paint)),
     ...(hint === undefined ? [] : [`  ${paint("bold", "hint:")} ${sentence(hint)}`]),
   ].join("\n");
 };

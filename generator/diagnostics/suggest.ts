@@ -1,6 +1,9 @@
 /** Longer names are not compared: nobody mistypes them by hand, and the comparison is quadratic. */
 const longest = 200;
 
+/** Among more names than this, the one that was meant is not looked for. */
+const mostCandidates = 5_000;
+
 const bound = (wrong: string): number => Math.max(1, Math.floor(wrong.length / 3));
 
 /** The next row of the table of optimal string alignment distances (insert, delete, replace, swap neighbours). */
@@ -35,7 +38,7 @@ const distance = (a: string, b: string, limit: number): number => {
  * where a difference in case alone counts least. The first of equally near ones is taken.
  */
 export const suggest = (wrong: string, candidates: readonly string[]): string | undefined => {
-  if (wrong.length > longest) return undefined;
+  if (wrong.length > longest || candidates.length > mostCandidates) return undefined;
   const limit = bound(wrong);
   let best: { readonly name: string; readonly slips: number } | undefined;
   for (const name of candidates) {

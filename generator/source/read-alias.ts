@@ -4,14 +4,11 @@ import { depthLimit, tooDeep } from "./depth-limit.js";
 import { type Anchored, isFull, type YamlReader } from "./yaml-reader.js";
 import type { Span } from "./spans.js";
 
-/** Among more anchors than this, the one that was meant is not looked for. */
-const mostCandidates = 1_000;
-
 const reportUnknown = (name: string, span: Span, reader: YamlReader): void => {
   const { anchors, open, report } = reader;
   if (open.has(name))
     return report("yaml-alias-limit", span, { message: `\`*${name}\` stands inside the value that it names` });
-  const near = isFull(reader) || anchors.size > mostCandidates ? undefined : suggest(name, [...anchors.keys()]);
+  const near = isFull(reader) ? undefined : suggest(name, [...anchors.keys()]);
   report("yaml-syntax", span, {
     message: `there is no anchor \`&${name}\` before this alias`,
     hint: near === undefined ? "a text that begins with `*` needs quotes" : `did you mean \`*${near}\`?`,

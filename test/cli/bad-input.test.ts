@@ -70,6 +70,7 @@ describe("what would take very long, or all memory", () => {
     ["keys twice", "a.yaml", `${head}${"x: 1\n".repeat(300_000)}`, 'a.yaml:5:1 error yaml-duplicate-key the key "x" is written twice'],
     ["keys twice, in JSON", "a.json", `{"openapi":"3.1.0"${',"x":1'.repeat(300_000)}}`, 'a.json:1:26 error json-duplicate-key the key "x" is written twice'],
     ["aliases of nothing", "a.yaml", `${head}x:\n${Array.from({ length: 100_000 }, (_, index) => `- &a${index} b\n- *b${index}\n`).join("")}`, "a.yaml:6:3 error yaml-syntax there is no anchor `&b0` before this alias"],
+    ["references that lead nowhere", "a.yaml", `${head}components:\n  schemas:\n${Array.from({ length: 30_000 }, (_, index) => `    S${index}: { $ref: "#/components/schemas/T${index}" }\n`).join("")}`, 'a.yaml:6:17 error ref-unresolved "#/components/schemas/T0" leads nowhere: "#/components/schemas" has no "T0"'],
     ["a text that is not closed", "a.yaml", `x: "${"a".repeat(1_000_000)}`, "a.yaml:1:1000005 error yaml-syntax the closing \" is missing"],
   ])("%s", async (_, file, text, said) => {
     expect(await refused(file, text)).toBe(said);

@@ -67,7 +67,7 @@ export const bundle = ({ entry, root, host, reader, origins, report }: BundleOpt
   const places = createPlaces();
   const bundling: Bundling = {
     ...{ entry, references, places, origins, report, queue: [], targets: new Map(), visited: new Set(), chains: [] },
-    ...{ dynamicNames: new Map<Pointer, string>(), inlined: 0, isWhole: true },
+    ...{ dynamicNames: new Map<Pointer, string>(), inlined: 0, unresolved: 0, isWhole: true },
   };
   origins.add("", { file: entry, from: "" });
   claimComponents(entry, root, references, places);

@@ -6,6 +6,7 @@ import type { Found, References } from "./find-target.js";
 import { type KindName, kinds } from "./kinds.js";
 import type { Origins } from "./origins.js";
 import type { Places } from "./places.js";
+import type { Problem } from "./problem.js";
 import { fromOf, type Spot, toOf } from "./spot.js";
 
 /** A value that has to be rewritten too. */
@@ -33,17 +34,40 @@ export interface Bundling {
   readonly dynamicNames: Map<Pointer, string>;
   /** Objects that were put in the place of references. */
   inlined: number;
+  /** References that lead nowhere. */
+  unresolved: number;
   /** All that is referred to could be read and put in its place. */
   isWhole: boolean;
 }
 
+/** References that lead nowhere for which a better name is looked for. */
+const mostSuggestions = 20;
+
+/** References that lead nowhere that are told. With more of them, nothing is worth saying about the rest of a document. */
+const mostUnresolved = 1_000;
+
+const hintOf = ({ hint, meant }: Problem, { unresolved }: Bundling): string | undefined => {
+  if (hint !== undefined || unresolved > mostSuggestions) return hint;
+  const near = meant?.();
+  return near === undefined ? undefined : `did you mean ${JSON.stringify(near)}?`;
+};
+
+const reportUnresolved = (spot: Spot, keyword: string, problem: Problem, bundling: Bundling): void => {
+  bundling.unresolved += 1;
+  bundling.isWhole &&= bundling.unresolved <= mostUnresolved;
+  if (bundling.unresolved > mostUnresolved) return;
+  const hint = hintOf(problem, bundling);
+  const { code, message } = problem;
+  bundling.report(code, { message, at: { pointer: child(toOf(spot), keyword) }, ...(hint !== undefined && { hint }) });
+};
+
 /** What the reference at a spot leads to; what is wrong with it is reported. */
 export const lookUp = (spot: Spot, reference: string, bundling: Bundling, keyword = "$ref"): Found | undefined => {
+  if (bundling.unresolved > mostUnresolved) return undefined;
   const found = bundling.references.find(spot.mount.file, fromOf(spot), reference);
   bundling.isWhole &&= found !== undefined;
   if (found === undefined || !("code" in found)) return found;
-  const { code, ...finding } = found;
-  bundling.report(code, { ...finding, at: { pointer: child(toOf(spot), keyword) } });
+  reportUnresolved(spot, keyword, found, bundling);
   return undefined;
 };
 

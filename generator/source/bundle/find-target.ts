@@ -118,7 +118,7 @@ const namedResource = (from: Resource, reference: string, name: string, search: 
 const atAnchor = (reference: string, name: string, { file, anchors }: Resource): Found | Problem => {
   const [pointer, other] = anchors.get(name) ?? [];
   if (pointer === undefined)
-    return nowhere(reference, `no schema has the $anchor ${JSON.stringify(name)}`, suggest(name, [...anchors.keys()]));
+    return nowhere(reference, `no schema has the $anchor ${JSON.stringify(name)}`, () => suggest(name, [...anchors.keys()]));
   if (other !== undefined) return nowhere(reference, `several schemas have the $anchor ${JSON.stringify(name)}`);
   return { file, pointer, value: valueAt(file.value, pointer) ?? null };
 };

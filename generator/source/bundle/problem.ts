@@ -10,15 +10,17 @@ export interface Problem {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly hint?: string;
+  /** The name that was probably meant. To find it takes long where there are many. */
+  readonly meant?: () => string | undefined;
 }
 
 /** A reference as messages show it. */
 export const shown = (reference: string): string => JSON.stringify(shownUri(reference));
 
-export const nowhere = (reference: string, why: string, near?: string): Problem => ({
+export const nowhere = (reference: string, why: string, meant?: Problem["meant"]): Problem => ({
   code: "ref-unresolved",
   message: `${shown(reference)} leads nowhere: ${why}`,
-  ...(near !== undefined && { hint: `did you mean ${JSON.stringify(near)}?` }),
+  ...(meant !== undefined && { meant }),
 });
 
 /** Says at which token the way of a pointer ends, and which one was probably meant. */
@@ -28,8 +30,9 @@ export const whereItEnds = (reference: string, root: SourceValue, pointer: Point
   for (const token of tokens(pointer)) {
     const next = memberOf(last, token);
     if (next === undefined) {
-      const near = isSourceObject(last) ? suggest(token, [...last.keys()]) : undefined;
-      return nowhere(reference, `${passed === "" ? "the root" : JSON.stringify(`#${passed}`)} has no ${JSON.stringify(token)}`, near);
+      const names = isSourceObject(last) ? last : new Map<string, SourceValue>();
+      const meant = (): string | undefined => suggest(token, [...names.keys()]);
+      return nowhere(reference, `${passed === "" ? "the root" : JSON.stringify(`#${passed}`)} has no ${JSON.stringify(token)}`, meant);
     }
     last = next;
     passed = child(passed, token);
