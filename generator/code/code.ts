@@ -69,6 +69,23 @@ export const keyOfCode = (source: Code): string => {
   return key;
 };
 
+/** What is left of the text after all that `source` says; undefined where that is something else. */
+const leftOf = (text: string, source: Code): string | undefined => {
+  let left = text;
+  for (const part of source.parts) {
+    if (typeof part !== "string") {
+      const rest = part.kind === "code" ? leftOf(left, part) : undefined;
+      if (rest === undefined) return undefined;
+      left = rest;
+    } else if (left.startsWith(part)) left = left.slice(part.length);
+    else return undefined;
+  }
+  return left;
+};
+
+/** Does `source` say this and nothing else? It is read no further than it does. */
+export const isText = (source: Code, text: string): boolean => leftOf(text, source) === "";
+
 export const isSameCode = (left: Code, right: Code): boolean => left === right || keyOfCode(left) === keyOfCode(right);
 
 /** Does `source` use all that `local` is made of, as an identifier of its own? */

@@ -130,24 +130,66 @@ const pruned = (tree: Tree, wanted: Wanted): CodecTree | undefined => {
   return rest === undefined ? { kind: "members", members } : { kind: "members", members, rest };
 };
 
-/** The schemas that a tree refers to. */
-const referencesIn = (tree: Tree): readonly Schema[] => {
-  if (tree.kind === "reference") return [tree.to];
-  if (tree.kind === "items") return referencesIn(tree.items);
-  return tree.kind === "members" ? [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].flatMap(referencesIn) : [];
+/** What matters of a tree to whoever looks for leaves in it. */
+interface Reach {
+  readonly leaves: ReadonlySet<Leaf>;
+  readonly references: ReadonlySet<Schema>;
+}
+
+const reachOf = (tree: Tree): Reach => {
+  const leaves = new Set<Leaf>();
+  const references = new Set<Schema>();
+  const visit = (inner: Tree): void => {
+    if (inner.kind === "leaf") leaves.add(inner.leaf);
+    else if (inner.kind === "reference") references.add(inner.to);
+    else if (inner.kind === "items") visit(inner.items);
+    else if (inner.kind === "members") {
+      for (const member of inner.members.values()) visit(member);
+      if (inner.rest !== undefined) visit(inner.rest);
+    }
+  };
+  visit(tree);
+  return { leaves, references };
 };
 
-const hasLeaf = (tree: Tree, isWanted: (leaf: Leaf) => boolean): boolean => {
-  if (tree.kind === "leaf") return isWanted(tree.leaf);
-  if (tree.kind === "items") return hasLeaf(tree.items, isWanted);
-  return tree.kind === "members" && [...tree.members.values(), ...(tree.rest === undefined ? [] : [tree.rest])].some((inner) => hasLeaf(inner, isWanted));
+const memoized = <Made>(make: (schema: Schema) => Made): ((schema: Schema) => Made) => {
+  const made = new WeakMap<Schema, { readonly value: Made }>();
+  return (schema) => {
+    const known = made.get(schema) ?? { value: make(schema) };
+    made.set(schema, known);
+    return known.value;
+  };
+};
+
+/** Does a schema, or one that it leads to, have a wanted leaf? */
+const createHas = (reachOfSchema: (schema: Schema) => Reach, isWanted: (leaf: Leaf) => boolean): ((schema: Schema) => boolean) => {
+  const known = new WeakMap<Schema, boolean>();
+  return (schema) => {
+    const answer = known.get(schema);
+    if (answer !== undefined) return answer;
+    // everything that is reached; one leaf anywhere is enough
+    const reached = new Set<Schema>([schema]);
+    for (const one of reached) {
+      // all that it reaches was looked at when that was found
+      if (known.get(one) === false) continue;
+      const { leaves, references } = reachOfSchema(one);
+      if (known.get(one) === true || [...leaves].some(isWanted)) {
+        known.set(schema, true);
+        return true;
+      }
+      references.forEach((next) => reached.add(next));
+    }
+    reached.forEach((one) => known.set(one, false));
+    return false;
+  };
 };
 
 /**
  * Where values of formats that a program may see otherwise stand in the values of a schema; undefined where nowhere. References are
- * kept, so that a schema may refer to itself; where schemas are combined, what is behind a reference is taken in.
+ * kept, so that a schema may refer to itself; where schemas are combined, what is behind a reference is taken in. Each question
+ * (`isWanted`) is asked of the same trees.
  */
-export const createCodecTrees = (isWanted: (leaf: Leaf) => boolean = () => true): ((schema: Schema) => CodecTree | undefined) => {
+export const createCodecTrees = (): ((isWanted: (leaf: Leaf) => boolean) => (schema: Schema) => CodecTree | undefined) => {
   const trees = new WeakMap<Schema, Tree>();
   const treeOf = (schema: Schema): Tree => {
     const known = trees.get(schema);
@@ -158,29 +200,9 @@ export const createCodecTrees = (isWanted: (leaf: Leaf) => boolean = () => true)
     trees.set(schema, tree);
     return tree;
   };
-  const known = new WeakMap<Schema, boolean>();
-  const has = (schema: Schema): boolean => {
-    const answer = known.get(schema);
-    if (answer !== undefined) return answer;
-    // everything that is reached; one leaf anywhere is enough
-    const reached = new Set<Schema>([schema]);
-    for (const one of reached) {
-      // all that it reaches was looked at when that was found
-      if (known.get(one) === false) continue;
-      const tree = treeOf(one);
-      if (hasLeaf(tree, isWanted) || known.get(one) === true) {
-        known.set(schema, true);
-        return true;
-      }
-      referencesIn(tree).forEach((next) => reached.add(next));
-    }
-    reached.forEach((one) => known.set(one, false));
-    return false;
-  };
-  const results = new WeakMap<Schema, { readonly tree: CodecTree | undefined }>();
-  return (schema) => {
-    const result = results.get(schema) ?? { tree: pruned(treeOf(schema), { leaf: isWanted, schema: has }) };
-    results.set(schema, result);
-    return result.tree;
+  const reach = memoized((schema) => reachOf(treeOf(schema)));
+  return (isWanted) => {
+    const wanted: Wanted = { leaf: isWanted, schema: createHas(reach, isWanted) };
+    return memoized((schema) => pruned(treeOf(schema), wanted));
   };
 };

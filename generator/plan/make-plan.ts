@@ -22,11 +22,12 @@ type Shown = Pick<Plan, "representation" | "fixed" | "codecOf" | "hasMsDate">;
 /** What values are shown as, where the configuration chooses or leaves it to each client. */
 const shownAs = (chosen: Partial<Representation>): Shown => {
   const fixed = (["dates", "int64", "decimals"] as const).filter((key) => chosen[key] === plainRepresentation[key]);
-  const msDates = createCodecTrees((leaf) => leaf === "ms-date");
+  const treesWith = createCodecTrees();
+  const msDates = treesWith((leaf) => leaf === "ms-date");
   return {
     representation: { ...plainRepresentation, ...chosen },
     fixed,
-    codecOf: createCodecTrees((leaf) => !fixed.includes(choiceOf(leaf))),
+    codecOf: treesWith((leaf) => !fixed.includes(choiceOf(leaf))),
     hasMsDate: (schema) => msDates(schema) !== undefined,
   };
 };

@@ -9,11 +9,13 @@ const mark = "\u0001";
 const codePoint = (letter: string): string => ` ${mark}${(letter.codePointAt(0) ?? 0).toString(16)} `;
 
 /** Code is ASCII, so that no two names look alike. A letter of another script is told by its code point, which is always the same. */
-const inAscii = (text: string): string =>
-  text
+const inAscii = (text: string): string => {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text
     .normalize("NFKD")
     .replaceAll(/[\u0000-\u001f]|\p{M}+/gu, (part) => (part < " " ? " " : ""))
     .replaceAll(/[^\u0000-\u007f]/gu, (one) => latin.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? codePoint(one) : " "));
+};
 
 /** words("HTTPError_code-2") ~> ["HTTP", "Error", "code", "2"]; words("Größe 日") ~> ["Grosse", "u65e5"] */
 export const words = (text: string): readonly string[] =>

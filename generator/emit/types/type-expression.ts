@@ -1,4 +1,4 @@
-import { type Code, code, join, keyOfCode, raw, typeSymbol } from "../../code/code.js";
+import { type Code, code, isText, join, keyOfCode, raw, typeSymbol } from "../../code/code.js";
 import type { JsonValue } from "../../code/json-value.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { JsonType, Schema } from "../../model/schema.js";
@@ -14,8 +14,6 @@ export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, 
 };
 
 const scalarAlias: Readonly<Record<string, string>> = { "date-time": "DateTime", date: "DateOnly", uuid: "Uuid" };
-
-const isText = (type: Code, text: string): boolean => keyOfCode(type) === text;
 
 const union = (members: readonly Code[]): Code => {
   const seen = new Map(members.map((member) => [keyOfCode(member), member]));

@@ -1,4 +1,4 @@
-import { type Code, code, join, keyOfCode } from "../../code/code.js";
+import { type Code, code, isText, join } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import { groupSet } from "../../rules/fields.js";
 import type { Alternative, FieldGroup } from "../../rules/rule.js";
@@ -54,7 +54,7 @@ const fieldTypes = ({ apart }: Variant, there: FieldGroup, field: FieldSchema, t
   ];
 };
 
-const isUnknown = (type: Code): boolean => keyOfCode(type) === "unknown";
+const isUnknown = (type: Code): boolean => isText(type, "unknown");
 
 /** How many members the union of the variants has, its sentence among them. */
 export const variantCount = ({ variants }: Variants): number =>

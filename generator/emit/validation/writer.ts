@@ -1,4 +1,4 @@
-import { type Code, code, empty, identifier, isEmpty, isSameCode, join, raw } from "../../code/code.js";
+import { type Code, code, empty, identifier, isEmpty, isSameCode, isText, join, raw } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import type { Emit, Fail, Group } from "../../keywords/keyword.js";
 import { atKey, check, fail } from "../../keywords/runtime.js";
@@ -28,9 +28,7 @@ const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 const property = (value: Code, key: string): Code =>
   inherited.has(key) ? code`${check("own")}(${value}, ${literal(key)})` : code`${value}[${literal(key)}]`;
 
-const always = raw("true");
-
-const isAlways = (test: Code): boolean => isSameCode(test, always);
+const isAlways = (test: Code): boolean => isText(test, "true");
 
 /** What narrows the value by a type predicate comes last, so that it hides nothing from the checks before it. */
 const groups: readonly Group[] = ["string", "number", "array", "object", "any"];
