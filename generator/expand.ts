@@ -16,7 +16,7 @@ interface Expansion {
 const declaresFilter = (source: SourceValue | undefined): source is SourceObject =>
   isSourceObject(source) && source.has("x-filter");
 
-const expansionOf = ({ document, operations }: Contract): Expansion => {
+const expansionOf = ({ operations }: Contract, document: SourceObject): Expansion => {
   const fields = operations.flatMap(({ filters }) =>
     (filters?.fields ?? []).flatMap((field) =>
       filters?.dialect !== undefined && declaresFilter(valueAt(document, field.pointer))
@@ -70,9 +70,10 @@ const expandValue = (value: SourceValue, pointer: Pointer, expansion: Expansion)
 
 /**
  * The bundled document with every filter parameter spelled out, for tools that know no extensions. `x-filter-dialect`
- * stays at the root: other tools pass over it, and ours reads the same filters again.
+ * stays at the root: other tools pass over it, and ours reads the same filters again. `document` is what the contract was read from,
+ * in its own words; parameters stand at the same pointers in both.
  */
-export const expandDocument = (contract: Contract): SourceObject => {
-  const expansion = expansionOf(contract);
-  return new Map([...contract.document].map(([key, member]) => [key, expandValue(member, child("", key), expansion)]));
+export const expandDocument = (contract: Contract, document: SourceObject = contract.document): SourceObject => {
+  const expansion = expansionOf(contract, document);
+  return new Map([...document].map(([key, member]) => [key, expandValue(member, child("", key), expansion)]));
 };

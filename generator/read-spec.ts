@@ -12,12 +12,15 @@ import type { Locate } from "./diagnostics/render.js";
 import { type Alter, loadDocument } from "./source/load-document.js";
 import type { Pointer } from "./source/pointer.js";
 import { sliceDocument } from "./source/slice.js";
+import type { SourceObject } from "./source/value.js";
 import path from "node:path";
 
 /** A description that was read, with all that was found in it. */
 export interface ReadSpec {
   /** Undefined where the description has errors. */
   readonly contract: Contract | undefined;
+  /** The same as one document in its own words; undefined where it could not be read. */
+  readonly document: SourceObject | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read, the description first. */
   readonly inputs: readonly SourceFile[];
@@ -46,14 +49,15 @@ export const readSpec = (input: string, cwd: string, reading: Reading = readingO
   const { formats, filterDialect, levels, access, only } = reading;
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
-  const { root: whole, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
+  const { root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
-  if (whole === undefined) return { contract: undefined, diagnostics: findings(), inputs, locate, explained };
+  if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), inputs, locate, explained };
   const root = only === undefined ? whole : sliceDocument(whole, only, report);
+  const document = only === undefined || written === undefined ? written : sliceDocument(written, only, () => undefined);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, filterDialect });
   for (const check of checks) check(contract, report);
-  return { contract: hasErrors() ? undefined : contract, diagnostics: findings(), inputs, locate, explained };
+  return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), inputs, locate, explained };
 };

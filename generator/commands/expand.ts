@@ -22,10 +22,10 @@ const write = (file: string, text: string, cwd: string, streams: Streams): ExitC
 export const expandCommand: Command = async (options, streams) => {
   const [input, ...more] = options.inputs;
   if (input === undefined || more.length > 0) return showUsage(["expand takes one description"], streams);
-  const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
+  const { contract, document, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   showFindings(findings, streams, options);
-  if (contract === undefined) return 1;
-  const expanded = expandDocument(contract);
+  if (contract === undefined || document === undefined) return 1;
+  const expanded = expandDocument(contract, document);
   const text = options.format === "json" ? `${JSON.stringify(toPlain(expanded), undefined, 2)}\n` : stringifyYaml(expanded);
   if (options.out !== undefined) return write(options.out, text, options.cwd, streams);
   streams.out(text);

@@ -14,6 +14,8 @@ export interface SourceFile {
 export interface SpecDocument {
   /** Every `$ref` in it is local (`#/…`). Undefined where the entry could not be read as an OpenAPI document at all. */
   readonly root: SourceObject | undefined;
+  /** The same before `nullable` became a union in it, for whoever hands the description on. */
+  readonly written: SourceObject | undefined;
   /** Every file that was read, the entry first. */
   readonly files: readonly SourceFile[];
   readonly dynamic: DynamicScopes;

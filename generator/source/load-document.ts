@@ -1,11 +1,13 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Note } from "../diagnostics/diagnostic.js";
+import type { Locate } from "../diagnostics/render.js";
 import { bundle } from "./bundle/bundle.js";
 import { createOrigins } from "./bundle/origins.js";
 import { reportCycles } from "./bundle/report-cycles.js";
 import { checkRoot } from "./check-root.js";
 import type { SpecDocument } from "./document.js";
 import { noDynamicScopes } from "./dynamic-scopes.js";
+import { withNullUnions } from "./null-unions.js";
 import type { Pointer } from "./pointer.js";
 import { createFileReader, type FileReader, readNamed } from "./read-file.js";
 import type { ReadText } from "./read-text.js";
@@ -34,18 +36,21 @@ export const loadDocument = (name: string, host: SourceHost, report: Report, alt
   const entry = read === undefined ? undefined : alter(read, files, host, report);
   const root = entry === undefined ? undefined : checkRoot(entry, report);
   const origins = createOrigins();
-  const { locate } = origins;
   if (entry === undefined || root === undefined)
-    return { root: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate, notes: () => [] };
+    return { root: undefined, written: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate: origins.locate, notes: () => [] };
   // other files that refer to the description mean what became of it
   const reader: FileReader = { ...files, read: (path) => (path === name ? entry : files.read(path)) };
   const bundled = bundle({ entry, root, host, reader, origins, report });
   reportCycles(bundled.root, bundled.chains, report);
   const { dynamic, ignoredAt } = bundled;
+  // where a file could not be read, what the others say of it is no news
+  const written = bundled.isWhole ? bundled.root : undefined;
+  const united = written === undefined ? undefined : withNullUnions(written);
+  const writtenAt = (pointer: Pointer): Pointer => united?.writtenAt(pointer) ?? pointer;
+  const locate: Locate = (target) => origins.locate({ ...target, pointer: writtenAt(target.pointer) });
   const notes = (pointer: Pointer): readonly Note[] => {
-    const origin = origins.originOf(pointer);
+    const origin = origins.originOf(writtenAt(pointer));
     return origin?.file === entry ? entry.notes(origin.from) : [];
   };
-  // where a file could not be read, what the others say of it is no news
-  return { root: bundled.isWhole ? bundled.root : undefined, files: files.files(), dynamic, ignoredAt, locate, notes };
+  return { root: united?.root, written, files: files.files(), dynamic, ignoredAt: (pointer) => ignoredAt(writtenAt(pointer)), locate, notes };
 };

@@ -73,6 +73,14 @@ test("--json gives the same document as JSON", async () => {
   expect(queryOf(JSON.parse(json.out) as Described, "listBooks").map(({ name }) => name)).toEqual(["title", "title__icontains", "title__in"]);
 });
 
+test("what is null is said in the words of the description", async () => {
+  const schemas = "{ X: { type: string }, Y: { nullable: true, allOf: [{ $ref: '#/components/schemas/X' }] }, Z: { nullable: true, enum: [a] } }";
+  const text = `openapi: 3.0.3\ninfo: { title: T, version: "1" }\npaths: { /y: { get: { operationId: getY, responses: { "200": { description: y } } } } }\ncomponents: { schemas: ${schemas} }\n`;
+  const { run } = project({ "nullable.yaml": text });
+  for (const only of [[], ["--only", "getY"]]) expect(await run(["expand", "nullable.yaml", ...only])).toMatchObject({ code: 0, out: only.length > 0 ? expect.not.stringContaining("nullable") : expect.any(String) });
+  expect(parse((await run(["expand", "nullable.yaml"])).out)).toEqual(parse(text));
+});
+
 test("--out writes it to a file and prints nothing", async () => {
   const { run, read } = project({ "books.yaml": books });
   const { out } = await run(["expand", "books.yaml"]);

@@ -39,6 +39,13 @@ describe("schemas of OpenAPI 3.0", () => {
     [{ region: "NORTH" }, "fine"],
     [{ region: null }, ["/region type"]],
     [{ anyRegion: "NORTH" }, "fine"],
+    [{ anyRegion: null, eitherRegion: null, bothParts: null }, "fine"],
+    [{ listed: null }, "fine"],
+    [{ listed: "c" }, ["/listed enum"]],
+    [{ anyRegion: "EAST" }, ["/anyRegion enum"]],
+    [{ eitherRegion: "NORTH" }, ["/eitherRegion oneOf"]],
+    [{ bothParts: { id: 1, since: null } }, "fine"],
+    [{ bothParts: { id: "1", since: true } }, ["/bothParts/id type", "/bothParts/since anyOf"]],
     [{ nullableRegion: null, level: null }, "fine"],
     [{ strictLevel: null }, ["/strictLevel enum"]],
     [{ department: { title: "IT", head: { id: 1, department: { title: "IT", staff: [{ id: 2, boss: { id: "3" } }] } } } }, ["/department/head/department/staff/0/boss/id type"]],
@@ -51,6 +58,10 @@ describe("schemas of OpenAPI 3.0", () => {
 
   test("thousands of values", () => {
     expect([verdict("Code", "C2499"), verdict("Code", "C2500")]).toEqual(["fine", ["/ enum"]]);
+  });
+
+  test("rules stand beside null", () => {
+    expect([verdict("Reachable", null), verdict("Reachable", { mail: "m" }), verdict("Reachable", {})]).toEqual(["fine", "fine", ["/ atLeastOne"]]);
   });
 
   test("names that differ by case only", () => {
@@ -87,7 +98,7 @@ test("the servers have variables", async () => {
 });
 
 const usage = `
-import { ApiError, createClient, customerUpdateCustomer, type Customer, type CustomerUpdateCustomerCustomerChangedCallback, getCustomerUsingGET1, listCodes, type PageCustomer, type Code } from "./index.js";
+import { ApiError, createClient, customerUpdateCustomer, type Customer, type CustomerUpdateCustomerCustomerChangedCallback, getCustomerUsingGET1, listCodes, type PageCustomer, type Code, type Reachable } from "./index.js";
 const client = createClient({ credentials: { jsessionid: "a", csrf: "b" }, environment: "production", tenant: "x", basePath: "v1" });
 export const run = async (): Promise<number> => {
   const customer: Customer = await getCustomerUsingGET1(client, { customerId: 1, "Accept-Language": "sv" });
@@ -95,6 +106,14 @@ export const run = async (): Promise<number> => {
   const party = customer.party;
   const name: string = "lastName" in party ? party.lastName : party.legalName;
   const region: "NORTH" | "SOUTH" | undefined = customer.region;
+  const anyRegion: "NORTH" | "SOUTH" | null | undefined = customer.anyRegion;
+  const listed: "a" | "b" | null | undefined = customer.listed;
+  // @ts-expect-error TS2322: none of mail and phone
+  const reachable: Reachable = {};
+  const mail: readonly Reachable[] = [{ mail: "m" }, null];
+  const since: string | number | null | undefined = customer.bothParts?.since;
+  const boss2: number | undefined = customer.bothParts?.department?.head?.id;
+  void [anyRegion, listed, reachable, mail, since, boss2, customer.eitherRegion === null];
   const level: "gold" | "silver" | null | undefined = customer.level;
   const boss: number | undefined = customer.department?.head?.boss?.id;
   const changed: CustomerUpdateCustomerCustomerChangedCallback = customer;
