@@ -76,11 +76,8 @@ const placesOf = (table: OperationTable): Places => {
 };
 
 const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], input: Members): Written<string> => {
-  try {
-    return { value: pathOf(table.path, tables, input), issues: [] };
-  } catch (error) {
-    return { value: "", issues: issuesOf(error, "path") };
-  }
+  const { text, refused } = pathOf(table.path, tables, input);
+  return { value: text, issues: refused.map(({ option, why }) => ({ code: "type", path: [option], message: why })) };
 };
 
 const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));

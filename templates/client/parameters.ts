@@ -110,11 +110,19 @@ const isStep = (text: string): boolean => text === "" || /^\.\.?$/.test(text);
 
 export const optionOf = ({ option, name }: ParameterTable): string => option ?? name;
 
-/** `/users/{pk}/` with its values. Throws a RangeError for a value that would lead to another path. */
-export const pathOf = (template: string, tables: readonly ParameterTable[], values: Members): string =>
-  template.replace(/\{([^}]*)\}/g, (_, name: string) => {
+/** `/users/{pk}/` with its values, and the options whose values would lead to another path. */
+export interface Path {
+  readonly text: string;
+  readonly refused: readonly { readonly option: string; readonly why: string }[];
+}
+
+export const pathOf = (template: string, tables: readonly ParameterTable[], values: Members): Path => {
+  const refused: Path["refused"][number][] = [];
+  const text = template.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const table = tables.find((one) => one.in === "path" && one.name === name);
-    const text = table === undefined ? "" : pathText(table, values[optionOf(table)]);
-    if (isStep(text)) throw new RangeError(`the path parameter ${name} cannot be ${JSON.stringify(text)}`);
-    return text;
+    const segment = table === undefined ? "" : pathText(table, values[optionOf(table)]);
+    if (isStep(segment)) refused.push({ option: table === undefined ? name : optionOf(table), why: `the path parameter ${name} cannot be ${JSON.stringify(segment)}` });
+    return segment;
   });
+  return { text, refused };
+};

@@ -82,10 +82,11 @@ const values = { one: "a/b", many: ["x", "y,z"], plain: ["x", "y"], object: { a:
 test.each([
   ["getLabels", values, "/labels/.a%2Fb/.x.y%2Cz/.x,y/.a,1,b,%C3%B6/.a=1.b=c%20d"],
   ["getMatrix", values, "/matrix/;one=a%2Fb/;many=x;many=y%2Cz/;plain=x,y/;object=a,1,b,%C3%B6/;a=1;b=c%20d"],
-  ["getSimple", { ...values, body_path: "." }, ["path type"]],
-  ["getSimple", { ...values, body_path: ".." }, ["path type"]],
-  ["getSimple", { ...values, body_path: "" }, ["path type"]],
-  ["getSimple", { ...values, many: [], body_path: "x" }, ["path type"]],
+  ["getSimple", { ...values, body_path: "." }, ["body_path type"]],
+  ["getSimple", { ...values, body_path: ".." }, ["body_path type"]],
+  ["getSimple", { ...values, body_path: "" }, ["body_path type"]],
+  ["getSimple", { ...values, many: [], body_path: "x" }, ["many type"]],
+  ["getSimple", { ...values, many: [], body_path: "." }, ["many type", "body_path type"]],
   ["getSimple", { ...values, body_path: "..." }, "/simple/x,y%2Cz/a,1,b,%C3%B6/a=1,b=c%20d/..."],
 ])("%s of %o", async (name, options, expected) => {
   expect(await outcome(name, options)).toEqual(typeof expected === "string" ? [expect.objectContaining({ url: expected })] : expected);
