@@ -20,7 +20,7 @@ export const contextOf = (client: AnyClient, table: OperationTable, path: string
 
 const issuesOf = (error: unknown, key: string): readonly Issue[] => {
   // a filter that the operation lacks, or a value that it does not take
-  if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+  if (!(error instanceof TypeError || error instanceof RangeError || error instanceof URIError)) throw error;
   return [{ code: "type", path: [key], message: error.message }];
 };
 
@@ -78,6 +78,18 @@ const placesOf = (table: OperationTable): Places => {
 const writtenPath = (table: OperationTable, tables: readonly ParameterTable[], input: Members): Written<string> => {
   const { text, refused } = pathOf(table.path, tables, input);
   return { value: text, issues: refused.map(({ option, why }) => ({ code: "type", path: [option], message: why })) };
+};
+
+const writtenCookies = (tables: readonly ParameterTable[], values: Members): Written<readonly string[]> => {
+  const made = tables.map((one): Written<readonly string[]> => {
+    const value = values[optionOf(one)];
+    try {
+      return { value: value === undefined || value === null ? [] : cookiePairs(one, value), issues: [] };
+    } catch (error) {
+      return { value: [], issues: issuesOf(error, optionOf(one)) };
+    }
+  });
+  return { value: made.flatMap(({ value }) => value), issues: made.flatMap(({ issues }) => issues) };
 };
 
 const below = (key: string, issues: readonly Issue[]): readonly Issue[] => issues.map(({ path, ...issue }) => ({ ...issue, path: [key, ...path] }));
@@ -156,10 +168,11 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   const places = placesOf(table);
   const options = writtenOptions(client, table, places, input);
   const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, places.path, options.value);
+  const cookies: Written<readonly string[]> = options.issues.length > 0 ? { value: [], issues: [] } : writtenCookies(places.cookie, options.value);
   const query = writtenQuery(client, table, input);
   const bodyTable = bodyOf(table, input);
   const body = writtenBody(client, bodyTable, input);
-  const issues = [...options.issues, ...path.issues, ...query.issues, ...body.issues];
+  const issues = [...options.issues, ...path.issues, ...cookies.issues, ...query.issues, ...body.issues];
   const context = contextOf(client, table, path.issues.length > 0 ? table.path : path.value);
   if (issues.length > 0) throw new ValidationError("request", issues, context);
   const given = (tables: readonly ParameterTable[]): readonly (readonly [string, string])[] =>
@@ -173,10 +186,7 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   return {
     context,
     query: [...pairsOf(table, places, query.value), ...given(places.querystring).map(([, text]) => text).filter((text) => text !== "")],
-    cookies: places.cookie.flatMap((one) => {
-      const value = options.value[optionOf(one)];
-      return value === undefined || value === null ? [] : cookiePairs(one, value);
-    }),
+    cookies: cookies.value,
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
       ...(sent?.contentType === undefined ? [] : [["content-type", sent.contentType] as const]),

@@ -74,15 +74,29 @@ export const jsonQuery = (value: unknown): string => percentEncoded(JSON.stringi
 /** A whole query that is text of the caller's own. */
 export const rawQuery = (value: unknown): string => encodeURI(String(value)).replaceAll("#", "%23");
 
+/** What a cookie may hold, and what it may be named (RFC 6265, section 4.1.1). */
+const octets = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** The text as it is. The message does not quote it: cookies are often secrets. */
+const unescaped = (text: string, allowed: RegExp): string => {
+  if (!allowed.test(text)) throw new RangeError("must have none but the characters that a cookie takes (RFC 6265); percent-encode others");
+  return text;
+};
+
 /**
  * A cookie, or one for each member where an object is exploded; the style `cookie` of OpenAPI 3.2 leaves values as they are. What
- * `form` makes of an exploded list or object elsewhere, with `&` in it, no server reads.
+ * `form` makes of an exploded list or object elsewhere, with `&` in it, no server reads. Throws a RangeError for what would be
+ * another cookie, and a URIError for half a surrogate pair.
  */
 export const cookiePairs = (table: ParameterTable, value: unknown): readonly string[] => {
   const isPlain = table.style === "cookie";
-  const encode = (text: string): string => (isPlain ? text : encodeURIComponent(text));
+  const encode = (text: string): string => (isPlain ? unescaped(text, octets) : encodeURIComponent(text));
   if (table.json === true) return [`${table.name}=${encode(JSON.stringify(value))}`];
-  if (table.explode && isObject(value)) return assigned(value, encode);
+  if (table.explode && isObject(value)) {
+    if (isPlain) for (const [name] of membersOf(value)) unescaped(name, token);
+    return assigned(value, encode);
+  }
   const items = flat(value, encode);
   return isPlain && table.explode && Array.isArray(value) ? items.map((item) => `${table.name}=${item}`) : [`${table.name}=${items.join(",")}`];
 };

@@ -86,6 +86,13 @@ test("answers of any media type are JSON, whatever their status", async () => {
   await expect(made.call("getCustomerUsingGET1", client, { customerId: 12 })).rejects.toMatchObject({ name: "ApiError", status: 418, body: { code: 1 } });
 });
 
+test("a credential is one cookie", async () => {
+  server.received();
+  const other = made.call("createClient", { baseUrl: server.baseUrl, credentials: { ...credentials, jsessionid: "abc; admin=1" } });
+  await expect(made.call("getCustomerUsingGET1", other, { customerId: 12, "X-Trace-Id": "0190163d-8694-739b-aea5-966c26f8ad91" })).rejects.toThrow("the credential jsessionid has a semicolon");
+  expect(server.received()).toEqual([]);
+});
+
 test("the servers have variables", async () => {
   const sent: string[] = [];
   const fetch = async (url: string): Promise<Response> => {

@@ -5,6 +5,7 @@ import { generateWith } from "../../../generator/generate.js";
 import type { GeneratedFile } from "../../../generator/generate-package.js";
 import { loadTools } from "../../../generator/tools.js";
 import { compileStrict } from "../../support/compile-strict.js";
+import { type AnsweringServer, startAnsweringServer } from "../../support/answering-server.js";
 import { createShelf, type PackageShelf } from "../../support/load-package.js";
 
 const input = fileURLToPath(new URL("description.yaml", import.meta.url));
@@ -157,6 +158,50 @@ describe("requests", () => {
 
   test("the token of the device flow is a bearer's", async () => {
     expect(headersOf(await request("getCookie")).get("authorization")).toBe("Bearer token");
+  });
+});
+
+describe("a cookie is one cookie", () => {
+  let server: AnsweringServer;
+  beforeAll(async () => {
+    server = await startAnsweringServer();
+  });
+  afterAll(() => server.close());
+
+  const call = async (options: object): Promise<unknown> => {
+    const client = (exported["createClient"] as (options: object) => unknown)({ credentials: { device: "token" }, baseUrl: server.baseUrl });
+    try {
+      await (exported["getCookie"] as Call)(client, options);
+    } catch (error) {
+      expect(server.received()).toEqual([]);
+      expect(error).toMatchObject({ name: "ValidationError", subject: "request" });
+      return (error as { readonly issues: readonly { readonly path: readonly string[] }[] }).issues.map(({ path }) => path.join("/"));
+    }
+    return server.received().map(({ headers }) => headers["cookie"]);
+  };
+
+  const outside = ["a; admin=1", "a;", "a,b", "a\r\nx-admin: 1", "a\n", "a\rb", "a b", '"a"', "a\\b", "a\u0000", "a\u007f", "å", "\ud800"];
+
+  test.each(outside)("%j is refused where it is not escaped", async (value) => {
+    expect(await call({ sid: value, crumbs: ["a", value], bag: { k: value } })).toEqual(["sid", "crumbs", "bag"]);
+  });
+
+  test.each(["a=b", "a;b", "", "a b", "a\r\n", "å"])("%j is no name of a cookie", async (name) => {
+    expect(await call({ bag: { [name]: "v" } })).toEqual(["bag"]);
+  });
+
+  test.each(outside.slice(0, -1))("%j is escaped elsewhere", async (value) => {
+    const escaped = encodeURIComponent(value);
+    expect(await call({ csv: [value, "d"], prefs: { b: value } })).toEqual([`csv=${escaped},d; b=${escaped}`]);
+  });
+
+  test("half a surrogate pair cannot be escaped", async () => {
+    expect(await call({ csv: ["\ud800"] })).toEqual(["csv"]);
+  });
+
+  test("every character of a cookie gets there", async () => {
+    const all = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)).filter((one) => !'",;\\'.includes(one)).join("");
+    expect(await call({ sid: all, bag: { "k!#$%&'*+-.^_`|~": all } })).toEqual([`sid=${all}; k!#$%&'*+-.^_\`|~=${all}`]);
   });
 });
 

@@ -39,6 +39,7 @@ const one = (key: string, { kind, name = "" }: SchemeTable, value: unknown): Par
   if (typeof value !== "string") throw new TypeError(`the credential ${key} must be a string`);
   if (kind === "query") return { query: [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`], secrets: [value, encodeURIComponent(value)] };
   if (!isHeaderValue(value)) throw new TypeError(`the credential ${key} has a character that no header takes`);
+  if (kind === "cookie" && value.includes(";")) throw new TypeError(`the credential ${key} has a semicolon, which would begin another cookie`);
   if (kind === "cookie") return { cookies: [`${name}=${value}`], secrets: [value] };
   if (kind === "header") return { headers: [[name, value]], secrets: [value] };
   return { headers: [["authorization", kind === "bearer" ? `Bearer ${value}` : value]], secrets: [value] };
