@@ -105,6 +105,17 @@ const options: Omit<GlobalContext, "discriminators" | "injectFooter" | "redoc" |
 };
 
 /**
+ * What a reference leads to, as it is looked at: where it may be null, no member of it can be asked for, since null has none, and
+ * the type that is written then does not compile.
+ */
+const asSeen = (target: unknown): unknown => {
+  if (typeof target !== "object" || target === null || !("properties" in target)) return target;
+  const mayBeNull = ("nullable" in target && target.nullable === true) || ("type" in target && Array.isArray(target.type) && target.type.includes("null"));
+  const { properties: _, ...others } = target;
+  return mayBeNull ? others : target;
+};
+
+/**
  * The heart of openapi-typescript, without its reader in front: that looks for the end of every reference twice, which takes
  * the third power of the length of a chain, and a description that got here was read, checked and bundled already.
  */
@@ -117,7 +128,7 @@ const transformed = (document: OpenAPI3, { resolveRef, scanDiscriminators, trans
     discriminators: scanDiscriminators(document, { silent }),
     injectFooter: [],
     resolve: <Target>(reference: string) => {
-      if (!found.has(reference)) found.set(reference, resolveRef(document, reference, { silent }));
+      if (!found.has(reference)) found.set(reference, asSeen(resolveRef(document, reference, { silent })));
       return found.get(reference) as Target | undefined;
     },
   };

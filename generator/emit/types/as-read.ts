@@ -1,5 +1,6 @@
 import { operationMethods } from "../../source/operation-methods.js";
 import { resolveReference } from "../../source/resolve.js";
+import { requiredMembers } from "./required-members.js";
 import { conflictingDiscriminators } from "./conflicting-discriminators.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 
@@ -37,6 +38,12 @@ const isMarkedUnion = (value: SourceValue, document: SourceObject): boolean => {
   return isSourceObject(schema) && isSourceObject(schema.get("discriminator")) && ["oneOf", "anyOf"].some((keyword) => isSourceArray(schema.get(keyword)));
 };
 
+const withRequired = (schema: SourceObject, document: SourceObject): SourceObject => {
+  const member = requiredMembers(schema, document);
+  const members = schema.get("allOf");
+  return member === undefined || !isSourceArray(members) ? schema : new Map([...schema, ["allOf", [...members, member]]]);
+};
+
 /**
  * openapi-typescript takes what has a discriminator for a parent, and the property out of it: of a union, `Omit` leaves only what all
  * members have in common. As the only member of another union it stays whole.
@@ -52,7 +59,7 @@ const rewritten = (value: SourceValue, document: SourceObject, dropped: Readonly
     return key === "allOf" ? withWholeUnions(member, document) : member;
   };
   return new Map(
-    [...value].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
+    [...withRequired(value, document)].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
   );
 };
 

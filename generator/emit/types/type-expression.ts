@@ -3,6 +3,7 @@ import type { JsonValue } from "../../code/json-value.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { JsonType, Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
+import { requiredElsewhere } from "./required-elsewhere.js";
 
 /** TypeScript's name of each scalar type. */
 export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, string>> = {
@@ -108,7 +109,8 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [], unionOf = 
       anyOf === undefined ? undefined : (unionOf(schema, "anyOf") ?? union(anyOf.map((member) => inlineOrNamed(member, nonNull)))),
       oneOf === undefined ? undefined : (unionOf(schema, "oneOf") ?? union(oneOf.map((member) => inlineOrNamed(member, nonNull)))),
     ].filter((member) => member !== undefined);
-    return intersection([...members, ...rulesOf(schema)]);
+    const required = [...requiredElsewhere(schema)].map(([name, field]) => code`${propertyKey(name)}: ${typeOf(field)}`);
+    return intersection([...members, ...(required.length === 0 ? [] : [code`{ ${join(required, "; ")} }`]), ...rulesOf(schema)]);
   };
 
   const isNullOnly = (schema: Schema): boolean => schema.keywords.type?.length === 1 && schema.keywords.type[0] === "null";
