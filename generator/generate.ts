@@ -102,7 +102,7 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   const read = readFormats(options.formats ?? {}, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));
   const { names = {}, representation = {}, format = standardFormatter } = options;
-  const tools = once(loadTools);
+  const tools = once(() => loadTools(1));
   try {
     return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format }, tools.get);
   } finally {

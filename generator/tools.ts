@@ -11,10 +11,10 @@ export interface AllTools extends Omit<Tools, "format"> {
   readonly close: () => Promise<void>;
 }
 
-/** Everything heavy, loaded only when something has to be generated. */
-export const loadTools = async (): Promise<AllTools> => {
+/** Everything heavy, loaded only when something has to be generated, for at most so many documents. */
+export const loadTools = async (documents = Number.POSITIVE_INFINITY): Promise<AllTools> => {
   // the second thread loads while this one does
-  const thread = await startTypesThread();
+  const thread = await startTypesThread(documents);
   const loaded = new Map<Formatter, Promise<Format>>();
   const formatWith = (formatter: Formatter): Promise<Format> => {
     const format = loaded.get(formatter) ?? loadFormat(formatter);

@@ -53,7 +53,7 @@ const compare = async (target: Target, strict: boolean, tools: Once<AllTools>, o
 };
 
 const compareAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Comparison[]> => {
-  const tools = once(loadTools);
+  const tools = once(() => loadTools(targets.length));
   const comparisons: Comparison[] = [];
   try {
     for (const target of targets) comparisons.push(await compare(target, strict, tools, options, streams));

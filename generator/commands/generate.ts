@@ -25,9 +25,10 @@ interface Outcome {
 }
 
 const makeAll = async (targets: readonly Target[], strict: boolean, cache: Cache, cwd: string): Promise<readonly Made[]> => {
-  const tools = once(loadTools);
-  const make = async (target: Target): Promise<Made> => {
-    const entry = cache.fresh(target);
+  const entries = targets.map((target) => cache.fresh(target));
+  const tools = once(() => loadTools(entries.filter((entry) => entry === undefined).length));
+  const make = async (target: Target, index: number): Promise<Made> => {
+    const entry = entries[index];
     if (entry !== undefined) return { target, kind: "cached", entry };
     // loading begins before the description is read, since most of it happens in another thread
     void tools.get();

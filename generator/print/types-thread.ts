@@ -31,14 +31,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const there = (file: string): TypesThread => {
+const there = (file: string, documents: number): TypesThread => {
   const worker = new Worker(file);
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let answered = 0;
   let broken: Error | undefined;
   worker.on("message", (answer: Answer) => {
     waiting.get(answer.id)?.resolve(answer.written);
     waiting.delete(answer.id);
+    // a compiler that nobody needs any more gives back its memory
+    if (++answered === documents) void worker.terminate();
   });
   worker.on("error", (error: Error) => {
     broken = error;
@@ -61,8 +64,8 @@ const there = (file: string): TypesThread => {
 
 const workerFile = (): string => fileURLToPath(new URL("./types-worker.js", import.meta.url));
 
-/** Starts the second thread where the tool is built. */
-export const startTypesThread = async (): Promise<TypesThread> => {
+/** Starts the second thread where the tool is built; after so many documents it ends by itself. */
+export const startTypesThread = async (documents: number): Promise<TypesThread> => {
   const file = workerFile();
-  return existsSync(file) ? there(file) : here();
+  return existsSync(file) ? there(file, documents) : here();
 };
