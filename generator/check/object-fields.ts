@@ -112,6 +112,20 @@ const containers = (document: SourceObject, report: Report): void => {
   report("object-invalid", { message: "the document has neither `paths` nor `webhooks` nor `components`, so it describes nothing", at: { pointer: "" } });
 };
 
+/** `components` and what it holds are maps (3.1 §4.8.7). Schemas and security schemes are read, and what they are not is told there. */
+const components = (document: SourceObject, report: Report): void => {
+  const held = document.get("components");
+  const told = new Set(["schemas", "securitySchemes"]);
+  const known = fields.components ?? [];
+  const wrong = (name: string, pointer: Pointer): void => report("structure-invalid", { message: `"${name}" must be an object`, at: { pointer } });
+  if (held !== undefined && !isSourceObject(held)) wrong("components", "/components");
+  if (!isSourceObject(held)) return;
+  for (const name of known) {
+    const section = held.get(name);
+    if (section !== undefined && !isSourceObject(section) && !told.has(name)) wrong(name, child("/components", name));
+  }
+};
+
 /** Members of the objects of a document that the standard does not have, or not together. Schemas are read elsewhere, keyword by keyword. */
 export const objectFields: Check = ({ document }, report) => {
   const version = String(document.get("openapi") ?? "");
@@ -127,5 +141,6 @@ export const objectFields: Check = ({ document }, report) => {
     for (const [key, member] of value) visit(member, kindOfMember(kind, key), child(pointer, key));
   };
   containers(document, report);
+  components(document, report);
   visit(document, "document", "");
 };

@@ -29,11 +29,14 @@ export const operandKind = (own: Schema, field: Schema, usual: ValueKind): Pick<
   return isUnlimited(mine) ? { kind: fixedKinds[mine.parse] } : { kind: "value", schema: mine.schema };
 };
 
-const styles: Readonly<Record<string, OperandStyle>> = { spaceDelimited: "space", pipeDelimited: "pipe" };
+const styles: ReadonlyMap<string, OperandStyle> = new Map([
+  ["spaceDelimited", "space"],
+  ["pipeDelimited", "pipe"],
+]);
 
 /** How lists stand in a parameter (OpenAPI 3.1 §4.8.12.4). */
 export const styleOf = ({ style, explode, json, name }: FilterSource): OperandStyle => {
   if (json) return "json";
   // `deepObject` says nothing of lists; whoever writes it reads them one by one
-  return explode || style === "deepObject" || name.endsWith("[]") ? "repeat" : (styles[style] ?? "form");
+  return explode || style === "deepObject" || name.endsWith("[]") ? "repeat" : (styles.get(style) ?? "form");
 };

@@ -8,14 +8,18 @@ export interface Form {
   readonly schema: Schema;
 }
 
-/** References in a circle end here; no real chain is as long. */
-const deepest = 16;
-
 /** The schemas that describe the same value: the schema itself, and what it refers to or is composed of. */
-export const layersOf = (schema: Schema, depth = 0): readonly Schema[] => {
-  const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema.keywords;
-  const others = [...($ref === undefined ? [] : [$ref.schema()]), ...allOf, ...anyOf, ...oneOf];
-  return depth === deepest ? [schema] : [schema, ...others.flatMap((other) => layersOf(other, depth + 1))];
+export const layersOf = (schema: Schema): readonly Schema[] => {
+  const layers = new Set<Schema>();
+  const waiting = [schema];
+  for (let layer = waiting.pop(); layer !== undefined; layer = waiting.pop()) {
+    if (layers.has(layer)) continue;
+    layers.add(layer);
+    const { $ref, allOf = [], anyOf = [], oneOf = [] } = layer.keywords;
+    // the first of them is the next to be looked at
+    waiting.push(...[...($ref === undefined ? [] : [$ref.schema()]), ...allOf, ...anyOf, ...oneOf].reverse());
+  }
+  return [...layers];
 };
 
 const hasFields = (schema: Schema): boolean =>

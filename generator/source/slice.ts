@@ -175,10 +175,9 @@ export const sliceDocument = (root: SourceObject, patterns: readonly string[], r
     ]),
   );
   const all = [...places.values()];
-  const parts: Readonly<Record<string, () => SourceValue>> = {
-    paths: () => areaWith("paths", root, all),
-    webhooks: () => areaWith("webhooks", root, all),
-    components: () => kept,
+  const partOf = (key: string, value: SourceValue): SourceValue => {
+    if (key === "paths" || key === "webhooks") return areaWith(key, root, all);
+    return key === "components" ? kept : value;
   };
-  return new Map([...root].map(([key, value]) => [key, parts[key]?.() ?? value]));
+  return new Map([...root].map(([key, value]) => [key, partOf(key, value)]));
 };

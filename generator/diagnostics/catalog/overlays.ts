@@ -14,6 +14,13 @@ export const overlays = {
     cause: "A member of the overlay is missing, unknown, or of another shape than the Overlay specification asks for.",
     mend: "Give it the shape that the Overlay specification asks for; names of your own begin with `x-`.",
   },
+  "overlay-limit": {
+    severity: "error",
+    title: "An overlay that puts too much into the description",
+    cause: "With this action, overlays would put more than 200,000 values into the description. An action whose JSONPath also leads to what earlier ones put there multiplies it.",
+    mend: "Name the targets more closely, without `..`.",
+    showMend: true,
+  },
   "overlay-mismatch": {
     severity: "error",
     title: "Update that does not fit its target",

@@ -14,7 +14,11 @@ const tableOf = ({ type, in: place, parameterName = "", scheme = "" }: SecurityS
 };
 
 /** credentialKey("customer_id") ~> "customerId" */
-export const credentialKey = (scheme: string): string => camelCase(scheme, "credential");
+export const credentialKey = (scheme: string): string => {
+  const key = camelCase(scheme, "credential");
+  // every object has a member of that name, given or not
+  return key in Object.prototype ? `${key}Credential` : key;
+};
 
 /** Every scheme of the API: `{ customerId: { kind: "header", name: "X-CUSTOMER-ID" } }` */
 export const schemeTables = ({ securitySchemes }: Contract): Code =>

@@ -14,7 +14,12 @@ export const scalarType: Readonly<Record<Exclude<JsonType, "object" | "array">, 
   string: "string",
 };
 
-const scalarAlias: Readonly<Record<string, string>> = { "date-time": "DateTime", date: "DateOnly", uuid: "Uuid" };
+/** By format, which is any text. */
+const scalarAlias: ReadonlyMap<string, string> = new Map([
+  ["date-time", "DateTime"],
+  ["date", "DateOnly"],
+  ["uuid", "Uuid"],
+]);
 
 const union = (members: readonly Code[]): Code => {
   const seen = new Map(members.map((member) => [keyOfCode(member), member]));
@@ -79,7 +84,7 @@ export const createTypeWriter = ({ plan, aliases, rulesOf = () => [], unionOf = 
   };
 
   const stringType = (schema: Schema): Code => {
-    const alias = aliases ? scalarAlias[schema.keywords.format?.name ?? ""] : undefined;
+    const alias = aliases ? scalarAlias.get(schema.keywords.format?.name ?? "") : undefined;
     return alias === undefined ? code`string` : code`${typeSymbol("runtime/scalars", alias)}`;
   };
 

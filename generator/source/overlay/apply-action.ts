@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/collector.js";
 import type { Note } from "../../diagnostics/diagnostic.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { aliasLimit, createMeasure } from "../alias-budget.js";
 import { child, type Pointer } from "../pointer.js";
 import { valueAt } from "../resolve.js";
 import { isSourceObject, type SourceValue } from "../value.js";
@@ -14,7 +15,15 @@ import { locateIn, type Traced, traceAt, traceFrom } from "./trace.js";
 export interface Application {
   readonly overlay: Overlay;
   readonly report: Report;
+  /** Takes so many values off what overlays may put into the description; false where that is not left. */
+  readonly spend: (values: number) => boolean;
 }
+
+/** Without a bound, ten lines could make a billion values of a few. It is that of the aliases of YAML. */
+export const createBudget = (): Application["spend"] => {
+  let left = aliasLimit;
+  return (values) => (left -= values) >= 0;
+};
 
 const nearestName = (root: SourceValue, { pointer, names }: DeadEnd): string | undefined => {
   const around = valueAt(root, pointer);
@@ -42,14 +51,22 @@ const wanted: Readonly<Record<Shape, string>> = {
   "single value": "is a single value, which only takes another one",
 };
 
-const clashOf = ({ pointer, work }: Action, { overlay, report }: Application): Clash => (target, update) => {
-  const { origin } = update.trace;
-  report("overlay-mismatch", {
-    message: `the target ${wanted[shapeOf(target.value)]}, and this is ${shapeOf(update.value) === "object" ? "an object" : `a ${shapeOf(update.value)}`}`,
-    place: work.kind === "update" ? origin.file.locate(origin.from) : overlay.file.locate(child(pointer, work.kind)),
-    notes: [{ message: "the target", place: target.trace.origin.file.locate(target.trace.origin.from) }],
-    hint: "remove the target with an action of its own first, or update what is around it",
-  });
+const clashOf = ({ pointer, work }: Action, { overlay, report }: Application): Clash => {
+  const told = new Set<string>();
+  return (target, update) => {
+    const { origin } = update.trace;
+    const message = `the target ${wanted[shapeOf(target.value)]}, and this is ${shapeOf(update.value) === "object" ? "an object" : `a ${shapeOf(update.value)}`}`;
+    // the first of the targets that are wrong alike is enough
+    const key = `${origin.from} ${message}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report("overlay-mismatch", {
+      message,
+      place: work.kind === "update" ? origin.file.locate(origin.from) : overlay.file.locate(child(pointer, work.kind)),
+      notes: [{ message: "the target", place: target.trace.origin.file.locate(target.trace.origin.from) }],
+      hint: "remove the target with an action of its own first, or update what is around it",
+    });
+  };
 };
 
 /** Overlay 1.0 knows objects and lists as targets; what 1.1 says of others is what was meant. */
@@ -87,7 +104,8 @@ const copyOf = (root: Traced, source: JsonPath, at: Pointer, application: Applic
   return { value: valueAt(root.value, found) ?? null, trace: { ...trace, notes: [...trace.notes, note] } };
 };
 
-const changeOf = (root: Traced, action: Action, application: Application): Change | undefined => {
+/** "too much" where the action would put more into the description than there is room for, which is reported. */
+const changeOf = (root: Traced, targets: readonly Pointer[], action: Action, application: Application): Change | "too much" | undefined => {
   const { pointer, work } = action;
   if (work.kind === "remove") return () => undefined;
   const { file } = application.overlay;
@@ -96,11 +114,17 @@ const changeOf = (root: Traced, action: Action, application: Application): Chang
       ? { value: work.value, trace: traceFrom({ file, from: child(pointer, "update") }) }
       : copyOf(root, work.source, child(pointer, "copy"), application);
   const clash = clashOf(action, application);
-  return update === undefined ? undefined : (target) => mergeTarget(target, update, clash);
+  if (update === undefined) return undefined;
+  if (application.spend(createMeasure()(update.value).size * targets.length)) return (target) => mergeTarget(target, update, clash);
+  application.report("overlay-limit", {
+    message: `overlays put more than ${aliasLimit.toLocaleString("en")} values into the description: this one puts something into ${targets.length.toLocaleString("en")} places`,
+    place: file.locate(child(pointer, "target")),
+  });
+  return "too much";
 };
 
-/** The description after an action; as it was where the action does not fit, which is reported. */
-export const applyAction = (root: Traced, action: Action, application: Application): Traced => {
+/** The description after an action, as it was where the action does not fit, which is reported; undefined where no further one may follow. */
+export const applyAction = (root: Traced, action: Action, application: Application): Traced | undefined => {
   const { overlay, report } = application;
   const targets = action.target.select(root.value);
   const at = child(action.pointer, "target");
@@ -113,6 +137,7 @@ export const applyAction = (root: Traced, action: Action, application: Applicati
     return root;
   }
   tellSingleValues(root, targets, action, application);
-  const change = areMixed(root, targets, action, application) ? undefined : changeOf(root, action, application);
+  const change = areMixed(root, targets, action, application) ? undefined : changeOf(root, targets, action, application);
+  if (change === "too much") return undefined;
   return change === undefined ? root : editAt(root, targets, change);
 };

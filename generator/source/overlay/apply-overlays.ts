@@ -4,7 +4,7 @@ import type { Alter } from "../load-document.js";
 import { readNamed } from "../read-file.js";
 import type { ReadText } from "../read-text.js";
 import type { SourceHost } from "../source-host.js";
-import { applyAction } from "./apply-action.js";
+import { type Application, applyAction, createBudget } from "./apply-action.js";
 import { createJsonPaths } from "./json-path.js";
 import type { Overlay } from "./overlay.js";
 import { readOverlay } from "./read-overlay.js";
@@ -21,9 +21,20 @@ const tellOther = ({ file, extends: extended }: Overlay, entry: ReadText, host: 
   });
 };
 
+const applyAll = (root: Traced, { actions }: Overlay, application: Application): Traced => {
+  let applied = root;
+  for (const action of actions) {
+    const next = applyAction(applied, action, application);
+    if (next === undefined) break;
+    applied = next;
+  }
+  return applied;
+};
+
 /** The description with overlays applied in their order, each to what the one before it left. What is wrong with them is reported. */
 export const applyOverlays = (overlays: readonly string[]): Alter => (entry, reader, host, report) => {
   const path = createJsonPaths();
+  const spend = createBudget();
   const texts = [entry.file.text];
   let root: Traced = { value: entry.value, trace: traceFrom({ file: entry, from: "" }) };
   for (const name of overlays) {
@@ -32,7 +43,7 @@ export const applyOverlays = (overlays: readonly string[]): Alter => (entry, rea
     if (overlay === undefined) continue;
     texts.push(overlay.file.file.text);
     tellOther(overlay, entry, host, report);
-    for (const action of overlay.actions) root = applyAction(root, action, { overlay, report });
+    root = applyAll(root, overlay, { overlay, report, spend });
   }
   return {
     // the texts are only searched for words
