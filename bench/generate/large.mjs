@@ -2,13 +2,14 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { peerContestants } from "./peers.mjs";
 import { interleave, median, root, runNode, table } from "../support/measure.mjs";
 
 const own = path.join(root, "bench/generate");
 const corpora = process.env.CORPORA ?? path.join(root, "../shared/corpora");
 
 const install = () => {
-  if (!existsSync(path.join(own, "node_modules/oazapfts"))) execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: own, stdio: "inherit" });
+  if (!existsSync(path.join(own, "node_modules/node/bin/node"))) execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: own, stdio: "inherit" });
 };
 
 /** The document with everything `count` times: paths, operations and components under names of their own. */
@@ -74,7 +75,7 @@ export const benchLarge = async (folder, rounds) => {
   if (documents.length === 0) return console.log(`\nLarge documents are skipped: there are none in ${corpora}; name another folder in CORPORA.`);
   install();
   for (const file of documents) {
-    const contestants = contestantsFor(file, folder, ["openapi-typescript", "oazapfts", "openapi-sieve"]);
+    const contestants = [...contestantsFor(file, folder, ["openapi-typescript", "oazapfts", "openapi-sieve"]), ...peerContestants(file, folder, own)];
     const results = await interleave(contestants.map(attempt), rounds);
     const base = cpuOf(results.get("openapi-typescript"));
     console.log(`\n${path.basename(file)}, ${rounds} rounds:\n`);

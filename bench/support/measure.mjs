@@ -8,11 +8,11 @@ export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.
 
 const hook = pathToFileURL(path.join(root, "bench/support/usage-hook.mjs")).href;
 
-/** Runs a script in a fresh process: seconds by the clock, seconds of CPU, peak memory in MB. */
-export const runNode = (script, args, cwd, folder) => {
+/** Runs a script in a fresh process, of this Node or of another: seconds by the clock, seconds of CPU, peak memory in MB. */
+export const runNode = (script, args, cwd, folder, node = process.execPath) => {
   const usageFile = path.join(folder, "usage.json");
   const begin = performance.now();
-  const run = spawnSync(process.execPath, ["--import", hook, script, ...args], { cwd, encoding: "utf8", env: { ...process.env, BENCH_USAGE: usageFile } });
+  const run = spawnSync(node, ["--import", hook, script, ...args], { cwd, encoding: "utf8", env: { ...process.env, BENCH_USAGE: usageFile } });
   const wall = (performance.now() - begin) / 1000;
   if (run.status !== 0) throw new Error(`${path.basename(script)} ${args.join(" ")} failed:\n${run.stdout}${run.stderr}`);
   return { wall, ...JSON.parse(readFileSync(usageFile, "utf8")) };
