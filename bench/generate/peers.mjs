@@ -53,6 +53,7 @@ export const peerContestants = (file, folder, own) =>
       const out = path.join(folder, name.replaceAll(/\W+/g, "-"));
       const place = path.join(configs, `${name.replaceAll(/\W+/g, "-")}.config.mjs`);
       writeFileSync(place, config(file, out));
-      return runNode(path.join(own, "node_modules", script), args(place), own, folder, path.join(own, "node_modules/node/bin/node"));
+      // some leave logs where they run
+      return runNode(path.join(own, "node_modules", script), args(place), folder, folder, path.join(own, "node_modules/node/bin/node"));
     },
   }));
