@@ -4,7 +4,7 @@ import { type ModuleOutline, outlineOf } from "./code/outline.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { Levels } from "./diagnostics/levels.js";
-import { indexModule } from "./emit/index-module.js";
+import { indexModules } from "./emit/index-module.js";
 import { emitters } from "./emit/index.js";
 import { openapiDocument } from "./emit/openapi-document.js";
 import { packageFiles } from "./emit/package-files.js";
@@ -77,7 +77,7 @@ export const generatePackage = async (contract: Contract, packageName: string, t
       if (draft.kind === "text") files.push(finish(draft, tools));
       else print(draft);
     }
-  print(indexModule(outlines, `${contract.title} ${contract.version}`));
+  for (const draft of indexModules(outlines, `${contract.title} ${contract.version}`)) print(draft);
   const texts: readonly TextDraft[] = [...runtimeModules(outlines, tools.templates), ...packageFiles(plan)];
   files.push(...texts.map((draft) => finish(draft, tools)));
   const types = await written;

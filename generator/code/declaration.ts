@@ -43,11 +43,11 @@ export interface ConstDeclaration extends Named {
   readonly value: Code;
 }
 
-/** `export { names } from module`, split into types and values by the printer. */
+/** `export { names } from module`, split into types and values by the printer, or `export * from module`. */
 export interface ReexportDeclaration {
   readonly kind: "reexport";
   readonly module: string;
-  readonly names: readonly { readonly name: string; readonly typeOnly: boolean }[];
+  readonly names: readonly { readonly name: string; readonly typeOnly: boolean }[] | "all";
 }
 
 export type Declaration =

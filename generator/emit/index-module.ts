@@ -1,5 +1,6 @@
 import type { ModuleDraft, ReexportDeclaration } from "../code/declaration.js";
 import type { ModuleOutline } from "../code/outline.js";
+import { chunks, moduleLimit } from "./chunks.js";
 import { modulesUsed } from "./runtime-modules.js";
 import { uploadTypes } from "../plan/upload-files.js";
 
@@ -61,23 +62,46 @@ const clientParts: readonly ReexportDeclaration[] = [
   types("runtime/client/wire/representation", ["Representation"]),
 ];
 
-const reexport = ({ path, names }: ModuleOutline): readonly ReexportDeclaration[] => (names.length === 0 ? [] : [{ kind: "reexport", module: path, names }]);
+interface NamedReexport extends ReexportDeclaration {
+  readonly names: Exclude<ReexportDeclaration["names"], "all">;
+}
 
-/** `src/index.ts`: every exported name of the package by name, so that an editor and a bundler see each alone. */
-export const indexModule = (outlines: readonly ModuleOutline[], docs: string): ModuleDraft => {
+const reexport = ({ path, names }: ModuleOutline): readonly NamedReexport[] => (names.length === 0 ? [] : [{ kind: "reexport", module: path, names }]);
+
+const main = "index";
+
+/** A name stands in a line of its own where it has company, after `type` and before a comma; a module adds the rest. */
+const lengthOf = ({ module, names }: NamedReexport): number => module.length + 40 + names.reduce((sum, { name }) => sum + name.length + 10, 0);
+
+const byModule = (left: ReexportDeclaration, right: ReexportDeclaration): number => (left.module < right.module ? -1 : left.module > right.module ? 1 : 0);
+
+/** Modules that pass on so many names each that an editor opens them. Which, depends on the names alone. */
+const partModules = (declarations: readonly NamedReexport[]): readonly ModuleDraft[] =>
+  chunks([...declarations].sort(byModule), lengthOf).map((part, index) => ({ kind: "module", path: `${main}/part-${index + 1}`, declarations: part }));
+
+/**
+ * `src/index.ts`: every exported name of the package by name, so that an editor and a bundler see each alone. Where that were
+ * too large a file, it passes on all that its parts do.
+ */
+export const indexModules = (outlines: readonly ModuleOutline[], docs: string): readonly ModuleDraft[] => {
   const used = modulesUsed(outlines);
-  return {
-    kind: "module",
-    path: "index",
-    docs,
-    declarations: [
-      ...outlines.flatMap(reexport),
-      ...runtime,
-      ...(outlines.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
-      ...(outlines.some(({ path }) => path === "client") ? client : []),
-      ...(used.has("runtime/client/bulk") ? bulk : []),
-      ...clientParts.filter(({ module }) => used.has(module)),
-      ...(outlines.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
-    ],
-  };
+  const named = outlines.flatMap(reexport);
+  const parts = named.reduce((sum, one) => sum + lengthOf(one), 0) > moduleLimit ? partModules(named) : [];
+  return [
+    ...parts,
+    {
+      kind: "module",
+      path: main,
+      docs,
+      declarations: [
+        ...(parts.length === 0 ? named : parts.map(({ path }): ReexportDeclaration => ({ kind: "reexport", module: path, names: "all" }))),
+        ...runtime,
+        ...(outlines.some(({ path }) => path.startsWith("streams/")) ? [streamTypes] : []),
+        ...(outlines.some(({ path }) => path === "client") ? client : []),
+        ...(used.has("runtime/client/bulk") ? bulk : []),
+        ...clientParts.filter(({ module }) => used.has(module)),
+        ...(outlines.some(({ kind }) => kind === "data") ? [jsonSchemaTypes] : []),
+      ],
+    },
+  ];
 };

@@ -98,36 +98,49 @@ const schemaConstant = ({ names }: PlannedSchema, refer: Refer): ConstDeclaratio
 
 interface WrittenDefinition extends Definition {
   readonly text: string;
+  /** What the package shows of it; some definitions are only referred to. */
+  readonly planned?: PlannedSchema;
 }
 
 const main = "json-schemas";
 
-/** The definitions in modules of their own, and from where to take each. They refer to one another in circles, but only once they are asked. */
-const partModules = (parts: readonly (readonly WrittenDefinition[])[]): { readonly drafts: readonly DataModuleDraft[]; readonly refer: Refer } => {
+/** Characters around the texts and names of a definition, and of a constant. */
+const around = { definition: 100, constant: 250 };
+
+/** How long the text of a definition with its constant becomes, and of the import of what it refers to. */
+const lengthOf = ({ name, text, uses, planned }: WrittenDefinition): number =>
+  text.length +
+  around.definition +
+  2 * name.length +
+  uses.reduce((sum, use) => sum + 2 * (use.length + 6), 0) +
+  (planned === undefined ? 0 : around.constant + 3 * name.length);
+
+/** The definitions come first: what is made of one reads it at once, though not what it refers to. */
+const declarationsOf = (definitions: readonly WrittenDefinition[], exported: boolean, refer: Refer): readonly ConstDeclaration[] => [
+  ...definitions.map((definition) => definitionConstant(definition, exported, refer)),
+  ...definitions.flatMap(({ planned }) => (planned === undefined ? [] : [schemaConstant(planned, refer)])),
+];
+
+/** Modules of their own for definitions with their constants. They import one another in circles, but look there only once they are asked. */
+const partModules = (parts: readonly (readonly WrittenDefinition[])[]): readonly DataModuleDraft[] => {
   const moduleOf = new Map(parts.flatMap((part, index) => part.map(({ name }) => [name, `${main}/part-${index + 1}`] as const)));
   const refer: Refer = (name) => code`${symbol(moduleOf.get(name) ?? main, constantOf(name))}`;
-  const drafts = parts.map((part, index): DataModuleDraft => ({
-    kind: "data",
-    path: `${main}/part-${index + 1}`,
-    declarations: part.map((definition) => definitionConstant(definition, true, refer)),
-  }));
-  return { drafts, refer };
+  return parts.map((part, index) => ({ kind: "data", path: `${main}/part-${index + 1}`, declarations: declarationsOf(part, true, refer) }));
 };
 
 const byName = (definitions: readonly WrittenDefinition[]): readonly WrittenDefinition[] =>
   [...definitions].sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
 
 const draftsOf = (plan: Plan): readonly DataModuleDraft[] => {
-  const definitions = definitionsOf(plan).map((definition) => ({ ...definition, text: jsonText(definition.value, 2) }));
+  const plannedOf = new Map(plan.schemas.map((planned) => [planned.names.type, planned]));
+  const definitions = definitionsOf(plan).map((definition): WrittenDefinition => {
+    const planned = plannedOf.get(definition.name);
+    return { ...definition, text: jsonText(definition.value, 2), ...(planned === undefined ? {} : { planned }) };
+  });
   // in which module one stands depends on the names alone, not on the order of the description
-  const parts = chunks(byName(definitions), ({ text }) => text.length);
-  const constants = (refer: Refer): readonly ConstDeclaration[] => plan.schemas.map((planned) => schemaConstant(planned, refer));
-  if (parts.length > 1) {
-    const { drafts, refer } = partModules(parts);
-    return [...drafts, { kind: "data", path: main, declarations: constants(refer) }];
-  }
-  const refer: Refer = (name) => identifier(constantOf(name));
-  return [{ kind: "data", path: main, declarations: [...definitions.map((definition) => definitionConstant(definition, false, refer)), ...constants(refer)] }];
+  const parts = chunks(byName(definitions), lengthOf);
+  if (parts.length > 1) return partModules(parts);
+  return [{ kind: "data", path: main, declarations: declarationsOf(definitions, false, (name) => identifier(constantOf(name))) }];
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Plan, PlannedOperation, PlannedSchema } from "../plan/plan.js";
 import type { FilterField, FilterOperator, FilterSet } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
 import { tokens } from "../source/pointer.js";
+import { moduleLimit } from "./chunks.js";
 import { clientText } from "./readme-client.js";
 import { kindOf, type Rule } from "../rules/index.js";
 import { plainKinds } from "../rules/plain.js";
@@ -17,13 +18,18 @@ const code = (text: string): string => (/[`\r\n|]/.test(text) ? plain(text) : `\
 
 const width = (text: string): number => [...text].length;
 
+type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => string;
+
 /** A Markdown table whose columns line up in the source, too. */
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+const alignedTable: Table = (head, rows) => {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => width(row[column] ?? ""))));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - width(cell))).join(" | ")} |`;
   return [line(head), line(widths.map((size) => "-".repeat(size))), ...rows.map(line)].join("\n");
 };
+
+/** Without the space that would be most of a large table. */
+const tightTable: Table = (head, rows) => [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 const section = (title: string, body: string): readonly string[] => (body === "" ? [] : [`## ${title}`, body]);
 
@@ -53,7 +59,7 @@ const filterRow = (field: FilterField, operators: readonly string[], all: boolea
   ...operators.map((name) => mark(field.operators.find((operator) => operator.name === name), all)),
 ];
 
-const filterTable = ({ operation, names }: PlannedOperation): readonly string[] => {
+const filterTable = ({ operation, names }: PlannedOperation, table: Table): readonly string[] => {
   const { filters } = operation;
   if (filters === undefined) return [];
   const operators = operatorNames(filters);
@@ -89,8 +95,17 @@ const schemaRow = ({ names }: PlannedSchema): readonly string[] => [
   code(names.jsonSchema),
 ];
 
+const validatorTable = ({ schemas }: Plan): string => alignedTable(["type", "validate", "is", "Standard Schema", "JSON Schema"], schemas.map(schemaRow));
+
+/** The names but for the last follow from that of the type. */
+const validatorList = ({ schemas }: Plan): string =>
+  [
+    "Of each type `X` there are `validateX`, `isX`, the Standard Schema `XSchema` and the JSON Schema that stands beside it.",
+    tightTable(["type", "JSON Schema"], schemas.map(({ names }) => [code(names.type), code(names.jsonSchema)])),
+  ].join("\n\n");
+
 /** What comes in streams, and how it is read. */
-const streamsText = ({ streams }: Plan): string =>
+const streamsText = ({ streams }: Plan, table: Table): string =>
   streams.length === 0
     ? ""
     : [
@@ -123,8 +138,16 @@ const codes: readonly (readonly [string, string])[] = [
   ["unknownParameter, unknownOperator, negationNotAllowed, duplicateParameter", "a query has a parameter that the operation does not take"],
 ];
 
-/** The package's own README: operations, filters as field × operator, rules, validators, codes. */
-export const readme = (plan: Plan): string => {
+/** How a README says the same in more or less room. */
+interface Layout {
+  readonly table: Table;
+  readonly validators: (plan: Plan) => string;
+}
+
+const roomy: Layout = { table: alignedTable, validators: validatorTable };
+const tight: Layout = { table: tightTable, validators: validatorList };
+
+const readmeText = (plan: Plan, { table, validators }: Layout): string => {
   const { contract, operations, schemas } = plan;
   const rules = [
     ...schemas.flatMap(({ schema, names }) => [...ruleRows(names.type, schema.rules), ...impliedRows(names.type, schema)]),
@@ -137,10 +160,10 @@ export const readme = (plan: Plan): string => {
     ...requirements(operations),
     ...section("Operations", table(["operation", "request", "summary"], operations.map(operationRow))),
     ...section("Client", clientText(plan)),
-    ...section("Filters", operations.flatMap(filterTable).join("\n\n")),
+    ...section("Filters", operations.flatMap((planned) => filterTable(planned, table)).join("\n\n")),
     ...section("Rules", rules.length === 0 ? "" : table(["where", "rule", "code"], rules)),
-    ...section("Validators", [table(["type", "validate", "is", "Standard Schema", "JSON Schema"], schemas.map(schemaRow)), jsonSchemaText].join("\n\n")),
-    ...section("Streams", streamsText(plan)),
+    ...section("Validators", [validators(plan), jsonSchemaText].join("\n\n")),
+    ...section("Streams", streamsText(plan, table)),
     ...section(
       "Issue codes",
       [
@@ -149,4 +172,10 @@ export const readme = (plan: Plan): string => {
       ].join("\n\n"),
     ),
   ].join("\n\n")}\n`;
+};
+
+/** The package's own README: operations, filters as field × operator, rules, validators, codes. */
+export const readme = (plan: Plan): string => {
+  const text = readmeText(plan, roomy);
+  return text.length > moduleLimit ? readmeText(plan, tight) : text;
 };

@@ -34,6 +34,7 @@ const memberText = ({ name, type, optional, docs }: Member, { text }: Imports): 
 const declarationText = (declaration: Declaration, from: string, imports: Imports): string => {
   const { text } = imports;
   if (declaration.kind === "reexport") {
+    if (declaration.names === "all") return `export * from "${relativeModule(from, declaration.module)}";\n`;
     const names = declaration.names.map(({ name, typeOnly }) => (typeOnly ? `type ${name}` : name));
     return `export { ${names.join(", ")} } from "${relativeModule(from, declaration.module)}";\n`;
   }

@@ -3,7 +3,7 @@ import { Node, Project, type SourceFile, ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import type { DataModuleDraft, Declaration, ModuleDraft } from "../../generator/code/declaration.js";
 import { emitters } from "../../generator/emit/index.js";
-import { indexModule } from "../../generator/emit/index-module.js";
+import { indexModules } from "../../generator/emit/index-module.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
 import { commentText } from "../../generator/print/comment.js";
 import { loadFormat } from "../../generator/print/format.js";
@@ -21,7 +21,7 @@ const draftsOf = (input: string): readonly Draft[] => {
   const report = (): void => undefined;
   const plan = makePlan(contract, "printed", report);
   const modules = emitters.flatMap((emitter) => [...emitter.emit({ plan, report })]).filter((draft): draft is Draft => draft.kind !== "text");
-  return [...modules, indexModule(modules.map(outlineOf), "Printed */ 1")];
+  return [...modules, ...indexModules(modules.map(outlineOf), "Printed */ 1")];
 };
 
 const inputs = ["spec/pigello-accounts.yaml", "spec/taxfiling-accounts.yaml", "test/rules/hostile-names/spec.yaml"];
@@ -39,7 +39,8 @@ const parsed = (text: string): SourceFile => {
 
 /** What a draft says of a declaration, as far as a reader of the text can tell. */
 const said = (declaration: Declaration): object => {
-  if (declaration.kind === "reexport") return { kind: "reexport", names: declaration.names.map(({ name, typeOnly }) => `${typeOnly ? "type " : ""}${name}`) };
+  if (declaration.kind === "reexport")
+    return { kind: "reexport", names: declaration.names === "all" ? [] : declaration.names.map(({ name, typeOnly }) => `${typeOnly ? "type " : ""}${name}`) };
   const { kind, name, exported, docs } = declaration;
   const common = { kind, name, exported, docs: commentText(docs ?? "") };
   if (declaration.kind === "interface")

@@ -38,10 +38,39 @@ interface Part {
   readonly members: readonly string[];
 }
 
+/** The formatter breaks long lines, which adds up to a tenth. */
+const roughLimit = 0.85 * moduleLimit;
+
 const partsOf = (name: string, members: readonly string[]): readonly Part[] =>
-  lengthOf(members) <= moduleLimit
-    ? []
-    : chunks(members, ({ length }) => length).map((chunk, index) => ({ name: `${pascalCase(name, "Types")}${index + 1}`, path: `${main}/${kebabCase(name, "types")}-${index + 1}`, members: chunk }));
+  chunks(members, ({ length }) => length, roughLimit).map((chunk, index) => ({
+    name: `${pascalCase(name, "Types")}${index + 1}`,
+    path: `${main}/${kebabCase(name, "types")}-${index + 1}`,
+    members: chunk,
+  }));
+
+/** What may be taken out of the main module: an interface, or a section of one. Interfaces are the length of what no section holds. */
+interface Movable {
+  readonly name: string;
+  readonly length: number;
+}
+
+const movablesOf = ({ name, members }: TypesInterface): readonly Movable[] => [
+  { name, length: lengthOf(members.flatMap((member) => ("text" in member ? [member.text] : []))) },
+  ...members.flatMap((member) => ("text" in member ? [] : [{ name: `${name}.${member.name}`, length: lengthOf(member.members) }])),
+];
+
+/** The longest, as many as it takes for the rest to be a module that is not too large. */
+const moved = ({ interfaces, others }: TypesText): ReadonlySet<string> => {
+  const movables = interfaces.flatMap(movablesOf).sort((left, right) => right.length - left.length);
+  let left = lengthOf(others.map(({ text }) => text)) + movables.reduce((sum, { length }) => sum + length, 0);
+  const names = new Set<string>();
+  for (const { name, length } of movables) {
+    if (left <= roughLimit) break;
+    names.add(name);
+    left -= length;
+  }
+  return names;
+};
 
 const interfaceText = (name: string, members: readonly string[], bases: readonly Part[] = []): string => {
   const heritage = bases.length === 0 ? "" : ` extends ${bases.map((base) => base.name).join(", ")}`;
@@ -62,24 +91,26 @@ const partText = ({ name, members }: Part, interfaces: readonly string[], helper
  * The modules of plain types: one, unless that were too large for an editor. Then long interfaces extend their parts, each in a
  * module of its own, and stay what they were for whoever uses them.
  */
-export const splitTypes = ({ interfaces, others }: TypesText): readonly TypesModule[] => {
+export const splitTypes = (types: TypesText): readonly TypesModule[] => {
+  const { interfaces, others } = types;
+  const movedOut = moved(types);
   const parts: Part[] = [];
   const sections: string[] = [];
-  const taken = (name: string, members: readonly string[]): readonly Part[] => {
-    const made = partsOf(name, members);
+  const taken = (movable: string, name: string, members: readonly string[]): readonly Part[] => {
+    const made = movedOut.has(movable) ? partsOf(name, members) : [];
     parts.push(...made);
     return made;
   };
   const texts = interfaces.map(({ name, members }) => {
     const left = members.map((member) => {
       if ("text" in member) return member.text;
-      const own = taken(member.name, member.members);
+      const own = taken(`${name}.${member.name}`, member.name, member.members);
       if (own.length === 0) return `${member.name}: {\n${member.members.join("")}};\n`;
       const type = pascalCase(member.name, "Types");
       sections.push(interfaceText(type, [], own));
       return `${member.name}: ${type};\n`;
     });
-    const bases = taken(name, left);
+    const bases = taken(name, name, left);
     return `export ${interfaceText(name, bases.length === 0 ? left : [], bases)}`;
   });
   const names = interfaces.map(({ name }) => name);
