@@ -89,6 +89,7 @@ const explain = (
   branches: readonly Branch[],
   code: "anyOf" | "oneOf",
   form: string,
+  telling: readonly string[],
 ): boolean => {
   const depth = path.length;
   const closest = distinct(closestOf(sink, depth, marks, branches), ({ issues }) => JSON.stringify(issues));
@@ -101,7 +102,9 @@ const explain = (
     if (sink.issues.length > before) return stop;
   }
   const some = problems.slice(0, shown);
-  const fields = distinct(closest.flatMap(({ misfit }) => misfit?.path.slice(depth).map(String) ?? []), String);
+  const misfits = distinct(closest.flatMap(({ misfit }) => misfit?.path.slice(depth).map(String) ?? []), String);
+  const isMeant = closest.some(({ misfit }) => misfit !== undefined);
+  const fields = isMeant ? misfits : telling;
   // what a union inside of a branch says is only a part of a sentence
   const listed = some.length > 0 && !sink.trials ? `${form}: ${some.join(", or ")}` : form;
   const message = (sentences.length === some.length ? joined(some) : undefined) ?? listed;
@@ -109,9 +112,14 @@ const explain = (
   return add(sink, code, path, message, details);
 };
 
-/** `marks` are the fields by whose values the branches differ. */
-export const failAnyOf = (sink: Sink, path: Path, marks: readonly string[], branches: readonly Branch[]): boolean =>
-  explain(sink, path, marks, branches, "anyOf", "must match at least one of the allowed forms");
+/** `marks` are the fields by whose values the branches differ, `telling` those that tell by being there which one is meant. */
+export const failAnyOf = (
+  sink: Sink,
+  path: Path,
+  marks: readonly string[],
+  branches: readonly Branch[],
+  telling: readonly string[] = [],
+): boolean => explain(sink, path, marks, branches, "anyOf", "must match at least one of the allowed forms", telling);
 
 export const failOneOf = (
   sink: Sink,
@@ -119,9 +127,11 @@ export const failOneOf = (
   matches: number,
   marks: readonly string[],
   branches: readonly Branch[],
+  telling: readonly string[] = [],
 ): boolean => {
   const form = "must match exactly one of the allowed forms";
+  const fields = telling.length > 0 && { fields: telling };
   return matches > 0
-    ? add(sink, "oneOf", path, `${form}, but matches ${matches}`, { matches, problems: [] })
-    : explain(sink, path, marks, branches, "oneOf", form);
+    ? add(sink, "oneOf", path, `${form}, but matches ${matches}`, { matches, problems: [], ...fields })
+    : explain(sink, path, marks, branches, "oneOf", form, telling);
 };

@@ -79,11 +79,19 @@ const meant = (data: readonly Schema[]): readonly Schema[] => {
   return others.length === 0 ? data : others;
 };
 
+/** The fields that tell by being there which branch of the union is meant. */
+const tellingFields = (keyword: "anyOf" | "oneOf", { variants = [] }: Schema): readonly string[] => {
+  const rule = variants.find((union) => union.keyword === keyword)?.rule;
+  return [...new Set((rule?.groups ?? []).flatMap((group) => group.map(({ name }) => name)))];
+};
+
 /** The failure of a union, which tells of the branch that the value is closest to. */
 const failClosest =
-  (name: string, details: readonly Code[], data: readonly Schema[], value: Code, emit: Emit): Fail =>
-  (sink, path) =>
-    failUnion(name, ...details, literal(marksOf(data)), branches(meant(data), value, sink, emit))(sink, path);
+  (name: string, details: readonly Code[], telling: readonly string[], data: readonly Schema[], value: Code, emit: Emit): Fail =>
+  (sink, path) => {
+    const more = telling.length === 0 ? [] : [literal(telling)];
+    return failUnion(name, ...details, literal(marksOf(data)), branches(meant(data), value, sink, emit), ...more)(sink, path);
+  };
 
 export const anyOf: Assertion<readonly Schema[]> = {
   name: "anyOf",
@@ -104,7 +112,7 @@ export const anyOf: Assertion<readonly Schema[]> = {
     const nullable = explainNullable(data, value, emit);
     if (nullable !== undefined) return nullable;
     const failing = code`!(${join(tests(data, value, emit, schema), " || ")})`;
-    return emit.reject(failing, failClosest("failAnyOf", [], data, value, emit));
+    return emit.reject(failing, failClosest("failAnyOf", [], tellingFields("anyOf", schema), data, value, emit));
   },
   holds: (data, value, interpret, schema) => {
     const choices = choicesOf(data, schema);
@@ -133,7 +141,7 @@ export const oneOf: Assertion<readonly Schema[]> = {
     const nullable = data.some((one) => refusesNull(one)) ? explainNullable(data, value, emit) : undefined;
     if (nullable !== undefined) return nullable;
     const matches = emit.fresh("matches");
-    return code`const ${matches} = ${count(data, value, emit, schema)};\n${emit.reject(code`${matches} !== 1`, failClosest("failOneOf", [matches], data, value, emit))}`;
+    return code`const ${matches} = ${count(data, value, emit, schema)};\n${emit.reject(code`${matches} !== 1`, failClosest("failOneOf", [matches], tellingFields("oneOf", schema), data, value, emit))}`;
   },
   holds: (data, value, interpret, schema) => {
     const choices = choicesOf(data, schema);

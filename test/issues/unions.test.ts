@@ -24,7 +24,7 @@ test.each<readonly [string, unknown, unknown, readonly (readonly string[])[]]>([
   ["fewer issues", { anyOf: [{ required: ["a", "b"], maxProperties: 9 }, { required: ["c"], maxProperties: 9 }] }, {}, [["required", "c", "is required"]]],
   ["deeper issues", { anyOf: [{ required: ["a"] }, { properties: { b: { properties: { c: { type: "string" } } } } }] }, { b: { c: 1 } }, [["type", "b.c", "must be a string"]]],
   ["forms that are as close", { anyOf: [{ required: ["a"] }, { required: ["b"] }] }, { c: 1 }, [["atLeastOne", "", "at least one of a, b is required", "a", "b"]]],
-  ["forms that are as close, and say more", { anyOf: [{ required: ["a"], maxProperties: 9 }, { required: ["b"], maxProperties: 9 }] }, { c: 1 }, [["anyOf", "", "must match at least one of the allowed forms: a is required, or b is required"]]],
+  ["forms that are as close, and say more", { anyOf: [{ required: ["a"], maxProperties: 9 }, { required: ["b"], maxProperties: 9 }] }, { c: 1 }, [["anyOf", "", "must match at least one of the allowed forms: a is required, or b is required", "a", "b"]]],
   ["forms that say the same", { anyOf: [{ type: "string", minLength: 1 }, { type: "string", maxLength: 1 }] }, 1, [["type", "", "must be a string"]]],
   ["more forms than one", { oneOf: [{ type: "string" }, { minLength: 1 }] }, "a", [["oneOf", "", "must match exactly one of the allowed forms, but matches 2"]]],
   ["a union inside of a form", { anyOf: [pet, { type: "string" }] }, { kind: "dog", size: "x" }, [["type", "size", "must be an integer"]]],

@@ -69,6 +69,7 @@ export function reportSearch(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["text", "ids"],
     )
   )
     return true;

@@ -52,6 +52,7 @@ export function reportMessage(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["to", "channel"],
     )
   )
     return true;

@@ -37,6 +37,7 @@ export function reportPayment(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["card", "iban", "holder"],
     )
   )
     return true;

@@ -38,6 +38,7 @@ export function reportTarget(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["droplet_id", "region"],
     )
   )
     return true;

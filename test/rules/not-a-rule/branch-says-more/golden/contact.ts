@@ -56,6 +56,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["email", "phone"],
     )
   )
     return true;

@@ -72,6 +72,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["a", "b", "c"],
     )
   )
     return true;

@@ -66,6 +66,7 @@ export function reportChoice(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["a", "b"],
     )
   )
     return true;

@@ -88,6 +88,7 @@ export function reportContact(value: unknown, path: Path, sink: Sink): boolean {
           return false;
         },
       ],
+      ["email", "phone", "fax"],
     )
   )
     return true;
