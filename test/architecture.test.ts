@@ -94,7 +94,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     ...{ may: ["filters"], types: ["formats", "diagnostics", "plan"] },
     files: [
       ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/diagnostics/suggest.ts", "generator/formats/custom-format.ts"],
-      ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", representation],
+      ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", "generator/source/read-json.ts", representation],
     ],
   },
 };

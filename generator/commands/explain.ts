@@ -6,7 +6,7 @@ import { readingOf } from "../config/reading.js";
 import { readInput } from "../read-input.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Command } from "./options.js";
-import { jsonText, reportedDiagnostics, showFindings, showUsage } from "./report.js";
+import { jsonText, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
   const place = pointer === undefined ? undefined : locate({ pointer });
@@ -31,6 +31,7 @@ export const explainCommand: Command = async (options, streams) => {
   const { contract, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   const { locate } = findings;
   showFindings(findings, streams, options);
+  showReport(reportedDiagnostics(findings), options, streams);
   if (contract === undefined) return 1;
   const found = explain(contract, only);
   if (only !== undefined && found.length === 0) {
@@ -51,6 +52,6 @@ export const explainCommand: Command = async (options, streams) => {
       }),
     );
   // without a name, what there is nothing to say of is left out
-  else for (const one of found) if (only !== undefined || one.lines.length > 0) streams.out(`${shown(one, locate)}\n`);
+  else if (options.format === "text") for (const one of found) if (only !== undefined || one.lines.length > 0) streams.out(`${shown(one, locate)}\n`);
   return 0;
 };

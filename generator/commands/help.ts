@@ -45,14 +45,14 @@ const commands = {
   explain: {
     usage: "explain INPUT [operation | schema]",
     says: "prints what was understood: filter fields with their operators, rules as sentences, each with its place",
-    details: "With the name of an operation or a schema, only that is printed.",
-    takes: ["overlay", "only", "json", ...reading],
+    details: "With the name of an operation or a schema, only that is printed. With --format sarif or github, only diagnostics are.",
+    takes: ["overlay", "only", "json", "format", ...reading],
   },
   expand: {
     usage: "expand INPUT [--out FILE]",
     says: "prints the description with every filter parameter spelled out, for tools that know no extensions",
-    details: "The result is plain OpenAPI. With --out it is written to a file.",
-    takes: ["out", "overlay", "only", "json", ...reading],
+    details: "The result is plain OpenAPI. With --out it is written to a file. With --format sarif or github, standard output has the\ndiagnostics, and the result goes to --out.",
+    takes: ["out", "overlay", "only", "json", "format", ...reading],
   },
 } as const satisfies Readonly<Record<string, CommandText>>;
 

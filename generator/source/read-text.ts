@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/collector.js";
 import type { Place } from "../diagnostics/place.js";
 import type { SourceFile } from "./document.js";
+import { conflictMark } from "./conflict-mark.js";
 import { createPlacer, type Placer } from "./placer.js";
 import { type Pointer, tokens } from "./pointer.js";
 import { createJsonPlaces, type JsonPlaces } from "./json-places.js";
@@ -70,6 +71,15 @@ export const readText = (file: SourceFile, report: Report): ReadText | undefined
   const place = createPlacer(file);
   if (file.text.trim() === "") {
     report("file-empty", { message: "the file is empty", place: place(0, 0) });
+    return undefined;
+  }
+  const conflict = conflictMark(file.text);
+  if (conflict !== undefined) {
+    report(looksLikeJson(file) ? "json-syntax" : "yaml-syntax", {
+      message: "a merge conflict is not resolved: what stands between `<<<<<<<` and `>>>>>>>` is there twice",
+      place: place(conflict.start, conflict.end),
+      hint: "keep one of the two sides, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+    });
     return undefined;
   }
   const json = looksLikeJson(file) ? readJson(file.text) : undefined;

@@ -188,3 +188,28 @@ describe("wrong configurations are told with exit code 2, all problems at once",
     expect(await run(["generate", "--config", "x.json"])).toEqual({ code: 2, out: "", error });
   });
 });
+
+describe("a configuration that cannot be read", () => {
+  test.each([
+    ["openapi-sieve.config.json", '{\n  "apis": {\n    "books" { "input": "books.yaml" }\n  }\n}\n', "openapi-sieve.config.json:3:13: expected `:`, found `{`"],
+    ["openapi-sieve.config.json", "", "openapi-sieve.config.json:1:1: expected a value, found the end of the file"],
+    ["package.json", '{ "name": "mine",\n  "openapi-sieve": }', "package.json:2:20: expected a value, found `}`"],
+  ])("%s tells the place: %j", async (file, text, expected) => {
+    const { folder, run } = project({ [file]: text });
+    expect(await run(["generate"])).toMatchObject({ code: 2, out: "", error: `openapi-sieve: ${path.join(folder, expected)}\n` });
+  });
+
+  test("a byte-order mark is no fault", async () => {
+    const { run } = project({ "spec/books.yaml": broken, "openapi-sieve.config.json": `\uFEFF${JSON.stringify(apis)}` });
+    expect((await run(["generate"])).error).toMatch(found);
+  });
+
+  test.each([
+    ["at the top", "export default { get apis() { throw new Error('no such luck'); } };"],
+    ["deeper down", "export default { apis: { books: { get input() { throw new Error('no such luck'); } } } };"],
+  ])("a getter that throws %s is told", async (_, text) => {
+    const { folder, run } = project({ "openapi-sieve.config.mjs": text });
+    const { code, error } = await run(["generate"]);
+    expect({ code, error }).toEqual({ code: 2, error: `openapi-sieve: ${path.join(folder, "openapi-sieve.config.mjs")}: no such luck\n` });
+  });
+});

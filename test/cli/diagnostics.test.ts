@@ -144,3 +144,36 @@ describe("levels in the configuration", () => {
     expect({ code, error }).toEqual({ code: 2, error: `openapi-sieve: ${path.join(folder, "openapi-sieve.config.json")}: ${message}\n` });
   });
 });
+
+describe("explain and expand", () => {
+  const commands: readonly (readonly [string, ...string[]])[] = [
+    ["explain", "books.yaml"],
+    ["expand", "books.yaml", "--out", "plain.yaml"],
+  ];
+
+  test.each(commands)("%s gives its diagnostics as annotations and as SARIF, and nothing else", async (...args) => {
+    const { run } = project({ "books.yaml": doubtful });
+    const annotated = await run([...args, "--format", "github"]);
+    expect(annotated).toMatchObject({ code: 0, error: "" });
+    expect(annotated.out).toMatch(/^::warning file=books\.yaml,[^\n]*\n$/);
+    const { code, out } = await run([...args, "--format", "sarif"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ version: "2.1.0", runs: [{ results: [{ level: "warning" }] }] });
+  });
+
+  test.each(commands)("%s does so of an error too, and ends with 1", async (...args) => {
+    const { run } = project({ "books.yaml": broken });
+    const { code, out } = await run([...args, "--format", "github"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::error file=books\.yaml,/);
+  });
+
+  test("expand asks for a file where standard output has the diagnostics", async () => {
+    const { run } = project({ "books.yaml": doubtful });
+    expect(await run(["expand", "books.yaml", "--format", "sarif"])).toEqual({
+      code: 2,
+      out: "",
+      error: "openapi-sieve: with --format sarif, standard output has the diagnostics: name a file with --out\n",
+    });
+  });
+});

@@ -36,7 +36,7 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["generate", "--format", "github", "--json"], "--json and --format github exclude each other"],
     [["generate", "--max-diagnostics", "many"], "--max-diagnostics takes a number; 0 shows all"],
     [["generate", "--max-size", "0"], "--max-size takes a number of megabytes"],
-    [["explain", "a.yaml", "--format", "sarif"], "explain takes no --format"],
+    [["explain", "a.yaml", "--strict"], "explain takes no --strict"],
     [["generate", "--out"], "Option '-o, --out <value>' argument missing"],
     [["generate", "--json=yes"], "Option '--json' does not take an argument"],
     [["explain", "a.yaml", "--out", "x"], "explain takes no --out"],

@@ -35,7 +35,6 @@ const wider: Readonly<Record<string, string>> = {
   "keywords/enum-of-other-types": "listed",
   "keywords/items": "falseItems",
   "keywords/nullable-references": "listed",
-  "keywords/openapi-3-0": "nullable",
   "rules/exactly-one-of-eight-pairs": "budget",
   "rules/over-budget": "budget",
 };

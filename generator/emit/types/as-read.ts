@@ -1,6 +1,7 @@
 import { operationMethods } from "../../source/operation-methods.js";
 import { resolveReference } from "../../source/resolve.js";
 import { requiredMembers } from "./required-members.js";
+import { refusesNull } from "./refuses-null.js";
 import { conflictingDiscriminators } from "./conflicting-discriminators.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 
@@ -54,12 +55,13 @@ const withWholeUnions = (members: SourceValue, document: SourceObject): SourceVa
 const rewritten = (value: SourceValue, document: SourceObject, dropped: ReadonlySet<SourceValue>): SourceValue => {
   if (isSourceArray(value)) return value.map((item) => rewritten(item, document, dropped));
   if (!isSourceObject(value)) return value;
+  const isNeverNull = refusesNull(value, document);
   const own = (key: string, member: SourceValue): SourceValue => {
     if (key === "discriminator") return withEnded(member, document);
     return key === "allOf" ? withWholeUnions(member, document) : member;
   };
   return new Map(
-    [...withRequired(value, document)].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member)))).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
+    [...withRequired(value, document)].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member))) && !(key === "nullable" && isNeverNull)).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
   );
 };
 

@@ -148,6 +148,8 @@ const atPointer = (file: ReadText, bases: readonly Pointer[], fragment: string):
 };
 
 const searchFor = (file: ReadText, from: Pointer, reference: string, search: Search, left: number): Found | Problem | undefined => {
+  // resolved against the file, blanks would be the file itself
+  if (reference !== "" && reference.trim() === "") return nowhere(reference, "it is blank");
   const { file: name, fragment } = referenceParts(reference);
   const own = resourcesIn(file, search).at(from);
   const resource = name === "" ? own : namedResource(own, reference, name, search);

@@ -14,9 +14,18 @@ import {
 import { type Path, type Result, type Sink, type ValidateOptions, at } from "../runtime/issue.js";
 import { resultOf } from "../runtime/result-of.js";
 import { type StandardSchema, standardSchema } from "../runtime/standard-schema.js";
+import { failOneOf } from "../runtime/union.js";
+import { type Group, isGroup, reportGroup } from "./group.js";
 import { isPerson, reportPerson } from "./person.js";
 
-export type Legacy = components["schemas"]["Legacy"];
+export type Legacy = Omit<components["schemas"]["Legacy"], "either"> & {
+  either?: (Record<string, unknown> | null) &
+    (
+      | (Group & { key?: never })
+      | ({ key: string } & { size?: never })
+      | ({ "exactly one of size, key is required": never } & Partial<Group> & Partial<{ key: string }>)
+    );
+};
 
 export function isLegacy(value: unknown): value is Legacy {
   if (!isObject(value)) return false;
@@ -60,6 +69,22 @@ export function isLegacy(value: unknown): value is Legacy {
   {
     const plain = value["plain"];
     if (plain !== undefined && !(typeof plain === "string")) return false;
+  }
+  {
+    const both = value["both"];
+    if (both !== undefined && !((isObject(both) || both === null) && isGroup(both))) return false;
+  }
+  {
+    const bothNull = value["both_null"];
+    if (bothNull !== undefined && !((isObject(bothNull) || bothNull === null) && isPerson(bothNull))) return false;
+  }
+  {
+    const either = value["either"];
+    if (
+      either !== undefined &&
+      !((isObject(either) || either === null) && Number(isGroup(either)) + Number(isEither(either)) === 1)
+    )
+      return false;
   }
   return true;
 }
@@ -154,6 +179,57 @@ export function reportLegacy(value: unknown, path: Path, sink: Sink): boolean {
       if (!(typeof plain === "string") && failType(sink, at(path, "plain"), "a string")) return true;
     }
   }
+  {
+    const both = value["both"];
+    if (both !== undefined) {
+      if (!(isObject(both) || both === null)) {
+        if (failType(sink, at(path, "both"), "an object or null")) return true;
+      } else {
+        if (!isGroup(both) && reportGroup(both, at(path, "both"), sink)) return true;
+      }
+    }
+  }
+  {
+    const bothNull = value["both_null"];
+    if (bothNull !== undefined) {
+      if (!(isObject(bothNull) || bothNull === null)) {
+        if (failType(sink, at(path, "both_null"), "an object or null")) return true;
+      } else {
+        if (!isPerson(bothNull) && reportPerson(bothNull, at(path, "both_null"), sink)) return true;
+      }
+    }
+  }
+  {
+    const either = value["either"];
+    if (either !== undefined) {
+      if (!(isObject(either) || either === null)) {
+        if (failType(sink, at(path, "either"), "an object or null")) return true;
+      } else {
+        const matches$2 = Number(isGroup(either)) + Number(isEither(either));
+        if (
+          matches$2 !== 1 &&
+          failOneOf(
+            sink,
+            at(path, "either"),
+            matches$2,
+            [],
+            [
+              (sink) => {
+                if (!isGroup(either) && reportGroup(either, at(path, "either"), sink)) return true;
+                return false;
+              },
+              (sink) => {
+                if (!isEither(either) && reportEither(either, at(path, "either"), sink)) return true;
+                return false;
+              },
+            ],
+            ["size", "key"],
+          )
+        )
+          return true;
+      }
+    }
+  }
   return false;
 }
 
@@ -178,6 +254,28 @@ function reportList(value: unknown, path: Path, sink: Sink): boolean {
         failType(sink, at(path, index), "an integer or null")
       )
         return true;
+    }
+  }
+  return false;
+}
+
+function isEither(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  {
+    const key = value["key"];
+    if (!(typeof key === "string")) return false;
+  }
+  return true;
+}
+
+function reportEither(value: unknown, path: Path, sink: Sink): boolean {
+  if (!isObject(value)) return failType(sink, path, "an object");
+  {
+    const key = value["key"];
+    if (key === undefined) {
+      if (failRequired(sink, at(path, "key"))) return true;
+    } else {
+      if (!(typeof key === "string") && failType(sink, at(path, "key"), "a string")) return true;
     }
   }
   return false;
