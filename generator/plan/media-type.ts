@@ -60,3 +60,6 @@ export const jsonContent = (content: readonly MediaType[]): MediaType | undefine
 export const isMultipart = ({ mediaType }: MediaType): boolean => /^multipart\//i.test(mediaType);
 
 export const isUrlEncoded = ({ mediaType }: MediaType): boolean => /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(mediaType);
+
+/** What is read as a text, where it is no JSON. */
+export const isText = ({ mediaType }: MediaType): boolean => /^text\/|\+?xml\b/i.test(mediaType);

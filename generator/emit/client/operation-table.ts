@@ -5,7 +5,7 @@ import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved } from "../../model/schema-at.js";
 import { formIn, otherBodies } from "../../plan/form.js";
-import { isJson, isJsonLines, jsonOf } from "../../plan/media-type.js";
+import { isJson, isJsonLines, isText, jsonContent, jsonOf } from "../../plan/media-type.js";
 import type { OperationNames, Plan, PlannedOperation } from "../../plan/plan.js";
 import { operationMethods } from "../../source/operation-methods.js";
 import { codecCode, wireCode } from "../codecs/codec-code.js";
@@ -109,11 +109,15 @@ const itemChecks = (items: Schema, plan: Plan): readonly Code[] => {
   ];
 };
 
+/** Octets, as far as an answer without a media type goes. */
+const areOctets = (content: readonly MediaType[]): boolean => content[0] !== undefined && jsonContent(content) === undefined && !isText(content[0]);
+
 const answerTables = ({ responses }: Operation, plan: Plan): readonly Code[] => {
   const answers = responses.filter(isSuccess).flatMap(({ status, content }) => {
     const { schema, items } = answered(content);
     const asList = items !== undefined || (schema !== undefined && content.some(isJsonLines) && isList(schema)) ? [code`list: true`] : [];
-    const parts = [...(items === undefined ? checksOf(schema, plan) : itemChecks(items, plan)), ...asList];
+    const asOctets = areOctets(content) ? [code`octets: true`] : [];
+    const parts = [...(items === undefined ? checksOf(schema, plan) : itemChecks(items, plan)), ...asList, ...asOctets];
     return parts.length === 0 ? [] : [code`${literal(status.toUpperCase())}: { ${join(parts, ", ")} }`];
   });
   return answers.length === 0 ? [] : [code`answers: { ${join(answers, ", ")} },\n`];

@@ -3,13 +3,13 @@ import { literal } from "../../code/literal.js";
 import type { MediaType, Operation, Response } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
 import type { Schema } from "../../model/schema.js";
-import { jsonContent } from "../../plan/media-type.js";
+import { isText, jsonContent } from "../../plan/media-type.js";
 import type { Plan, PlannedOperation } from "../../plan/plan.js";
 import { codecCode, decodedBy, decodedType } from "../codecs/codec-code.js";
 import type { TypeWriter } from "../types/type-expression.js";
 import { headersType } from "./response-headers.js";
 
-const isText = ({ mediaType }: MediaType): boolean => /^text\/|\+?xml\b/i.test(mediaType);
+const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [keyOfCode(type), type])).values()];
 
 const contentType = (content: readonly MediaType[], types: TypeWriter): Code => {
   const [first] = content;
@@ -18,10 +18,9 @@ const contentType = (content: readonly MediaType[], types: TypeWriter): Code => 
   if (json?.schema !== undefined) return types.typeOf(json.schema);
   // JSON Lines are read as one list
   if (json !== undefined) return json.itemSchema === undefined ? code`unknown` : code`(${types.typeOf(json.itemSchema)})[]`;
-  return isText(first) ? code`string` : code`Blob`;
+  // which of them it is, the answer says
+  return join(distinct(content.map((one) => (isText(one) ? code`string` : code`Blob`))), " | ");
 };
-
-const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((type) => [keyOfCode(type), type])).values()];
 
 /** The schema of what an answer in JSON is, or of each item of it where that is all there is. */
 export const answered = (content: readonly MediaType[]): { readonly schema?: Schema; readonly items?: Schema } => {

@@ -73,8 +73,36 @@ test("each body has its own validator", async () => {
   await expect(made.call("addPet", client, { body: { name: "a" }, contentType: "toString" })).rejects.toThrow(TypeError);
 });
 
+test.each([
+  ["a text", "a,b", "text/csv"],
+  ["octets", new Uint8Array([1]), "application/pdf"],
+  ["a blob of a type that is taken", new Blob(["x"], { type: "image/png" }), "image/png"],
+  ["a blob of text", new Blob(["x"], { type: "text/csv;charset=utf-8" }), "text/csv"],
+  ["a blob without a type", new Blob(["x"]), "application/pdf"],
+])("of several raw media types, %s says its own", async (_, body, type) => {
+  expect(await sent("putReport", { body })).toMatchObject({ type });
+});
+
+test("a raw body is sent as it is asked for all the same", async () => {
+  expect(await sent("putReport", { body: "%PDF", contentType: "application/pdf" })).toEqual({ type: "application/pdf", body: "%PDF" });
+});
+
+test("an answer of text or octets goes by the media type that it has, and without one by that which is described", async () => {
+  const got = async (name: string, headers: Readonly<Record<string, string>>): Promise<unknown> => {
+    server.answer({ status: 200, headers, body: "a,b" });
+    const value = await made.call(name, client, {});
+    return value instanceof Blob ? ["Blob", await value.text()] : value;
+  };
+  expect(await got("getReport", { "content-type": "text/csv" })).toBe("a,b");
+  expect(await got("getReport", { "content-type": "application/pdf" })).toEqual(["Blob", "a,b"]);
+  expect(await got("getReport", {})).toEqual(["Blob", "a,b"]);
+  expect(await got("getScan", {})).toEqual(["Blob", "a,b"]);
+  server.answer({ status: 204 });
+  server.received();
+});
+
 const usage = `
-import { addAny, addPet, addPhoto, type AddPetRequestMultipart, changePet, type ChangePetRequest, type ChangePetRequestMergePatch, createClient, type Photo, validatePhoto } from "./index.js";
+import { addAny, addPet, addPhoto, type AddPetRequestMultipart, changePet, type ChangePetRequest, type ChangePetRequestMergePatch, createClient, getReport, getScan, type Photo, validatePhoto } from "./index.js";
 const client = createClient();
 export const run = async (): Promise<void> => {
   await addPet(client, { body: { name: "a" } });
@@ -100,6 +128,10 @@ export const run = async (): Promise<void> => {
   const photo: Photo = { data: new Blob([pet.name]), tags: ["a"], more: [new Uint8Array(), { data: "x", filename: "x.txt" }] };
   await addPhoto(client, { body: photo });
   void validatePhoto(photo);
+  const report = await getReport(client);
+  const text: string = typeof report === "string" ? report : await report.text();
+  const scan: Blob = await getScan(client);
+  void [text, scan];
 };
 `;
 
