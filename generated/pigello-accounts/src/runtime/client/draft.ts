@@ -113,6 +113,25 @@ const writtenOptions = (client: AnyClient, { check }: OperationTable, { options 
   return { value, issues: sink.issues };
 };
 
+const essence = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+
+const isText = (mediaType: string): boolean => /^text\/|\bxml\b/i.test(mediaType);
+
+/**
+ * The one of several raw media types that a body says by itself: that of a Blob, or the first of text for a text and the first of
+ * octets for octets.
+ */
+const ownMediaType = ({ body }: OperationTable, { body: value }: CallInput): string | undefined => {
+  if (body?.others === undefined || body.json === true || body.form !== undefined) return undefined;
+  const raw = Object.entries(body.others).flatMap(([name, { json, form }]) => (json === true || form !== undefined ? [] : [name]));
+  const offered = [body.mediaType, ...raw];
+  const named = value instanceof Blob && value.type !== "" ? offered.find((one) => essence(one) === essence(value.type)) : undefined;
+  if (named !== undefined) return named;
+  if (typeof value === "string") return offered.find(isText);
+  const areOctets = value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  return areOctets ? offered.find((one) => !isText(one)) : undefined;
+};
+
 /** What the body of a call is, by the media type that it asks for. */
 export const bodyOf = ({ body }: OperationTable, { contentType = "" }: CallInput): BodyTable | undefined => body?.others?.[contentType] ?? body;
 
@@ -166,7 +185,9 @@ const bodyText = (table: BodyTable, value: unknown, mediaType: string | undefine
 };
 
 /** The request of a call. Throws a ValidationError for what breaks the description, all of it at once. */
-export const draftOf = (client: AnyClient, table: OperationTable, input: CallInput): Draft => {
+export const draftOf = (client: AnyClient, table: OperationTable, given: CallInput): Draft => {
+  const own = given.contentType === undefined ? ownMediaType(table, given) : undefined;
+  const input: CallInput = own === undefined ? given : { ...given, contentType: own };
   const places = placesOf(table);
   const options = writtenOptions(client, table, places, input);
   const path: Written<string> = options.issues.length > 0 ? { value: table.path, issues: [] } : writtenPath(table, places.path, options.value);
@@ -177,7 +198,7 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   const issues = [...options.issues, ...path.issues, ...cookies.issues, ...query.issues, ...body.issues];
   const context = contextOf(client, table, path.issues.length > 0 ? table.path : path.value);
   if (issues.length > 0) throw new ValidationError("request", issues, context);
-  const given = (tables: readonly ParameterTable[]): readonly (readonly [string, string])[] =>
+  const written = (tables: readonly ParameterTable[]): readonly (readonly [string, string])[] =>
     tables.flatMap((one) => {
       const value = options.value[optionOf(one)];
       return value === undefined || value === null ? [] : [[one.name, textOf(one, value)] as const];
@@ -187,12 +208,12 @@ export const draftOf = (client: AnyClient, table: OperationTable, input: CallInp
   const sent = bodyTable === undefined || body.value === undefined ? undefined : sentBody(bodyTable, body.value, mediaType);
   return {
     context,
-    query: [...pairsOf(table, places, query.value), ...given(places.querystring).map(([, text]) => text).filter((text) => text !== "")],
+    query: [...pairsOf(table, places, query.value), ...written(places.querystring).map(([, text]) => text).filter((text) => text !== "")],
     cookies: cookies.value,
     headers: [
       ...(accept === undefined ? [] : [["accept", accept] as const]),
       ...(sent?.contentType === undefined ? [] : [["content-type", sent.contentType] as const]),
-      ...given(places.header),
+      ...written(places.header),
     ],
     ...(sent === undefined ? {} : { body: sent.body }),
     security: table.security,

@@ -55,6 +55,8 @@ export interface AnswerTable {
   readonly wire?: Wire;
   /** The answer is an array: in JSON Lines, each line is an item of it. */
   readonly list?: true;
+  /** An answer that names no media type is read as octets. */
+  readonly octets?: true;
 }
 
 /** All that the run time has to know of an operation. */

@@ -43,8 +43,10 @@ const read = async (response: Response, table: OperationTable): Promise<Content>
     return { value: undefined };
   }
   const type = typeOf(response.headers);
-  if (lines.test(type)) return parsedLines(await response.text(), answerTable(table, response.status)?.list === true);
-  if (type !== "" && !json.test(type) && !text.test(type)) return { value: await response.blob() };
+  const known = answerTable(table, response.status);
+  if (lines.test(type)) return parsedLines(await response.text(), known?.list === true);
+  const areOctets = type === "" ? known?.octets === true : !json.test(type) && !text.test(type);
+  if (areOctets) return { value: await response.blob() };
   const content = await response.text();
   if (content === "") return { value: undefined };
   // many servers forget the type of what is JSON
