@@ -1,0 +1,8 @@
+import type { SourceObject } from "../source/value.js";
+import { combine } from "./combine.js";
+import type { Finding } from "./finding.js";
+import { readProse } from "./read-prose.js";
+import { collectProse } from "./scopes/collect-prose.js";
+
+/** Every rule that the texts of a description state, those that belong together as one; in document order. */
+export const lift = (root: SourceObject): readonly Finding[] => combine(collectProse(root).flatMap(readProse));

@@ -1,0 +1,57 @@
+import { child, tokens, type Pointer } from "../../source/pointer.js";
+import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
+import { follow, type Placed } from "./follow.js";
+import type { Scope, ScopeField } from "./scope.js";
+
+const nothing: SourceObject = new Map();
+
+/** The members of `allOf`, references followed, each once and with theirs. */
+const layersOf = (root: SourceObject, start: Placed): readonly Placed[] => {
+  const seen = new Set<SourceObject>();
+  const layers: Placed[] = [];
+  const add = ({ value, pointer }: Placed): void => {
+    if (seen.has(value)) return;
+    seen.add(value);
+    layers.push({ value, pointer });
+    const all = value.get("allOf");
+    if (!isSourceArray(all)) return;
+    for (const [index, one] of all.entries()) {
+      const layer = follow(root, one, child(pointer, "allOf", index));
+      if (layer !== undefined) add(layer);
+    }
+  };
+  add(start);
+  return layers;
+};
+
+/** The schema of a field; one that only refers to another, or combines one, with what that says. */
+const schemaOf = (root: SourceObject, value: SourceValue, pointer: Pointer): SourceObject => {
+  const placed = follow(root, value, pointer);
+  if (placed === undefined) return nothing;
+  const layers = layersOf(root, placed).map((layer) => [...layer.value]);
+  return layers.length === 1 ? placed.value : new Map(layers.toReversed().flat());
+};
+
+const fieldsOf = (root: SourceObject, { value, pointer }: Placed): readonly (readonly [string, ScopeField])[] => {
+  const properties = value.get("properties");
+  if (!isSourceObject(properties)) return [];
+  return [...properties].map(([name, schema]) => {
+    const at = child(pointer, "properties", name);
+    return [name, { name, pointer: at, schema: schemaOf(root, schema, at) }] as const;
+  });
+};
+
+/** objectTitle("/components/schemas/Pet/properties/owner") ~> "Pet.owner" */
+const objectTitle = (pointer: Pointer): string => {
+  const path = tokens(pointer);
+  if (path[0] === "components" && path[1] === "schemas") return path.slice(2).filter((token) => token !== "properties").join(".");
+  const operation = path[0] === "paths" ? `${(path[2] ?? "").toUpperCase()} ${path[1] ?? ""}` : path.slice(0, 2).join(" ");
+  const rest = path.slice(3).filter((token) => !["content", "schema", "properties"].includes(token));
+  return [operation, ...rest].join(" ");
+};
+
+/** The fields of an object, those of its `allOf` included; undefined where it has none. */
+export const objectScope = (root: SourceObject, placed: Placed): Scope | undefined => {
+  const fields = new Map(layersOf(root, placed).toReversed().flatMap((layer) => fieldsOf(root, layer)));
+  return fields.size === 0 ? undefined : { kind: "object", pointer: placed.pointer, title: objectTitle(placed.pointer), fields };
+};

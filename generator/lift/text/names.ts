@@ -1,0 +1,42 @@
+import type { Scope } from "../scopes/scope.js";
+
+/** How sure it is that words are the name of a field. */
+export type NameQuality =
+  /** In code, quotes or stars. */
+  | "marked"
+  /** Spelled as no English word is: `amount_off`, `refId`. */
+  | "spelled"
+  /** Several words that give the name: "total amount" for `total_amount`. */
+  | "phrase"
+  /** One word that is a name and may be just a word: "name". */
+  | "word";
+
+/** Finds the fields of a scope by the ways in which prose spells them. */
+export interface Names {
+  /** As written, else whatever differs only in case, underscores, hyphens and spaces; undefined where that is none or several. */
+  readonly find: (text: string) => string | undefined;
+  /** The most words that a name is made of. */
+  readonly longest: number;
+}
+
+/** nameKey("total_amount") ~> "totalamount" */
+const nameKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** wordsIn("totalAmount_off") ~> 3 */
+const wordsIn = (name: string): number => name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).length;
+
+/** Is it spelled as no word of a sentence is? */
+export const isSpelled = (text: string): boolean => /[_$@\d[]|\p{Ll}\p{Lu}|\w[.]\w/u.test(text);
+
+export const namesOf = ({ fields }: Scope): Names => {
+  const byKey = new Map<string, readonly string[]>();
+  for (const name of fields.keys()) byKey.set(nameKey(name), [...(byKey.get(nameKey(name)) ?? []), name]);
+  return {
+    find: (text) => {
+      if (fields.has(text)) return text;
+      const [only, ...more] = byKey.get(nameKey(text)) ?? [];
+      return more.length === 0 ? only : undefined;
+    },
+    longest: Math.max(0, ...[...fields.keys()].map(wordsIn)),
+  };
+};
