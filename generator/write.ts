@@ -82,6 +82,12 @@ const throughNeighbour = (target: string, write: (neighbour: string) => void): v
   }
 };
 
+/** Writes one file as a whole, its folder too. */
+export const replaceFile = (file: string, text: string): void => {
+  mkdirSync(path.dirname(file), { recursive: true });
+  throughNeighbour(file, (neighbour) => writeFileSync(neighbour, text));
+};
+
 /** Files below `folder`, each folder made once. */
 const writeAll = (folder: string, files: readonly { readonly path: string; readonly text: string }[]): void => {
   const made = new Set<string>();

@@ -11,6 +11,8 @@ const flags = {
   "allow-outside": { spelled: "    --allow-outside", says: "references may leave the folders of the description and of the run" },
   "allow-remote": { spelled: "    --allow-remote", says: "read what URLs name, over http and https" },
   "max-size": { spelled: "    --max-size MB", says: "the largest file that is read, in megabytes (20)" },
+  min: { spelled: "    --min C", says: "how sure findings have to be: certain (if left out), likely or guess" },
+  check: { spelled: "    --check", says: "write nothing; exit code 1 where findings are not reviewed" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
 } as const;
@@ -53,6 +55,13 @@ const commands = {
     says: "prints the description with every filter parameter spelled out, for tools that know no extensions",
     details: "The result is plain OpenAPI. With --out it is written to a file. With --format sarif or github, standard output has the\ndiagnostics, and the result goes to --out.",
     takes: ["out", "overlay", "only", "json", "format", ...reading],
+  },
+  lift: {
+    usage: "lift INPUT [--out OVERLAY]",
+    says: "finds rules that the description states in words, and writes them as an overlay",
+    details:
+      "Prints each finding with its sentence, its place and how sure it is. With --out they go to an overlay, to be reviewed,\ncommitted and applied by generate: what is in it already is updated, what was changed by hand is kept.",
+    takes: ["out", "min", "check", "overlay", "json", ...reading, "quiet"],
   },
 } as const satisfies Readonly<Record<string, CommandText>>;
 

@@ -26,6 +26,10 @@ export interface CommandOptions {
   /** What may be read, as far as the command line says. */
   readonly access: Partial<Access>;
   readonly quiet: boolean;
+  /** How sure findings of `lift` have to be. */
+  readonly min?: string;
+  /** Only say what there is to do. */
+  readonly check: boolean;
   readonly cache: boolean;
 }
 

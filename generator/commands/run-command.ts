@@ -5,6 +5,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   generate: async () => (await import("./generate.js")).generateCommand,
   check: async () => (await import("./check.js")).checkCommand,
   explain: async () => (await import("./explain.js")).explainCommand,
+  lift: async () => (await import("./lift.js")).liftCommand,
   expand: async () => (await import("./expand.js")).expandCommand,
 };
 

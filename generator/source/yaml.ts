@@ -4,7 +4,7 @@ import { depthLimit, tooDeep } from "./depth-limit.js";
 import { mostFindings } from "./most-findings.js";
 import type { SourceValue } from "./value.js";
 
-export { Document, isAlias, isMap, isScalar, isSeq, visit } from "yaml";
+export { Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 export type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 
 /** Something wrong with a text, at offsets of it. */

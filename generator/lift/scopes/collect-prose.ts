@@ -57,7 +57,7 @@ const nothing: SourceObject = new Map();
 const parameterField = (root: SourceObject, { value, pointer }: Placed): ScopeField | undefined => {
   const name = value.get("name");
   if (typeof name !== "string" || value.get("in") !== "query") return undefined;
-  return { name, pointer, schema: follow(root, value.get("schema"), child(pointer, "schema"))?.value ?? nothing };
+  return { name, pointer, schema: follow(root, value.get("schema"), child(pointer, "schema"))?.value ?? nothing, source: value };
 };
 
 const parameterTexts = (parameter: Placed): ReturnType<typeof fieldTexts> => {

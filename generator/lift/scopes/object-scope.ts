@@ -37,7 +37,7 @@ const fieldsOf = (root: SourceObject, { value, pointer }: Placed): readonly (rea
   if (!isSourceObject(properties)) return [];
   return [...properties].map(([name, schema]) => {
     const at = child(pointer, "properties", name);
-    return [name, { name, pointer: at, schema: schemaOf(root, schema, at) }] as const;
+    return [name, { name, pointer: at, schema: schemaOf(root, schema, at), source: isSourceObject(schema) ? schema : nothing }] as const;
   });
 };
 

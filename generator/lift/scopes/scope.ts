@@ -8,6 +8,8 @@ export interface ScopeField {
   readonly pointer: Pointer;
   /** Its schema, local references followed; an empty one where nothing is known. */
   readonly schema: SourceObject;
+  /** What stands there: the schema as it is written, or the parameter. */
+  readonly source: SourceObject;
 }
 
 /** What a sentence speaks about: the fields of one object, or the query of one operation. */

@@ -54,6 +54,12 @@ const readPath = (value: SourceValue | undefined, pointer: Pointer, { path, tell
   return "problem" in read ? tell("overlay-path-invalid", `${JSON.stringify(value)} is no JSONPath: ${read.problem}`, pointer) : read;
 };
 
+/** What an action knows of the sentences that it was lifted from goes where its update goes, for those who read the result. */
+const withEvidence = (update: SourceValue, action: SourceObject): SourceValue => {
+  const evidence = action.get("x-evidence");
+  return isSourceObject(update) && isSourceArray(evidence) && !update.has("x-evidence") ? new Map([...update, ["x-evidence", evidence]]) : update;
+};
+
 /** `remove` wins over the others (Overlay 1.1 §4.4.3.1), which have no effect beside it. */
 const readWork = (action: SourceObject, pointer: Pointer, reading: Reading): Work | undefined => {
   const [remove, update, copy] = [action.get("remove"), action.get("update"), reading.version === "1.0" ? undefined : action.get("copy")];
@@ -61,7 +67,7 @@ const readWork = (action: SourceObject, pointer: Pointer, reading: Reading): Wor
   if (remove === true) return { kind: "remove" };
   if (update !== undefined && copy !== undefined)
     return reading.tell("overlay-invalid", '"update" and "copy" exclude one another', child(pointer, "copy"), "key");
-  if (update !== undefined) return { kind: "update", value: update };
+  if (update !== undefined) return { kind: "update", value: withEvidence(update, action) };
   if (copy === undefined) return undefined;
   const source = readPath(copy, child(pointer, "copy"), reading);
   return source === undefined ? undefined : { kind: "copy", source };

@@ -1,0 +1,51 @@
+import type { LiftedAction } from "../../lift/express/action-of.js";
+import type { Evidence, Finding } from "../../lift/finding.js";
+import { fieldsOf, statementText } from "../../lift/statement.js";
+
+interface Shown {
+  readonly color: boolean;
+  readonly stateOf: (action: LiftedAction) => string;
+  readonly placeText: (evidence: Evidence) => string;
+}
+
+const paint = (text: string, code: number, color: boolean): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Control characters of a description must not reach the terminal. */
+const printable = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, " ");
+
+const mostShown = 220;
+
+/** The sentence with the names of fields highlighted, cut around them where it is long. */
+const sentenceLine = (sentence: string, names: readonly string[], color: boolean): string => {
+  const text = printable(sentence);
+  const first = Math.max(0, Math.min(...names.map((name) => text.indexOf(name)).filter((at) => at >= 0), text.length) - 80);
+  const from = text.length <= mostShown ? 0 : first;
+  const cut = `${from > 0 ? "…" : ""}${text.slice(from, from + mostShown)}${from + mostShown < text.length ? "…" : ""}`;
+  if (!color || names.length === 0) return cut;
+  return cut.replace(new RegExp(`(?<![\\w])(?:${names.map(escaped).join("|")})(?![\\w])`, "g"), (name) => paint(name, 33, color));
+};
+
+const confidenceColor = { certain: 32, likely: 36, guess: 35 } as const;
+
+const block = (finding: Finding, state: string, { color, placeText }: Shown): readonly string[] => {
+  const { confidence, statement, evidence, note } = finding;
+  return [
+    `  ${paint(confidence.padEnd(7), confidenceColor[confidence], color)}  ${paint(statementText(statement), 1, color)}${state === "" || state === "new" ? "" : `  (${state})`}`,
+    ...evidence.flatMap((one) => [`           ${sentenceLine(one.sentence, fieldsOf(statement), color)}`, `           ${paint(`${placeText(one)}  ${one.recogniser}`, 2, color)}`]),
+    ...(note === undefined ? [] : [`           note: ${note}`]),
+  ];
+};
+
+/** Findings as text for people, grouped by the object or operation that they are about. */
+export const findingsTable = (actions: readonly LiftedAction[], facts: readonly Finding[], shown: Shown): string => {
+  const groups = new Map<string, string[]>();
+  const add = (finding: Finding, state: string): void => {
+    const lines = groups.get(finding.scope.title) ?? [];
+    groups.set(finding.scope.title, [...lines, ...block(finding, state, shown)]);
+  };
+  for (const action of actions) add(action.finding, shown.stateOf(action));
+  for (const fact of facts) add(fact, "fact");
+  return [...groups].map(([title, lines]) => `${paint(printable(title), 4, shown.color)}\n${lines.join("\n")}\n\n`).join("");
+};

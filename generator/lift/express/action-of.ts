@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import type { Pointer } from "../../source/pointer.js";
+import type { SourceObject, SourceValue } from "../../source/value.js";
+import type { Confidence } from "../confidence.js";
+import type { Finding } from "../finding.js";
+import { type Statement, statementText } from "../statement.js";
+import { assertionsOf } from "./assertion-of.js";
+import { jsonPathOf } from "./json-path-of.js";
+import { likelyOrder } from "./likely-order.js";
+
+/** What is done to a description so that it says what its prose does. */
+export interface LiftedAction {
+  /** Where: an object of the description. */
+  readonly pointer: Pointer;
+  /** The same as a JSONPath query. */
+  readonly target: string;
+  /** What is merged into it, as overlays merge. */
+  readonly update: SourceObject;
+  /** The statement in a line; one target has each statement once. */
+  readonly statement: string;
+  readonly finding: Finding;
+  readonly confidence: Confidence;
+  /** Other readings of the same sentence, which a person may put in its place. */
+  readonly others: readonly SourceObject[];
+}
+
+const object = (...members: readonly (readonly [string, SourceValue])[]): SourceObject => new Map(members);
+
+/** `allOf` takes a rule of its own: lists are joined, while two `anyOf` in one object would become one choice. */
+const asMembers = (assertions: readonly SourceObject[], kind: "object" | "query"): SourceObject => {
+  const all = object(["allOf", assertions]);
+  return kind === "query" ? object(["x-query-rules", all]) : all;
+};
+
+const ascendingIn = (fields: readonly string[], strict: boolean, kind: "object" | "query"): SourceObject => {
+  const chain: SourceValue = strict ? object(["fields", fields], ["strict", true]) : fields;
+  const order = object(["x-ascending", [chain]]);
+  return kind === "query" ? object(["x-query-rules", order]) : order;
+};
+
+interface Change {
+  readonly pointer: Pointer;
+  readonly update: SourceObject;
+  readonly others?: readonly SourceObject[];
+}
+
+const filterOf = ({ operators, negatable }: Statement & { readonly kind: "filter" }): SourceObject => object(["operators", operators], ...(negatable === false ? [] : [["negatable", negatable] as const]));
+
+const changeOf = ({ statement, scope }: Finding, version: string): Change | undefined => {
+  const { pointer, kind } = scope;
+  switch (statement.kind) {
+    case "unique": {
+      const field = scope.fields.get(statement.field);
+      return field === undefined || kind === "query" ? undefined : { pointer: field.pointer, update: object(["x-unique", true]) };
+    }
+    case "filter": {
+      const field = scope.fields.get(statement.field);
+      return field === undefined || kind === "object" ? undefined : { pointer: field.pointer, update: object(["x-filter", filterOf(statement)]) };
+    }
+    case "ascending":
+      return { pointer, update: ascendingIn(statement.fields, statement.strict, kind) };
+    case "ordered": {
+      const fields = likelyOrder(statement.fields);
+      return { pointer, update: ascendingIn(fields, false, kind), others: [ascendingIn(fields.toReversed(), false, kind)] };
+    }
+    default: {
+      const assertions = assertionsOf(statement, scope, version);
+      return assertions.length === 0 ? undefined : { pointer, update: asMembers(assertions, kind) };
+    }
+  }
+};
+
+/** The action for a finding; undefined for facts that no keyword or extension holds in that place. */
+export const actionOf = (finding: Finding, root: SourceObject): LiftedAction | undefined => {
+  const version = root.get("openapi");
+  const change = changeOf(finding, typeof version === "string" ? version : "");
+  if (change === undefined) return undefined;
+  return {
+    pointer: change.pointer,
+    target: jsonPathOf(root, change.pointer),
+    update: change.update,
+    statement: statementText(finding.statement),
+    finding,
+    confidence: finding.confidence,
+    others: change.others ?? [],
+  };
+};
+
+const canonical = (value: SourceValue): unknown =>
+  value instanceof Map ? [...value].map(([key, one]) => [key, canonical(one)]) : Array.isArray(value) ? value.map(canonical) : value;
+
+/** Tells whether an update is still as it was lifted. */
+export const fingerprint = (update: SourceValue): string => createHash("sha256").update(JSON.stringify(canonical(update))).digest("hex").slice(0, 12);
+
