@@ -1,4 +1,5 @@
 import type { CatalogEntry } from "./catalog/catalog-entry.js";
+import { documentation } from "./catalog/documentation.js";
 import { extensions } from "./catalog/extensions.js";
 import { overlays } from "./catalog/overlays.js";
 import { reading } from "./catalog/reading.js";
@@ -18,6 +19,7 @@ export const catalog = {
   ...rules,
   ...extensions,
   ...usage,
+  ...documentation,
 } as const satisfies Record<string, CatalogEntry>;
 
 export type DiagnosticCode = keyof typeof catalog;

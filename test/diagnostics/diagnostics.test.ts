@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { rendered } from "../../generator/commands/report.js";
 import { readingOf } from "../../generator/config/reading.js";
+import { documentation } from "../../generator/diagnostics/catalog/documentation.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { generateWith } from "../../generator/generate.js";
 import type { AllTools } from "../../generator/tools.js";
@@ -10,7 +11,9 @@ import { loadLightTools } from "./support/light-tools.js";
 
 describe("every diagnostic of the catalogue", () => {
   test("has a fixture", () => {
-    expect([...new Set(fixtures.map(({ code }) => code))]).toEqual(Object.keys(catalog).sort());
+    // texts of documentation are no descriptions: test/lift/from-docs reads those
+    const codes = Object.keys(catalog).filter((code) => !Object.hasOwn(documentation, code));
+    expect([...new Set(fixtures.map(({ code }) => code))]).toEqual(codes.sort());
   });
 });
 

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { CatalogEntry } from "../../../generator/diagnostics/catalog/catalog-entry.js";
+import { documentation } from "../../../generator/diagnostics/catalog/documentation.js";
 import { extensions } from "../../../generator/diagnostics/catalog/extensions.js";
 import { overlays } from "../../../generator/diagnostics/catalog/overlays.js";
 import { reading } from "../../../generator/diagnostics/catalog/reading.js";
@@ -20,6 +22,7 @@ const groups: readonly (readonly [title: string, entries: Readonly<Record<string
   ["Rules", rules],
   ["Extensions", extensions],
   ["Names", usage],
+  ["Documentation as input", documentation],
 ];
 
 export const documentedCodes: readonly string[] = groups.flatMap(([, entries]) => Object.keys(entries));
@@ -72,9 +75,14 @@ configuration has copies of is read from there.
 
 `;
 
+/** Of texts that are no descriptions. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "docs-unrecognised": fileURLToPath(new URL("../../lift/from-docs/refused/no-form", import.meta.url)),
+};
+
 const exampleOf = (code: string): string => {
-  const found = fixtures.find((fixture) => fixture.code === code);
-  const text = found === undefined ? "" : readFileSync(join(found.folder, "expected.txt"), "utf8");
+  const folder = fixtures.find((fixture) => fixture.code === code)?.folder ?? elsewhere[code];
+  const text = folder === undefined ? "" : readFileSync(join(folder, "expected.txt"), "utf8");
   return text.split("\n\n").find((one) => one.split("\n", 1)[0]?.includes(` ${code} `) === true || one.startsWith(`error ${code} `)) ?? "";
 };
 
