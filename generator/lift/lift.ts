@@ -3,6 +3,10 @@ import { combine } from "./combine.js";
 import type { Finding } from "./finding.js";
 import { readProse } from "./read-prose.js";
 import { collectProse } from "./scopes/collect-prose.js";
+import { namesCache } from "./text/names.js";
 
 /** Every rule that the texts of a description state, those that belong together as one; in document order. */
-export const lift = (root: SourceObject): readonly Finding[] => combine(collectProse(root).flatMap(readProse));
+export const lift = (root: SourceObject): readonly Finding[] => {
+  const namesOf = namesCache();
+  return combine(collectProse(root).flatMap((prose) => readProse(prose, namesOf)));
+};

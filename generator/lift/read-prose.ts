@@ -1,11 +1,14 @@
 import { type Confidence, leastSure } from "./confidence.js";
-import type { Evidence, Finding } from "./finding.js";
+import type { Finding } from "./finding.js";
 import { isPlausible } from "./plausible.js";
+import { filterBlock } from "./recognisers/filter-block.js";
 import { recognisers } from "./recognisers/index.js";
 import type { Reading } from "./recognisers/recogniser.js";
 import type { Prose, Scope } from "./scopes/scope.js";
+import type { Statement } from "./statement.js";
+import type { Clause, FieldList } from "./text/clause.js";
 import { judge } from "./text/judge.js";
-import type { Clause } from "./text/clause.js";
+import type { NamesCache } from "./text/names.js";
 import { readClauses } from "./text/read-clauses.js";
 import { type Sentence, sentencesOf } from "./text/sentences.js";
 import { tokenise } from "./text/tokenise.js";
@@ -18,7 +21,9 @@ interface Recognised extends Reading {
 const recognise = (clause: Clause): Recognised | undefined => {
   for (const { name, read } of recognisers) {
     const reading = read(clause);
-    if (reading !== undefined) return { ...reading, recogniser: name, confidence: judge(reading, clause) };
+    if (reading === undefined) continue;
+    const statements = reading.statements.filter((statement) => isPlausible(statement, clause.scope));
+    if (statements.length > 0) return { ...reading, statements, recogniser: name, confidence: judge(reading, clause) };
   }
   return undefined;
 };
@@ -34,37 +39,60 @@ const readingsOf = (clauses: readonly Clause[]): readonly Recognised[] => {
     return reading === undefined ? [] : [{ ...reading, confidence: leastSure(reading.confidence, part.extent === "parenthesis" ? "certain" : "likely") }];
   });
   const best = found.filter(({ confidence }) => confidence !== "guess");
+  if (first?.confidence === "likely") return [first];
   if (best.length > 0) return best;
   return first === undefined ? found.slice(0, 1) : [first];
 };
 
-const evidenceOf = ({ text, pointer }: Prose, { start, end }: Sentence, { recogniser, confidence }: Recognised): Evidence => ({
-  sentence: text.slice(start, end).replace(/\s+/g, " ").trim(),
-  pointer,
-  start,
-  recogniser,
+const findingOf = (prose: Prose, scope: Scope, { start, end }: Pick<Sentence, "start" | "end">, statement: Statement, { recogniser, confidence, note }: Pick<Recognised, "recogniser" | "confidence" | "note">): Finding => ({
+  scope,
+  statement,
   confidence,
+  evidence: [{ sentence: prose.text.slice(start, end).replace(/\s+/g, " ").trim(), pointer: prose.pointer, start, recogniser, confidence }],
+  ...(note !== undefined && { note }),
 });
 
-const readSentence = (sentence: Sentence, prose: Prose, scope: Scope): readonly Finding[] => {
-  const read = (loose: boolean): readonly Recognised[] => readingsOf(readClauses(sentence, scope, prose.field, loose));
+/** What one sentence says, and the row that the next may speak of as "these fields". */
+interface SentenceRead {
+  readonly findings: readonly Finding[];
+  readonly last: FieldList | undefined;
+}
+
+const readSentence = (sentence: Sentence, prose: Prose, scope: Scope, namesOf: NamesCache, antecedent: FieldList | undefined): SentenceRead => {
+  const read = (loose: boolean): ReturnType<typeof readClauses> => readClauses(sentence, scope, namesOf(scope), { self: prose.field, loose, antecedent });
   const strict = read(false);
-  const most: Confidence = strict.length > 0 ? "certain" : "likely";
-  const readings = strict.length > 0 ? strict : read(true);
-  return readings.flatMap((reading) => {
-    const confidence = leastSure(reading.confidence, most);
-    return reading.statements
-      .filter((statement) => isPlausible(statement, scope))
-      .map((statement): Finding => ({ scope, statement, confidence, evidence: [evidenceOf(prose, sentence, { ...reading, confidence })], ...(reading.note !== undefined && { note: reading.note }) }));
-  });
+  const strictly = readingsOf(strict.clauses);
+  const [readings, most]: readonly [readonly Recognised[], Confidence] = strictly.length > 0 ? [strictly, "certain"] : [readingsOf(read(true).clauses), "likely"];
+  const findings = readings.flatMap((reading) => reading.statements.map((statement) => findingOf(prose, scope, sentence, statement, { ...reading, confidence: leastSure(reading.confidence, most) })));
+  return { findings, last: strict.last };
 };
 
+/** Words without one of which nothing that can be read is said. */
+const telling =
+  /requir|must|mandator|exclusiv|cannot|can['’]?t|can not|n['’]t be|not (?:be|allowed|permitted|supported|valid|compatible)|\bonly\b|either|neither|at least|at most|exactly|precisely|\bone of|one or more|no more than|not more than|together|conjunction|combin|without|unless|depends on|unique|conflict|incompatible|necessary|needed|compulsory|optional|should|shall|has to|have to|needs? to|mininum|minimum value|maximum value|but not both|not both|both or|all or none|more than one|invalid|forbidden|prohibited|has either|have either|not allowed|operator:|filter can be negated|will be rejected/i;
+
 /** What a description says of the fields in its scopes, sentence by sentence; the nearest scope that has the names decides. */
-export const readProse = (prose: Prose): readonly Finding[] =>
-  sentencesOf(tokenise(prose.text)).flatMap((sentence) => {
+export const readProse = (prose: Prose, namesOf: NamesCache): readonly Finding[] => {
+  if (!telling.test(prose.text)) return [];
+  const sentences = sentencesOf(tokenise(prose.text));
+  const { field } = prose;
+  const [nearest] = prose.scopes;
+  const block = field === undefined || nearest?.kind !== "query" ? undefined : filterBlock.read(sentences, field);
+  const filters = block === undefined || nearest === undefined ? [] : [findingOf(prose, nearest, { start: block.first.start, end: block.last.end }, block.statement, { recogniser: filterBlock.name, confidence: "certain" })];
+  const last = new Map<Scope, FieldList | undefined>();
+  const rules = sentences.flatMap((sentence) => {
+    if (!telling.test(prose.text.slice(sentence.start, sentence.end))) {
+      // the row of a list that says nothing itself may be spoken of in the next sentence
+      if (sentence.items.length < 2) last.clear();
+      else for (const scope of prose.scopes) last.set(scope, readSentence(sentence, prose, scope, namesOf, undefined).last);
+      return [];
+    }
     for (const scope of prose.scopes) {
-      const found = readSentence(sentence, prose, scope);
-      if (found.length > 0) return found;
+      const read = readSentence(sentence, prose, scope, namesOf, last.get(scope));
+      last.set(scope, read.last);
+      if (read.findings.length > 0) return read.findings;
     }
     return [];
   });
+  return [...filters, ...rules];
+};

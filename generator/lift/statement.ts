@@ -17,6 +17,10 @@ export type Statement =
   | { readonly kind: "ordered"; readonly fields: Group }
   /** Only the server can tell. */
   | { readonly kind: "unique"; readonly field: string }
+  /** Equal to what other fields hold, of objects that only the server knows. */
+  | { readonly kind: "matches"; readonly field: string; readonly others: Group }
+  /** Of a number, or of a text that is one: there the keywords of the standard say nothing. */
+  | { readonly kind: "bound"; readonly field: string; readonly minimum?: number; readonly maximum?: number }
   | { readonly kind: "filter"; readonly field: string; readonly operators: readonly string[]; readonly negatable: boolean | readonly string[] };
 
 export interface Condition {
@@ -53,7 +57,10 @@ export const statementText = (statement: Statement): string => {
       return `${statement.field} forbids ${statement.others.toSorted().join(", ")}`;
     case "when": {
       const { field, values, negated } = statement.condition;
-      const value = values.map((one) => JSON.stringify(one)).join(" or ");
+      const value = values
+        .map((one) => JSON.stringify(one))
+        .toSorted()
+        .join(" or ");
       return `${field} is ${negated ? "not " : ""}${value}: ${statement.fields.toSorted().join(", ")} ${statement.fields.length === 1 ? "is" : "are"} ${statement.verdict}`;
     }
     case "ascending":
@@ -62,6 +69,10 @@ export const statementText = (statement: Statement): string => {
       return statement.fields.toSorted().join(" ? ");
     case "unique":
       return `${statement.field} is unique`;
+    case "matches":
+      return `${statement.field} matches ${statement.others.toSorted().join(", ")}`;
+    case "bound":
+      return [...(statement.minimum === undefined ? [] : [`${statement.minimum} <=`]), statement.field, ...(statement.maximum === undefined ? [] : [`<= ${statement.maximum}`])].join(" ");
     case "filter":
       return `filter ${statement.field}: ${statement.operators.join(", ")}${negation(statement)}`;
     default:
@@ -81,7 +92,10 @@ export const fieldsOf = (statement: Statement): readonly string[] => {
     case "ascending":
     case "ordered":
       return statement.fields;
+    case "matches":
+      return [...new Set([statement.field, ...statement.others])];
     case "unique":
+    case "bound":
     case "filter":
       return [statement.field];
     default:

@@ -1,9 +1,9 @@
 import { recogniser, type Wording } from "./recogniser.js";
-import { choice, joined, subjectOf } from "./say.js";
+import { choice, joined, minimal, requires as needs, selfOf, subjectOf } from "./say.js";
 
 const says: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined || list.groups.length < 2 ? undefined : { statements: choice("atLeastOne", list.groups) };
+  return list === undefined ? undefined : { statements: choice("atLeastOne", minimal(list.groups)) };
 };
 
 /** "this field, or at least one of": the described field belongs to them */
@@ -15,19 +15,38 @@ const withSelf: Wording[1] = (found) => {
 /** Only where it is a choice: "a or b must be set", not "a and b". */
 const eitherOr: Wording[1] = (found) => (found.list("a")?.joined === "and" ? undefined : says(found));
 
-const some = "(?:at least (?:one|1)|one or more|a minimum of one|any one or more|at minimum one)(?: of)?(?: either)?(?: (?:the|these|the following|following|those))?(?: {field})?(?: :)?";
+const likely =
+  (of: Wording[1]): Wording[1] =>
+  (found) => {
+    const answer = of(found);
+    return answer === undefined ? undefined : { ...answer, confidence: "likely" };
+  };
+
+/** "requires at least one of a, b" on a third field is about that field. */
+const needed: Wording[1] = (found) => {
+  const list = found.list("a");
+  const self = selfOf(found);
+  if (list === undefined) return undefined;
+  const names = list.groups.flat();
+  return self === undefined || self.groups.flat().some((name) => names.includes(name)) ? eitherOr(found) : { statements: needs(self.groups.flat(), names, true) };
+};
+
+const given = "(?:{must} be given|(?:is|be) required)";
 
 /** "at least one of a, b must be set", "either a or b is required" */
-export const atLeastOne = recogniser("at-least-one", [
-  [`(?:{L:s} , )?or ${some} {must} be {given} : {L:a}`, withSelf],
-  [`{L:s} or ${some} {L:a} {must} be {given}`, withSelf],
-  [`${some} {L:a} (?:{must} be {given}|(?:is|are) (?:required|mandatory|needed|necessary))`, says],
-  [`(?:you )?(?:{must} )?(?:{give}|contain|have|be called with)(?: either)? ${some} {L:a}`, says],
-  [`(?:requires?|expects?)(?: either)? ${some} {L:a}`, says],
-  [`${some} {must} be {given} : {L:a}`, says],
-  [`(?:{L:a} {must} be {given})(?: ,)? (?:or|and) both(?: {modal} be {given})?`, says],
-  ["(?:either )?{L:a} (?:{must} be {given}|(?:is|are) (?:required|mandatory))", eitherOr],
-  ["(?:you )?{must} {give} either {L:a}", eitherOr],
-  ["(?:you )?(?:must|have to|need to) {give} {L:a}", eitherOr],
-  ["requires either {L:a}", eitherOr],
+export const atLeastOne = recogniser("at-least-one", /must|should|required|requires|atleastone|has|have/, [
+  ["(?:{L:s} , )?or atleastone {must} be given : {L:a}", withSelf],
+  ["{L:s}(?: ,)? or atleastone {L:a} {must} be given", withSelf],
+  [`atleastone {L:a} ${given}`, says],
+  [`atleastone ${given} : {L:a}`, says],
+  ["(?:you )?(?:{must} )?(?:give|have|be called with)(?: either)? atleastone {L:a}", says],
+  ["requires(?: either)? atleastone {L:a}", needed],
+  ["(?:{L:a} {must} be given)(?: ,)? (?:or|and) both(?: can be given)?", says],
+  [`(?:either )?{L:a} ${given}(?: :)?`, eitherOr],
+  ["(?:you )?{must} (?:either )?give (?:either )?{L:a}", eitherOr],
+  [`oneof {L:a} ${given}`, likely(says)],
+  [`oneof ${given} : {L:a}`, likely(says)],
+  ["(?:you )?{must} give oneof {L:a}", likely(says)],
+  ["requires (?:either|oneof) {L:a}", likely(needed)],
+  ["(?:has|have|must have) either(?: an?)? {L:a}", likely(eitherOr)],
 ]);

@@ -3,17 +3,17 @@ import { choice } from "./say.js";
 
 const says: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined || list.groups.length < 2 ? undefined : { statements: choice("atMostOne", list.groups) };
+  return list === undefined ? undefined : { statements: choice("atMostOne", list.groups) };
 };
 
-const notBoth = "(?: ,)? (?:but |and )?(?:not|never) (?:both|all|together|more than one)";
-
 /** "only one of a, b can be set", "either a or b, but not both" */
-export const atMostOne = recogniser("at-most-one", [
-  ["(?:at most|no more than|not more than|up to|a maximum of) (?:one|1)(?: of)?(?: (?:the|these|the following))?(?: {field})?(?: :)? {L:a}(?: {modal} be {given})?", says],
-  ["only (?:one|1)(?: of)?(?: (?:the|these|the following))?(?: {field})?(?: :)? {L:a}(?: (?:{modal} be {given}|(?:is|are) allowed))?", says],
-  ["(?:you )?{modal} {give} (?:only )?(?:either|one of) {L:a}" + notBoth, says],
-  ["(?:either )?{L:a} (?:may|can|could) be {given}" + notBoth, says],
-  ["(?:you )?(?:may|can|could) {give} (?:either )?{L:a}" + notBoth, says],
-  ["(?:you )?{modal} only {give} (?:one of|either) {L:a}", says],
+export const atMostOne = recogniser("at-most-one", /one|not|only|can/, [
+  ["(?:if|for) (?:giving|you give) (?:both )?{L:a}(?: ,)? (?:atmostone|onlyone|oneof)(?: (?:those|these|them|the two|L\\d+))?(?: two| three)?(?: {field})? (?:can|must|should) be given", says],
+  ["(?:atmostone|onlyone) {L:a}(?: (?:(?:can|must|should) be given|is allowed|(?:can|must|should) be allowed))?", says],
+  ["(?:atmostone|onlyone) (?:can|must|should) be given : {L:a}", says],
+  ["(?:you )?can give (?:only )?(?:either |oneof |onlyone |atmostone )?{L:a}{notBoth}", says],
+  ["(?:either )?{L:a} can be given{notBoth}", says],
+  ["(?:you )?(?:can|must|should) only give (?:oneof|either) {L:a}", says],
+  ["only (?:give )?(?:either|oneof) {L:a} (?:can|must|should) be given", says],
+  ["not more than one (?:of )?{L:a}", says],
 ]);

@@ -1,90 +1,195 @@
-import type { Statement } from "../statement.js";
-import type { FieldList } from "../text/clause.js";
-import type { Found, Wording } from "./recogniser.js";
+import type { JsonValue } from "../../code/json-value.js";
+import { type Scope, valuesOf } from "../scopes/scope.js";
+import type { Group, Statement } from "../statement.js";
+import type { Clause, FieldList } from "../text/clause.js";
+import type { Confidence } from "../confidence.js";
+import { type Found, listAt, valueRow, valuesIn, type Wording } from "./recogniser.js";
 import { choice, flat, notTogether, requires } from "./say.js";
 
-/** What follows "if": fields that are set or not, or a field that has a value or not. */
-export type Condition =
-  | { readonly kind: "present" | "absent"; readonly list: FieldList }
-  | { readonly kind: "is"; readonly list: FieldList; readonly values: Found; readonly negated: boolean };
+/** What follows "if": fields that are set or not (every one of them, or some), or a field that has a value or not. */
+type Condition =
+  | { readonly kind: "present" | "absent"; readonly list: FieldList; readonly every: boolean }
+  | { readonly kind: "is"; readonly list: FieldList; readonly values: readonly JsonValue[]; readonly negated: boolean };
 
-/** Ways to state a condition, the more specific first. `{L:c}` are its fields and `{V:v}` its values. */
-const conditions: readonly (readonly [pattern: string, read: (found: Found, list: FieldList) => Condition])[] = [
-  ["(?:the )?(?:value of )?{L:c} (?:(?:is|are) (?:set to |equal to |one of |either )?|equals |= |(?:has|have|having) (?:the |a )?value(?: of)? )(?:anything (?:other than|but)|something other than|not|other than|any value (?:other than|but|except)|not one of|not equal to|not set to) {V:v}", (found, list) => ({ kind: "is", list, values: found, negated: true })],
-  ["(?:the )?(?:value of )?{L:c} (?:(?:is|are) (?:set to |set as |equal to |one of |either |of type |of )?|equals |(?:=|==) |set to |(?:has|have|having) (?:the |a )?value(?: of)? |being )(?:the value )?{V:v}", (found, list) => ({ kind: "is", list, values: found, negated: false })],
-  ["{giving} {L:c} (?:=|as|to|of|with) {V:v}", (found, list) => ({ kind: "is", list, values: found, negated: false })],
-  ["{L:c} {be} (?:also )?(?:not (?:also )?(?:{given}|being {given})|omitted|missing|absent|left (?:out|empty|blank)|empty|blank|null|unset|excluded|un{given})", (_, list) => ({ kind: "absent", list })],
-  ["(?:none of|neither|no)(?: the)? {L:c}(?: {be} (?:also )?{given})?", (_, list) => ({ kind: "absent", list })],
-  ["(?:you )?(?:do not|does not|not|without) (?:{give}|{giving}|contain)(?: an?)? {L:c}", (_, list) => ({ kind: "absent", list })],
-  ["{L:c} (?:do|does) not (?:exist|appear)", (_, list) => ({ kind: "absent", list })],
-  ["(?:either |both |any of |one of )?{L:c} {be} (?:also |both |already |being )?(?:{given}|not (?:null|empty|omitted)|non-null)", (_, list) => ({ kind: "present", list })],
-  ["(?:you (?:also |are )?)?(?:{give}|{giving})(?: either| both| the| an?)? {L:c}", (_, list) => ({ kind: "present", list })],
-  ["(?:there {be} )?(?:an? )?{L:c}(?: exists?| appears?)?", (_, list) => ({ kind: "present", list })],
+/** With how sure it can be at most. */
+interface Read {
+  readonly condition: Condition;
+  readonly confidence: Confidence;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const row = (one: string): FieldList => ({ groups: [[one]], quality: "phrase", joined: "and" });
+
+const isBoolean = ({ fields }: Scope, name: string): boolean => fields.get(name)?.schema.get("type") === "boolean";
+
+/** The one field that is declared to have all the values. */
+const holderOf = ({ fields }: Scope, values: readonly JsonValue[]): string | undefined => {
+  const [only, ...more] = [...fields.values()].filter((field) => values.every((value) => valuesOf(field)?.some((one) => one === value) === true));
+  return more.length === 0 && values.length > 0 ? only?.name : undefined;
+};
+
+const present = ({ l, some }: Groups, clause: Clause, kind: "present" | "absent"): Read | undefined => {
+  const list = listAt(l, clause);
+  if (list === undefined || list.joined === "both") return undefined;
+  // "if a or b is absent" is said of both of them as often as of one: the weaker reading is all that is sure
+  return { condition: { kind, list, every: kind === "absent" || (list.joined !== "or" && some === undefined) }, confidence: "certain" };
+};
+
+const is = ({ l, v, not }: Groups, clause: Clause, confidence: Confidence = "certain"): Read | undefined => {
+  const list = listAt(l, clause);
+  const values = valuesIn(v ?? "", clause);
+  if (list === undefined || flat(list).length !== 1 || values.length === 0) return undefined;
+  const [field = ""] = flat(list);
+  const known = clause.scope.fields.get(field);
+  const allowed = known === undefined ? undefined : valuesOf(known);
+  // "is not a `Source`": a word that is none of its values speaks of something else
+  const strange = allowed !== undefined && values.some((value) => !allowed.includes(value));
+  return { condition: { kind: "is", list, values, negated: not !== undefined }, confidence: strange ? "guess" : confidence };
+};
+
+const some = "(?:either |any of |anyof |oneof |one of |atleastone )";
+const lead = "(?:you (?:also )?|the |an? |that |both )?";
+
+/** Ways to state a condition, the more specific first. */
+const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, clause: Clause) => Read | undefined])[] = [
+  [new RegExp(`^${lead}(?:value of )?(?<l>L\\d+) (?:is|being|have|has)(?: (?<not>not))?(?: (?:of|in|a|an|the|value|type|either|one of|any of|oneof|anyof))* (?<v>${valueRow})(?: [a-z]+)?$`), is],
+  [new RegExp(`^giving (?<l>L\\d+) (?:as|to|of|with|is) (?<v>${valueRow})$`), is],
+  [new RegExp(`^(?:the |an? |one of the )?(?<v>${valueRow}) (?<l>L\\d+)(?: (?:is given|given|[a-z]+))?$`), is],
+  [/^(?<l>L\d+) is (?<v>true|enabled|on|checked)$/, ({ l }, clause) => truth(l, clause, true)],
+  [/^(?<l>L\d+) is (?<v>false|disabled|off|unchecked)$/, ({ l }, clause) => truth(l, clause, false)],
+  [new RegExp(`^${lead}${some}?(?<l>L\\d+) is (?:not given|absent)(?: or absent)*$`), (groups, clause) => present(groups, clause, "absent")],
+  [/^(?:none of|neither of|neither|no)(?: the)? (?<l>L\d+)(?: (?:is )?given)?$/, (groups, clause) => present(groups, clause, "absent")],
+  [/^(?:you |it )?(?:do not|does not|not|did not) (?:give|giving|have)(?: an?| the| either)? (?<l>L\d+)$/, notGiving],
+  [/^(?<l>L\d+) (?:do|does) not (?:exist|appear)$/, (groups, clause) => present(groups, clause, "absent")],
+  [new RegExp(`^${lead}(?<some>${some})?(?<l>L\\d+) (?:is|being) (?:both )?(?:being )?given$`), (groups, clause) => present(groups, clause, "present")],
+  [new RegExp(`^${lead}(?:give|giving)(?: the| an?| both)? (?<some>${some})?(?<l>L\\d+)$`), (groups, clause) => present(groups, clause, "present")],
+  [/^(?:there (?:is|exists) )?(?:an? )?(?<l>L\d+) (?:exists?|appears?)$/, (groups, clause) => present(groups, clause, "present")],
+  [/^there is (?:an? )?(?<l>L\d+)$/, (groups, clause) => present(groups, clause, "present")],
+  // "the source is a receiver (`flow` is `receiver`)"
+  [/^[^LUV()]{1,100} \( (?:i\.e |ie |that is )?(?<inner>[^()]{1,200}) \)$/, ({ inner }, clause) => valueOnly(readCondition(inner ?? "", clause))],
+  // "invoices if `collection_method` is `send_invoice`"
+  [/^[a-z][a-z -]{0,60}? (?:if|with|that have|having|whose|in|of|by|with the) (?<inner>[^a-z ].{0,200}|(?:the|a|an) .{1,200})$/, ({ inner }, clause) => valueOnly(readCondition(inner ?? "", clause))],
 ];
 
+/** "if you do not give a and b": not both of them */
+function notGiving(groups: Groups, clause: Clause): Read | undefined {
+  const read = present(groups, clause, "absent");
+  return read === undefined || read.condition.kind === "is" ? undefined : { ...read, condition: { ...read.condition, every: read.condition.list.joined !== "and" || read.condition.list.groups.length < 2 } };
+}
+
+function truth(placeholder: string | undefined, clause: Clause, value: boolean): Read | undefined {
+  const list = listAt(placeholder, clause);
+  const [name, ...more] = list === undefined ? [] : flat(list);
+  return list === undefined || name === undefined || more.length > 0 || !isBoolean(clause.scope, name) ? undefined : { condition: { kind: "is", list, values: [value], negated: false }, confidence: "certain" };
+}
+
+function valueOnly(read: Read | undefined): Read | undefined {
+  return read?.condition.kind === "is" ? read : undefined;
+}
+
+/** Conditions that are said by what they are about: "for `external` attachments", "for production databases". */
+const kindOf = (text: string, clause: Clause): Read | undefined => {
+  const [, values] = new RegExp(`^(?:the |an? |all |any )?(${valueRow})(?: [a-z]+){0,3}$`).exec(text) ?? [];
+  if (values !== undefined) {
+    const read = valuesIn(values, clause);
+    const field = holderOf(clause.scope, read);
+    return field === undefined ? undefined : { condition: { kind: "is", list: row(field), values: read, negated: false }, confidence: "likely" };
+  }
+  const [, placeholder] = /^(?:the |all |any )?(L\d+) [a-z]+$/.exec(text) ?? [];
+  const read = truth(placeholder, clause, true);
+  return read === undefined ? undefined : { ...read, confidence: "likely" };
+};
+
+/** What the words after "if" say; undefined where that cannot be said of the fields in scope. */
+function readCondition(text: string, clause: Clause): Read | undefined {
+  for (const [pattern, read] of conditions) {
+    const match = pattern.exec(text);
+    const condition = match === null ? undefined : read(match.groups ?? {}, clause);
+    if (condition !== undefined) return condition;
+  }
+  return undefined;
+}
+
+/** All of the text, or less of it: up to a comma or a mark that ends the condition. */
+const cuts = (text: string): readonly (readonly [condition: string, rest: string])[] => {
+  const marks = [...text.matchAll(/ (?:,|;|:|\.|\(|–|—|-|but|otherwise|or absent|and absent|to) /g)].slice(0, 8).map(({ index }) => index);
+  return [text.length, ...marks.toReversed()].map((end) => [text.slice(0, end).replace(/[ ,.;:]+$/, ""), text.slice(end).trim()] as const);
+};
+
 const negated = (condition: Condition): Condition =>
-  condition.kind === "is" ? { ...condition, negated: !condition.negated } : { ...condition, kind: condition.kind === "present" ? "absent" : "present" };
+  condition.kind === "is" ? { ...condition, negated: !condition.negated } : { ...condition, kind: condition.kind === "present" ? "absent" : "present", every: !condition.every || condition.list.groups.length < 2 };
 
 const whenValue = (subject: FieldList, { list, values, negated: not }: Condition & { readonly kind: "is" }, verdict: "required" | "forbidden"): readonly Statement[] => {
-  const [field, ...more] = flat(list);
+  const [field] = flat(list);
   const fields = flat(subject).filter((name) => name !== field);
-  if (field === undefined || more.length > 0 || fields.length === 0) return [];
-  return [{ kind: "when", condition: { field, values: values.value("v"), negated: not }, verdict, fields }];
+  if (field === undefined || fields.length < flat(subject).length || (verdict === "required" && subject.joined !== "and" && fields.length > 1)) return [];
+  return [{ kind: "when", condition: { field, values, negated: not }, verdict, fields }];
 };
 
 /** The subject has to be set while the condition holds. */
 const required = (subject: FieldList, condition: Condition): readonly Statement[] => {
   if (condition.kind === "is") return whenValue(subject, condition, "required");
-  const { list } = condition;
-  if (condition.kind === "present") {
-    // "if a and b are set" asks for both, which is no rule between two sides
-    if (list.joined !== "or" && flat(list).length > 1) return [];
-    return requires(flat(list), flat(subject), false);
-  }
-  return choice("atLeastOne", [flat(subject), ...(list.joined === "and" && condition.kind === "absent" && list.groups.length > 1 ? [flat(list)] : list.groups)]);
+  const { list, every } = condition;
+  const names = flat(list);
+  // a field that is required when it is there says nothing
+  if (flat(subject).some((name) => names.includes(name))) return [];
+  // "if a and b are set" asks for both, which is no rule between two sides
+  if (condition.kind === "present") return every && names.length > 1 ? [] : requires(names, flat(subject), subject.joined === "or");
+  const subjects: readonly Group[] = subject.joined === "and" ? [flat(subject)] : subject.groups;
+  return choice("atLeastOne", [...subjects, ...(every ? list.groups : [names])]);
 };
 
 /** The subject must not be set while the condition holds. */
 const forbidden = (subject: FieldList, condition: Condition): readonly Statement[] => {
   if (condition.kind === "is") return whenValue(subject, condition, "forbidden");
   const names = flat(condition.list);
-  return condition.kind === "present" ? notTogether(flat(subject), names) : requires(flat(subject), names, condition.list.joined === "or");
+  if (condition.kind === "present") return condition.every && names.length > 1 ? [] : notTogether(flat(subject), names);
+  return requires(flat(subject), names, condition.every);
 };
 
 const verdicts = { required, forbidden } as const;
 
-const ifs = "(?:only )?(?:if|when|whenever|where|in case|in cases? where|as long as|provided that|in the case that|for)";
+interface Options {
+  /** "only if": the verdict holds while the condition does not. */
+  readonly only?: boolean;
+  readonly confidence?: Confidence;
+}
 
 /**
  * The wordings "… if CONDITION" and "… unless CONDITION" of a head, and with the condition first. The head's subject is `{L:a}`,
  * or the described field.
  */
-export const conditional = (
-  verdict: keyof typeof verdicts,
-  heads: readonly string[],
-  subjectOf: (found: Found) => FieldList | undefined,
-  { only = false }: { readonly only?: boolean } = {},
-): readonly Wording[] => {
+export const conditional = (verdict: keyof typeof verdicts, heads: readonly string[], subjectOf: (found: Found) => FieldList | undefined, { only = false, confidence = "certain" }: Options = {}): readonly Wording[] => {
   const says =
-    (read: (found: Found, list: FieldList) => Condition, flipped: boolean): Wording[1] =>
+    (flipped: boolean, leading: boolean, read: typeof readCondition): Wording[1] =>
     (found) => {
-      const list = found.list("c");
       const subject = subjectOf(found);
-      if (list === undefined || subject === undefined) return undefined;
-      const condition = read(found, list);
-      const statements = verdicts[verdict](subject, flipped ? negated(condition) : condition);
-      return statements.length === 0 ? undefined : { statements };
+      const text = found.text("c");
+      if (subject === undefined || text === undefined) return undefined;
+      for (const [part, rest] of leading ? [[text.replace(/[ ,]+$/, ""), ""] as const] : cuts(text)) {
+        if (/^(?:(?:and|or) |[LUV]\d)/.test(rest)) continue;
+        const condition = read(part, found.clause);
+        if (condition === undefined) continue;
+        const statements = verdicts[verdict](subject, flipped ? negated(condition.condition) : condition.condition);
+        const sure = confidence === "certain" ? condition.confidence : confidence;
+        if (statements.length > 0) return { statements, rest, lists: [condition.condition.list], ...(sure !== "certain" && { confidence: sure }) };
+      }
+      return undefined;
     };
-  return heads.flatMap((head) =>
-    conditions.flatMap(([pattern, read]): readonly Wording[] => [
-      [`${head}(?: ,)?(?: only)? ${ifs}(?: and only if| either| both)? ${pattern}`, says(read, only)],
-      ...(only ? [] : ([[`${head}(?: ,)? (?:unless|except (?:if|when)) (?:either |both )?${pattern}`, says(read, true)]] as const)),
-      ...(only
-        ? []
-        : ([
-            [`(?:if|when|whenever|in case) (?:either |both )?${pattern}(?: ,)?(?: then)? ${head}`, says(read, false)],
-            [`unless (?:either |both )?${pattern}(?: ,)? ${head}`, says(read, true)],
-          ] as const)),
-    ]),
-  );
+  const anyCondition: typeof readCondition = (text, clause) => readCondition(text, clause) ?? kindOf(text, clause);
+  const ofKind: typeof readCondition = (text, clause) => valueOnly(readCondition(text, clause) ?? kindOf(text, clause));
+  return heads.flatMap((head): readonly Wording[] => [
+    [`${head}(?: ,)? (?:only )?if {C:c}`, says(only, false, anyCondition)],
+    [`${head}(?: ,)? (?:only )?(?:for|in|on|with|by|by giving) {C:c}`, says(only, false, ofKind)],
+    ...(only
+      ? []
+      : ([
+          [`${head}(?: ,)? unless {C:c}`, says(true, false, readCondition)],
+          [`if (?<c>.{1,200}?)(?: ,)?(?: then)?(?: the| an?)? ${head}`, says(false, true, readCondition)],
+          [`(?:for|in|with) (?<c>.{1,120}?) , ${head}`, says(false, true, ofKind)],
+          [`giving (?<c>L\\d+)(?: ,)? ${head}`, says(false, true, (text, clause) => present({ l: text }, clause, "present"))],
+          [`unless (?<c>.{1,200}?)(?: ,)?(?: then)? ${head}`, says(true, true, readCondition)],
+        ] as const)),
+  ]);
 };

@@ -3,7 +3,12 @@ import { choice, joined, subjectOf } from "./say.js";
 
 const says: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined || list.groups.length < 2 ? undefined : { statements: choice("exactlyOne", list.groups) };
+  return list === undefined ? undefined : { statements: choice("exactlyOne", list.groups) };
+};
+
+const sayLikely: Wording[1] = (found) => {
+  const answer = says(found);
+  return answer === undefined ? undefined : { ...answer, confidence: "likely" };
 };
 
 const withSelf: Wording[1] = (found) => {
@@ -11,16 +16,21 @@ const withSelf: Wording[1] = (found) => {
   return subject === undefined || list === undefined ? undefined : { statements: choice("exactlyOne", joined(subject, list)) };
 };
 
-const one = "(?:exactly one|precisely one|one and only one|exactly 1)(?: of)?(?: (?:the|these|the following|following|those))?(?: {field})?(?: :)?";
-const notBoth = "(?: ,)?(?: ;)? (?:but |and )?(?:not|never) (?:both|all|together|more than one)";
+/** "give a or b, but not both" asks for one; "you can give …" does not */
+const imperative: Wording[1] = (found) => (/(?:^| )(?:can|if|cannot|not|to)(?: either)?$/.test(found.before) ? undefined : says(found));
 
 /** "exactly one of a, b", "either a or b must be set, but not both" */
-export const exactlyOne = recogniser("exactly-one", [
-  [`(?:{L:s} , )?or ${one} {must} be {given} : {L:a}`, withSelf],
-  [`${one} {L:a}(?: (?:{must} be {given}|(?:is|are) (?:required|mandatory)))?`, says],
-  [`${one} {must} be {given} : {L:a}`, says],
-  [`(?:either )?{L:a} (?:{must} be {given}|(?:is|are) required)${notBoth}`, says],
-  [`(?:you )?{must} {give} (?:either )?{L:a}${notBoth}`, says],
-  [`(?:you )?(?:either )?{give} (?:either )?{L:a}${notBoth}`, says],
-  [`only one of {L:a} (?:is required|must be {given})`, (found) => ({ statements: says(found)?.statements ?? [], confidence: "likely" })],
+export const exactlyOne = recogniser("exactly-one", /exactlyone|onlyone|not|oneof/, [
+  ["(?:{L:s} , )?or exactlyone {must} be given : {L:a}", withSelf],
+  ["{L:s} or exactlyone {L:a} {must} be given", withSelf],
+  ["exactlyone {L:a}(?: (?:{must} be given|(?:is|be) required))?", says],
+  ["exactlyone (?:{must} be given|is required) : {L:a}", says],
+  ["(?:either )?{L:a} (?:{must} be given|is required){notBoth}", says],
+  ["(?:either |oneof ){L:a}{notBoth} {must} be given", says],
+  ["(?:either )?{L:a}{notBoth} (?:{must} be given|is required)", says],
+  ["(?:you )?{must} (?:either )?(?:give|have) (?:either |oneof )?{L:a}{notBoth}", says],
+  ["requires (?:that )?(?:either |oneof )?{L:a}(?: to)?(?: be given)?{notBoth}", says],
+  ["(?:you )?(?:either )?give (?:either |oneof )?{L:a}{notBoth}", imperative],
+  ["(?:one|oneof) {L:a} {must} be given{notBoth}", says],
+  ["onlyone {L:a} (?:is required|{must} be given)", sayLikely],
 ]);

@@ -1,7 +1,9 @@
 import { atLeastOne } from "./at-least-one.js";
 import { atMostOne } from "./at-most-one.js";
+import { bound } from "./bound.js";
 import { exactlyOne } from "./exactly-one.js";
 import { forbiddenWhen } from "./forbidden-when.js";
+import { match } from "./match.js";
 import { notTogether } from "./not-together.js";
 import { onlyWhen } from "./only-when.js";
 import { order } from "./order.js";
@@ -11,5 +13,5 @@ import { requires } from "./requires.js";
 import { together } from "./together.js";
 import { unique } from "./unique.js";
 
-/** Every recogniser, in the order in which they are asked: the first that knows a clause decides. */
-export const recognisers: readonly Recogniser[] = [exactlyOne, notTogether, atMostOne, requiredWhen, forbiddenWhen, onlyWhen, together, requires, order, unique, atLeastOne];
+/** Every recogniser of clauses, in the order in which they are asked: the first that knows a clause decides. */
+export const recognisers: readonly Recogniser[] = [exactlyOne, atMostOne, notTogether, requires, requiredWhen, forbiddenWhen, onlyWhen, together, order, unique, match, bound, atLeastOne];

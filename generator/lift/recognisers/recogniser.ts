@@ -29,64 +29,76 @@ export interface Found {
   readonly list: (name: string) => FieldList | undefined;
   readonly value: (name: string) => readonly JsonValue[];
   readonly text: (name: string) => string | undefined;
+  /** The words before what was found. */
+  readonly before: string;
+  /** The words behind it. */
+  readonly after: string;
 }
 
-type Answer = Pick<Reading, "statements"> & Partial<Pick<Reading, "confidence" | "note">>;
+/** `lists` and `rest` where a wording reads more of the clause than its placeholders show. */
+export type Answer = Pick<Reading, "statements"> & Partial<Pick<Reading, "confidence" | "note" | "lists">> & { readonly rest?: string };
 
 /** A wording, and what it says; undefined where the pattern fits and nothing follows from it. */
 export type Wording = readonly [pattern: string, says: (found: Found) => Answer | undefined];
 
-const given =
-  "(?:set|specified|provided|passed(?: in)?|supplied|given|present|included|defined|filled(?: in| out)?|used|sent|populated|submitted|entered|declared|stated|available)";
-
-/** Shorthand in patterns: `{L:a}` is a row of fields, `{V:v}` values, the others are words that mean the same. */
+/** Shorthand in patterns: `{L:a}` is a row of fields, `{V:v}` values, `{C:c}` all that follows, the others are words that mean the same. */
 const shorthand: Readonly<Record<string, string>> = {
-  given,
-  modal: "(?:must|can|may|should|shall|has to|have to|needs? to|will|is to|are to|could|is allowed to|are allowed to)",
-  must: "(?:must|shall|has to|have to|needs? to|is required to|are required to|should|ought to|is to|are to)",
-  cannot: "(?:cannot|can never|must not|may not|shall not|should not|must never|is not allowed to|are not allowed to|is not to|are not to|will not)",
-  be: "(?:is|are|was|were|has been|have been|be|being|gets?)",
-  give: "(?:set|specify|provide|pass|supply|give|include|define|use|send|fill(?: in)?|enter|have|select|choose|submit)",
-  giving: "(?:setting|specifying|providing|passing|supplying|giving|including|using|sending)",
-  together: "(?:(?:together|combined|jointly|in (?:conjunction|combination)|at the same time|simultaneously|along|alongside|paired|concurrently) (?:with )?|with )",
+  must: "(?:must|should)",
+  cannot: "(?:cannot|shouldnot)",
   field: "(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|of them|of these|of those|identifiers?|ids?)",
+  notBoth: "(?: ,| ;)? (?:but |and )?(?:not|never) (?:both|all|together|more than one|two)(?: of them)?",
 };
 
-const value = "(?:V\\d+|true|false|null|empty|blank)";
+const value = "(?:V\\d+|true|false)";
+
+/** Values in a row. */
+export const valueRow = `${value}(?:(?: ,)?(?: or| and)? (?:the |an? |either )?${value})*`;
 
 const compiled = (pattern: string): RegExp => {
   const body = pattern
     .replaceAll(/\{L:(\w+)\}/g, "(?<$1>L\\d+)")
-    .replaceAll(/\{V:(\w+)\}/g, `(?<$1>${value}(?:(?: ,)?(?: or| and)? ${value})*)`)
+    .replaceAll(/\{V:(\w+)\}/g, `(?<$1>${valueRow})`)
+    .replaceAll(/\{C:(\w+)\}/g, "(?<$1>.{1,300})")
     .replaceAll(/\{(\w+)\}/g, (whole, name: string) => shorthand[name] ?? whole);
   return new RegExp(`(?<![^ ])(?:${body})(?![^ ])`);
 };
 
-const words: Readonly<Record<string, JsonValue>> = { true: true, false: false, null: null };
+const words: Readonly<Record<string, JsonValue>> = { true: true, false: false };
 
-const valuesIn = (text: string, clause: Clause): readonly JsonValue[] =>
-  (text.match(/V\d+|true|false|null/g) ?? []).map((one) => (Object.hasOwn(words, one) ? (words[one] ?? null) : (clause.values[Number(one.slice(1))] ?? null)));
+/** The values that a row of them stands for. */
+export const valuesIn = (text: string, clause: Clause): readonly JsonValue[] =>
+  (text.match(/V\d+|true|false/g) ?? []).map((one) => (Object.hasOwn(words, one) ? (words[one] ?? null) : (clause.values[Number(one.slice(1))] ?? null)));
 
-/** A recogniser out of wordings, of which the first that fits is taken. Patterns are matched against the text of clauses. */
-export const recogniser = (name: string, wordings: readonly Wording[]): Recogniser => {
+/** The row that a placeholder stands for. */
+export const listAt = (placeholder: string | undefined, { lists }: Clause): FieldList | undefined => (placeholder === undefined ? undefined : lists[Number(placeholder.slice(1))]);
+
+/**
+ * A recogniser out of wordings, of which the first that fits is taken. Patterns are matched against the text of clauses; one that
+ * does not match `hint`, which stands in every wording, is not asked.
+ */
+export const recogniser = (name: string, hint: RegExp, wordings: readonly Wording[]): Recogniser => {
   const patterns = wordings.map(([pattern, says]) => ({ pattern: compiled(pattern), says }));
   return {
     name,
     read: (clause) => {
+      if (!hint.test(clause.text)) return undefined;
       for (const { pattern, says } of patterns) {
         const match = pattern.exec(clause.text);
         if (match === null) continue;
         const groups = match.groups ?? {};
-        const lists = Object.values(groups).flatMap((text) => (text !== undefined && /^L\d+$/.test(text) ? [clause.lists[Number(text.slice(1))] ?? []] : [])).flat();
+        const [before, after] = [clause.text.slice(0, match.index).trim(), clause.text.slice(match.index + match[0].length).trim()];
         const answer = says({
           clause,
-          list: (key) => (groups[key] === undefined ? undefined : clause.lists[Number(groups[key].slice(1))]),
+          list: (key) => listAt(groups[key], clause),
           value: (key) => (groups[key] === undefined ? [] : valuesIn(groups[key], clause)),
           text: (key) => groups[key],
+          before,
+          after,
         });
-        if (answer === undefined) continue;
-        const around = [clause.text.slice(0, match.index).trim(), clause.text.slice(match.index + match[0].length).trim()] as const;
-        return { confidence: "certain", ...answer, around, lists };
+        if (answer === undefined || answer.statements.length === 0) continue;
+        const own = Object.values(groups).flatMap((text) => (text !== undefined && /^L\d+$/.test(text) ? (listAt(text, clause) ?? []) : []));
+        const { rest, lists = [], ...said } = answer;
+        return { confidence: "certain", ...said, around: [before, `${rest ?? ""} ${after}`.trim()], lists: [...own, ...lists] };
       }
       return undefined;
     },

@@ -5,11 +5,15 @@ import type { Found } from "./recogniser.js";
 /** Every name in the row. */
 export const flat = (list: FieldList): readonly string[] => list.groups.flat();
 
+/** Words after which a verb goes on about what the sentence was about: "It is optional, and cannot be …" */
+const goesOn = /(?:^|[,;:(–—-]|(?:^| )(?:and|but|or|it|this|which|that|however|note|is|only|values?|fields?|parameters?|property|attribute))$/;
+
+/** The described field, where the words before a verb name no other subject. */
+export const selfOf = ({ clause: { self }, before }: Pick<Found, "clause" | "before">): FieldList | undefined =>
+  self === undefined || !goesOn.test(before) || /(?:^| )[LU]\d*(?: [a-z]+)?$/.test(before) ? undefined : { groups: [[self]], quality: "marked", joined: "and" };
+
 /** The row that is the subject, or the described field where the clause has none. */
-export const subjectOf = (found: Found, name = "a"): FieldList | undefined => {
-  const { self } = found.clause;
-  return found.list(name) ?? (self === undefined ? undefined : { groups: [[self]], quality: "marked", joined: "and" });
-};
+export const subjectOf = (found: Found, name = "a"): FieldList | undefined => found.list(name) ?? selfOf(found);
 
 /** Two rows as one, each name once. */
 export const joined = (left: FieldList, right: FieldList): readonly Group[] => {
@@ -20,6 +24,10 @@ export const joined = (left: FieldList, right: FieldList): readonly Group[] => {
 /** A choice among groups; none where there is but one. */
 export const choice = (kind: "atLeastOne" | "exactlyOne" | "atMostOne" | "allOrNone", groups: readonly Group[]): readonly Statement[] =>
   groups.length < 2 ? [] : [{ kind, groups }];
+
+/** "a, or a and b": the second is contained in the first. */
+export const minimal = (groups: readonly Group[]): readonly Group[] =>
+  groups.filter((group, index) => !groups.some((other, at) => at !== index && other.every((name) => group.includes(name)) && (other.length < group.length || at < index)));
 
 const others = (names: readonly string[], name: string): readonly string[] => names.filter((other) => other !== name);
 
@@ -36,5 +44,5 @@ export const notTogether = (first: readonly string[], second: readonly string[])
 export const requires = (first: readonly string[], second: readonly string[], any: boolean): readonly Statement[] =>
   first.flatMap((field): readonly Statement[] => {
     const needs = others(second, field);
-    return needs.length === 0 ? [] : [{ kind: "requires", field, needs, any: any && needs.length > 1 }];
+    return needs.length === 0 || needs.length < second.length ? [] : [{ kind: "requires", field, needs, any: any && needs.length > 1 }];
   });

@@ -3,7 +3,7 @@ import { choice, flat, joined, requires as needs, subjectOf } from "./say.js";
 
 const all: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined || list.groups.length < 2 || list.joined === "or" ? undefined : { statements: choice("allOrNone", list.groups) };
+  return list === undefined || list.joined !== "and" ? undefined : { statements: choice("allOrNone", list.groups) };
 };
 
 const withSelf: Wording[1] = (found) => {
@@ -13,22 +13,25 @@ const withSelf: Wording[1] = (found) => {
 
 const directed: Wording[1] = (found) => {
   const [subject, list] = [subjectOf(found), found.list("b")];
-  if (subject === undefined || list === undefined) return undefined;
+  // "with `confirm=true`" is a condition on the value
+  if (subject === undefined || list === undefined || list.joined === "both" || /^(?:is|to|of) /.test(found.after)) return undefined;
   return { statements: needs(flat(subject), flat(list), list.joined === "or") };
 };
 
-const jointly = "(?:together|in (?:conjunction|combination)|along|alongside|at the same time)";
+const any = "(?:either |anyof |oneof |both |any of |an? |the )?";
 
 /** "a and b must be set together", "must be used with a", "only in conjunction with a" */
-export const together = recogniser("together", [
-  ["(?:{L:s} )?must be set together with the following fields : {L:a}", withSelf],
-  [`(?:both )?{L:a} {must} (?:both |all |always )?be {given} ${jointly}`, all],
-  ["(?:both )?{L:a} {must} (?:both|all) be {given} or (?:both |all )?(?:omitted|absent|not {given}|left out)", all],
-  ["(?:either )?both or (?:neither|none) of {L:a}(?: {must} be {given})?", all],
-  ["(?:either )?all or none of {L:a}(?: {must} be {given})?", all],
-  [`(?:{L:a} )?{must} (?:always |only |also )?be {given}(?: only)?(?: (?:together|in (?:conjunction|combination)|along))? (?:with|alongside) {L:b}`, directed],
-  [`(?:{L:a} )?(?:{modal} )?only be {given}(?: (?:together|in (?:conjunction|combination)|along))? (?:with|alongside) {L:b}`, directed],
-  [`(?:{L:a} )?(?:{modal} )?be {given} only(?: (?:together|in (?:conjunction|combination)|along))? (?:with|alongside) {L:b}`, directed],
-  ["(?:{L:a} )?(?:(?:is|are) )?only (?:valid|allowed|permitted|supported|accepted|{given})(?: (?:together|in (?:conjunction|combination)|along))? (?:with|alongside) {L:b}", directed],
-  ["(?:{L:a} )?{cannot} be {given} without(?: also)?(?: {giving})? {L:b}", directed],
+export const together = recogniser("together", /with|together|both|all|none|neither/, [
+  ["(?:{L:s} )?must be given with the following (?:fields|parameters) : {L:a}", withSelf],
+  ["(?:both )?{L:a} {must} (?:both |all )?be given together", all],
+  ["(?:both )?{L:a} {must} (?:both |all |either )*be given(?: ,)? or (?:both |all |neither )?(?:be )?(?:absent|given)(?: or absent)*", all],
+  ["(?:either )?both(?: of)? or (?:neither|none)(?: of)? {L:a}(?: {must} be given)?", all],
+  ["(?:either )?(?:give )?(?:all|both)(?: of)? or (?:none|neither)(?: of)? {L:a}(?: {must} be given)?", all],
+  ["(?:you )?(?:{must} )?give (?:either )?both(?: of)? {L:a} or (?:neither|none)", all],
+  [`(?:{L:a} )?{must} (?:only )?be given(?: only)? with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?(?:(?:can|must|should) )?only be given(?: together)? with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?(?:(?:can|must|should) )?be given only(?: together)? with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?(?:is )?(?:only )?allowed only with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?(?:is )?only (?:allowed|given)(?: together)? with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?{cannot} be given without(?: giving)? ${any}{L:b}`, directed],
 ]);

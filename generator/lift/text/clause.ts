@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../code/json-value.js";
+import type { Scope } from "../scopes/scope.js";
 import type { Group } from "../statement.js";
 import type { NameQuality } from "./names.js";
 
@@ -13,8 +14,9 @@ export interface FieldList {
 }
 
 /**
- * Part of a sentence in the words of the recognisers: lower case, contractions written out, `L0` for fields in a row, `V0` for a
- * value or a name that is not in scope, one space between any two words and marks.
+ * Part of a sentence in the words of the recognisers (see normal-form.ts): lower case, one word for what means the same, `L0` for
+ * fields in a row, `U` for a row with a name that is not in scope, `V0` for a value or an unknown name, one space between words
+ * and marks.
  */
 export interface Clause {
   readonly text: string;
@@ -24,4 +26,5 @@ export interface Clause {
   readonly values: readonly JsonValue[];
   /** The described field, which sentences without a subject are about. */
   readonly self: string | undefined;
+  readonly scope: Scope;
 }

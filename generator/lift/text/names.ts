@@ -6,10 +6,12 @@ export type NameQuality =
   | "marked"
   /** Spelled as no English word is: `amount_off`, `refId`. */
   | "spelled"
-  /** Several words that give the name: "total amount" for `total_amount`. */
+  /** Several words that give the name: "total amount" for `total_amount`; or one in a row of names. */
   | "phrase"
   /** One word that is a name and may be just a word: "name". */
-  | "word";
+  | "word"
+  /** No name at all: "these fields", of which a sentence before speaks. */
+  | "anaphor";
 
 /** Finds the fields of a scope by the ways in which prose spells them. */
 export interface Names {
@@ -20,7 +22,7 @@ export interface Names {
 }
 
 /** nameKey("total_amount") ~> "totalamount" */
-const nameKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const nameKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}.<>]/gu, "");
 
 /** wordsIn("totalAmount_off") ~> 3 */
 const wordsIn = (name: string): number => name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).length;
@@ -29,14 +31,34 @@ const wordsIn = (name: string): number => name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})
 export const isSpelled = (text: string): boolean => /[_$@\d[]|\p{Ll}\p{Lu}|\w[.]\w/u.test(text);
 
 export const namesOf = ({ fields }: Scope): Names => {
-  const byKey = new Map<string, readonly string[]>();
-  for (const name of fields.keys()) byKey.set(nameKey(name), [...(byKey.get(nameKey(name)) ?? []), name]);
+  const byKey = new Map<string, string[]>();
+  for (const name of fields.keys()) {
+    const key = nameKey(name);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [name]);
+    else known.push(name);
+  }
   return {
     find: (text) => {
       if (fields.has(text)) return text;
-      const [only, ...more] = byKey.get(nameKey(text)) ?? [];
+      const key = nameKey(text);
+      const [only, ...more] = key === "" ? [] : (byKey.get(key) ?? []);
       return more.length === 0 ? only : undefined;
     },
-    longest: Math.max(0, ...[...fields.keys()].map(wordsIn)),
+    longest: [...fields.keys()].reduce((most, name) => Math.max(most, wordsIn(name)), 0),
+  };
+};
+
+/** The names of scopes, each computed once. */
+export type NamesCache = (scope: Scope) => Names;
+
+export const namesCache = (): NamesCache => {
+  const known = new Map<Scope, Names>();
+  return (scope) => {
+    const before = known.get(scope);
+    if (before !== undefined) return before;
+    const names = namesOf(scope);
+    known.set(scope, names);
+    return names;
   };
 };

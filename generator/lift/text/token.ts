@@ -6,5 +6,5 @@ export type Token =
   | { readonly kind: "word"; readonly text: string; readonly mark: Mark; readonly start: number; readonly end: number }
   | { readonly kind: "number"; readonly text: string; readonly mark: "none"; readonly start: number; readonly end: number }
   | { readonly kind: "punctuation"; readonly text: string; readonly mark: "none"; readonly start: number; readonly end: number }
-  /** Ends a sentence whatever stands around it: an empty line, an item of a list, an element of HTML. */
-  | { readonly kind: "break"; readonly text: ""; readonly mark: "none"; readonly start: number; readonly end: number };
+  /** Ends a sentence whatever stands around it: an empty line, an item of a list (`item`), an element of HTML. */
+  | { readonly kind: "break"; readonly text: "" | "item"; readonly mark: "none"; readonly start: number; readonly end: number };

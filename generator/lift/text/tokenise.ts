@@ -15,7 +15,7 @@ const piece = new RegExp(
     /(?<entity>&(?:quot|amp|lt|gt|nbsp|#39|apos);)/,
     /(?<open>["“])(?<quoted>[^"“”\n]{1,100})["”]/,
     /(?<![\w])['‘](?<single>[^'‘’\n]{1,100})['’](?![\w])/,
-    /(?<break>\n[ \t]*(?:\n[\s]*|(?=(?:[-*+•]|\d{1,2}[.)])[ \t])))/,
+    /(?<break>\n[ \t]*(?:\n\s*(?<spaced>(?:[-*+•]|\d{1,2}[.)])[ \t])?|(?<item>(?:[-*+•]|\d{1,2}[.)])[ \t])))/,
     /(?<url>https?:\/\/[^\s<>"')\]]{1,500})/,
     /(?<number>[+-]?\d+(?:[.,]\d+)*(?![\w]))/,
     /(?<word>[\p{L}_$@][\p{L}\p{N}_$@]*(?:(?:[-.][\p{L}\p{N}_$@]+)|\[[\w$]{0,60}\])*(?:['’](?:t|s|re|ve|ll|d|m)\b)?)/u,
@@ -57,6 +57,7 @@ export const tokenise = (text: string, offset = 0): readonly Token[] => {
     else if (groups["word"] !== undefined) tokens.push({ kind: "word", text: groups["word"], mark: "none", start, end });
     else if (groups["punctuation"] !== undefined) add("punctuation", groups["punctuation"]);
     else if (groups["entity"] !== undefined) add("punctuation", entities[groups["entity"]] ?? " ");
+    else if (groups["item"] !== undefined || groups["spaced"] !== undefined || /^<li\b/i.test(groups["tag"] ?? "")) tokens.push({ kind: "break", text: "item", mark: "none", start, end });
     else if (groups["break"] !== undefined || groups["fence"] !== undefined || (groups["tag"] !== undefined && !inlineTag.test(groups["tag"])))
       tokens.push({ kind: "break", text: "", mark: "none", start, end });
   }
