@@ -5,9 +5,9 @@ import { filterBlock } from "./recognisers/filter-block.js";
 import { recognisers } from "./recognisers/index.js";
 import type { Reading } from "./recognisers/recogniser.js";
 import type { Prose, Scope } from "./scopes/scope.js";
-import type { Statement } from "./statement.js";
+import { type Statement, statementText } from "./statement.js";
 import type { Clause, FieldList } from "./text/clause.js";
-import { judge } from "./text/judge.js";
+import { judge, judgeRest } from "./text/judge.js";
 import type { NamesCache } from "./text/names.js";
 import { readClauses } from "./text/read-clauses.js";
 import { type Sentence, sentencesOf } from "./text/sentences.js";
@@ -28,6 +28,8 @@ const recognise = (clause: Clause): Recognised | undefined => {
   return undefined;
 };
 
+const textOf = (statements: readonly Statement[]): string => statements.map(statementText).join("\n");
+
 /** What clauses of a sentence say, the whole of it first: parts are asked only where that says nothing that is sure. */
 const readingsOf = (clauses: readonly Clause[]): readonly Recognised[] => {
   const [whole, ...parts] = clauses;
@@ -35,9 +37,12 @@ const readingsOf = (clauses: readonly Clause[]): readonly Recognised[] => {
   if (first?.confidence === "certain") return [first];
   const found = parts.flatMap((part) => {
     const reading = recognise(part);
-    // what else the sentence says may bear on a part of it that stands in no parentheses
-    return reading === undefined ? [] : [{ ...reading, confidence: leastSure(reading.confidence, part.extent === "parenthesis" ? "certain" : "likely") }];
+    if (reading === undefined) return [];
+    return [{ ...reading, confidence: leastSure(reading.confidence, part.extent === "parenthesis" ? "certain" : judgeRest(whole?.text ?? "", part.text)) }];
   });
+  // of two ways to read the same, the surer one
+  const same = found.filter(({ confidence, statements }) => confidence === "certain" && textOf(statements) === textOf(first?.statements ?? []));
+  if (same.length > 0) return same.slice(0, 1);
   const best = found.filter(({ confidence }) => confidence !== "guess");
   if (first?.confidence === "likely") return [first];
   if (best.length > 0) return best;
@@ -80,19 +85,24 @@ export const readProse = (prose: Prose, namesOf: NamesCache): readonly Finding[]
   const block = field === undefined || nearest?.kind !== "query" ? undefined : filterBlock.read(sentences, field);
   const filters = block === undefined || nearest === undefined ? [] : [findingOf(prose, nearest, { start: block.first.start, end: block.last.end }, block.statement, { recogniser: filterBlock.name, confidence: "certain" })];
   const last = new Map<Scope, FieldList | undefined>();
+  let listEnd = 0;
   const rules = sentences.flatMap((sentence) => {
-    if (!telling.test(prose.text.slice(sentence.start, sentence.end))) {
-      // the row of a list that says nothing itself may be spoken of in the next sentence
-      if (sentence.items.length < 2) last.clear();
-      else for (const scope of prose.scopes) last.set(scope, readSentence(sentence, prose, scope, namesOf, undefined).last);
+    // the row of a list may be spoken of in the sentence behind it
+    const remember = (scope: Scope, row: FieldList | undefined): void => {
+      if (sentence.start >= listEnd) last.set(scope, row);
+    };
+    const found = ((): readonly Finding[] => {
+      const tells = telling.test(prose.text.slice(sentence.start, sentence.end));
+      for (const scope of tells || sentence.items.length > 1 ? prose.scopes : []) {
+        const read = readSentence(sentence, prose, scope, namesOf, last.get(scope));
+        remember(scope, read.last);
+        if (tells && read.findings.length > 0) return read.findings;
+      }
+      if (!tells && sentence.items.length < 2 && sentence.start >= listEnd) last.clear();
       return [];
-    }
-    for (const scope of prose.scopes) {
-      const read = readSentence(sentence, prose, scope, namesOf, last.get(scope));
-      last.set(scope, read.last);
-      if (read.findings.length > 0) return read.findings;
-    }
-    return [];
+    })();
+    listEnd = Math.max(listEnd, sentence.items.length > 1 ? sentence.listEnd : 0);
+    return found;
   });
   return [...filters, ...rules];
 };

@@ -36,7 +36,7 @@ const present = ({ l, some }: Groups, clause: Clause, kind: "present" | "absent"
   return { condition: { kind, list, every: kind === "absent" || (list.joined !== "or" && some === undefined) }, confidence: "certain" };
 };
 
-const is = ({ l, v, not }: Groups, clause: Clause, confidence: Confidence = "certain"): Read | undefined => {
+const is = ({ l, v, not, kind }: Groups, clause: Clause, confidence: Confidence = "certain"): Read | undefined => {
   const list = listAt(l, clause);
   const values = valuesIn(v ?? "", clause);
   if (list === undefined || flat(list).length !== 1 || values.length === 0) return undefined;
@@ -44,7 +44,7 @@ const is = ({ l, v, not }: Groups, clause: Clause, confidence: Confidence = "cer
   const known = clause.scope.fields.get(field);
   const allowed = known === undefined ? undefined : valuesOf(known);
   // "is not a `Source`": a word that is none of its values speaks of something else
-  const strange = allowed !== undefined && values.some((value) => !allowed.includes(value));
+  const strange = allowed === undefined ? kind !== undefined : values.some((value) => !allowed.some((one) => one === value));
   return { condition: { kind: "is", list, values, negated: not !== undefined }, confidence: strange ? "guess" : confidence };
 };
 
@@ -53,7 +53,7 @@ const lead = "(?:you (?:also )?|the |an? |that |both )?";
 
 /** Ways to state a condition, the more specific first. */
 const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, clause: Clause) => Read | undefined])[] = [
-  [new RegExp(`^${lead}(?:value of )?(?<l>L\\d+) (?:is|being|have|has)(?: (?<not>not))?(?: (?:of|in|a|an|the|value|type|either|one of|any of|oneof|anyof))* (?<v>${valueRow})(?: [a-z]+)?$`), is],
+  [new RegExp(`^${lead}(?:value of )?(?<l>L\\d+) (?:is|being|have|has)(?: (?<not>not))?(?<kind> an?)?(?: (?:of|in|the|value|type|either|one of|any of|oneof|anyof))* (?<v>${valueRow})(?: [a-z]+)?$`), is],
   [new RegExp(`^giving (?<l>L\\d+) (?:as|to|of|with|is) (?<v>${valueRow})$`), is],
   [new RegExp(`^(?:the |an? |one of the )?(?<v>${valueRow}) (?<l>L\\d+)(?: (?:is given|given|[a-z]+))?$`), is],
   [/^(?<l>L\d+) is (?<v>true|enabled|on|checked)$/, ({ l }, clause) => truth(l, clause, true)],

@@ -23,7 +23,7 @@ const imperative: Wording[1] = (found) => (/(?:^| )(?:can|if|cannot|not|to)(?: e
 export const exactlyOne = recogniser("exactly-one", /exactlyone|onlyone|not|oneof/, [
   ["(?:{L:s} , )?or exactlyone {must} be given : {L:a}", withSelf],
   ["{L:s} or exactlyone {L:a} {must} be given", withSelf],
-  ["exactlyone {L:a}(?: (?:{must} be given|(?:is|be) required))?", says],
+  ["(?:(?:you )?(?:must )?(?:give|have) )?exactlyone {L:a}(?: (?:{must} be given|(?:is|be) required))?", says],
   ["exactlyone (?:{must} be given|is required) : {L:a}", says],
   ["(?:either )?{L:a} (?:{must} be given|is required){notBoth}", says],
   ["(?:either |oneof ){L:a}{notBoth} {must} be given", says],

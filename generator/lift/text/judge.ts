@@ -31,3 +31,12 @@ const byTone = ({ text }: Clause): Confidence => (/(?<![^ ])(?:should|shouldnot|
 
 /** How sure it is that a reading is what its sentence says. */
 export const judge = (reading: Reading, clause: Clause): Confidence => leastSure(reading.confidence, byRest(reading.around), byNames(reading), byTone(clause));
+
+/** Words that bear on every part of a sentence. */
+const governing = /(?<![^ ])(?:if|only if|when|unless|except|excluding|while|until|depending|depends|otherwise|example|e\.g|eg|might|could|would|recommended|usually|typically|ideally|sometimes|ignored|response|returned|returns|deprecated|whether|instead|for|by default|not|U)(?![^ ])/;
+
+/** How sure a part of a sentence can be beside the rest of it, which stands in another clause. */
+export const judgeRest = (whole: string, part: string): Confidence => {
+  const at = whole.indexOf(part);
+  return at < 0 || governing.test(whole.slice(0, at)) || governing.test(whole.slice(at + part.length)) ? "likely" : "certain";
+};

@@ -13,8 +13,14 @@ const selfPattern = new RegExp(
   "g",
 );
 
+/** "this code", where that is the described field */
+const ownName = (self: string): RegExp => {
+  const words = self.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).join(" ").toLowerCase();
+  return new RegExp(`(?<![^ ])(?:this|the) (?:${/^[\p{L}\p{N} ]+$/u.test(words) ? words : "(?!)"})(?= (?:must|cannot|can|may|should|is required|has to|needs to)(?![^ ]))`, "gu");
+};
+
 /** "these two fields", "both of them", where they stand for names said before */
-const anaphor = new RegExp(`(?<![^ ])(?:them|(?:these|those|the|both)(?: two| three| four)? (?:fields|param(?:eter)?s|properties|attributes|arguments|options|keys|methods|filters|values|settings)|the two|both|these|those)(?= (?:is|are|must|cannot|can|may|should|have|,|[.])|$)`, "g");
+const anaphor = new RegExp(`(?<![^ ])(?<!(?:not|never|or|and|but) )(?:them|(?:these|those|the|both)(?: two| three| four)? (?:fields|param(?:eter)?s|properties|attributes|arguments|options|keys|methods|filters|values|settings)|the two|both|these|those)(?= (?:is|are|must|cannot|can|may|should|have|,|[.])|$)`, "g");
 
 /** Where a sentence goes on with something else. */
 const turns =
@@ -79,15 +85,16 @@ export const readClauses = (
   const read = readWords(sentence.tokens, scope, names, loose);
   addItems(sentence, scope, names, read);
   const { words, mentions, values } = read;
+  const selfPlaceholder = (): string => `F${mentions.push({ name: self ?? "", quality: "marked" }) - 1}`;
   let text = expanded(words.join(" ").replace(/ {2,}/g, " "));
-  if (self !== undefined) text = text.replace(selfPattern, () => `F${mentions.push({ name: self, quality: "marked" }) - 1}`);
+  if (self !== undefined) text = text.replace(selfPattern, selfPlaceholder).replace(ownName(self), selfPlaceholder);
   const lists: FieldList[] = [];
   let collapsed = collapseRows(text, mentions, lists);
   const rows = lists.filter(({ groups }) => groups.length > 1);
   const before = rows[0] ?? antecedent;
   if (before !== undefined) {
-    const first = rows.length === 0 ? 0 : collapsed.indexOf(`L${lists.indexOf(before)} `);
-    collapsed = collapsed.replace(anaphor, (whole, at: number) => (at > first && first >= 0 ? `L${lists.push({ ...before, quality: rows.length > 0 ? before.quality : "anaphor" }) - 1}` : whole));
+    const first = rows.length === 0 ? -1 : collapsed.indexOf(`L${lists.indexOf(before)} `);
+    collapsed = collapsed.replace(anaphor, (whole, at: number) => (at > first && (first >= 0 || rows.length === 0) ? `L${lists.push({ ...before, quality: rows.length > 0 ? before.quality : "anaphor" }) - 1}` : whole));
   }
   const normal = normalForm(collapsed);
   return { clauses: partsOf(normal).map((part) => ({ ...part, lists, values, self, scope })), last: rows.at(-1) };

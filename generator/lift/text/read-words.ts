@@ -83,7 +83,7 @@ const readRows = (into: Words, names: Names): void => {
   let listed = false;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? "";
-    if (word === ":" && /^(?:fields?|parameters?|attributes?|properties|following|keys?)$/.test(words[index - 1] ?? "")) listed = true;
+    if (word === ":" && words.slice(Math.max(0, index - 5), index).some((one) => /^(?:fields|parameters|attributes|properties|following|keys)$/.test(one))) listed = true;
     else if (listed && !separators.has(word) && !isField(word) && word !== ":" && !isArticle(word)) {
       const name = /^\p{L}+$/u.test(word) ? names.find(word) : undefined;
       const begins = words[index - 1] === ":" || separators.has(words[index - 1] ?? "");
@@ -101,15 +101,21 @@ const readRows = (into: Words, names: Names): void => {
   }
 };
 
-/** After "exclusive with" and the like stands a name, even where it is a word of the grammar: "exclusive with before". */
-const readObjects = (into: Words, names: Names, loose: boolean): void => {
+const namesFields = /^(?:fields?|param(?:eter)?s?|property|properties|attributes?|arguments?|options?|flag)$/;
+
+/**
+ * Words that stand where only a name can: "the user parameter"; after "exclusive with" and the like without an article, even where
+ * it is a word of the grammar: "exclusive with before".
+ */
+const readObjects = (into: Words, names: Names): void => {
   const { words } = into;
-  for (let index = 1; loose && index < words.length; index += 1) {
-    const word = words[index] ?? "";
-    const after = words[index + 1];
-    if (words[index - 1] !== "with" || !grammarWords.has(word) || (after !== undefined && !/^[.,;)]$/.test(after))) continue;
-    const name = names.find(word);
-    if (name !== undefined) words[index] = `F${into.mentions.push({ name, quality: "word" }) - 1}`;
+  for (let index = 1; index < words.length; index += 1) {
+    const [word, before, after] = [words[index] ?? "", words[index - 1], words[index + 1]];
+    if (!/^\p{L}{2,}$/u.test(word)) continue;
+    const isObject = before === "with" && (after === undefined || /^[.;)]$/.test(after));
+    const isNamed = after !== undefined && namesFields.test(after) && !grammarWords.has(word) && (before === "the" || before === "with");
+    const name = isObject || isNamed ? names.find(word) : undefined;
+    if (name !== undefined) words[index] = `F${into.mentions.push({ name, quality: "phrase" }) - 1}`;
   }
 };
 
@@ -130,7 +136,9 @@ const readValues = (into: Words, { fields }: Scope): void => {
     for (; at < words.length; at += 1) {
       const text = words[at] ?? "";
       if (separators.has(text) || isArticle(text)) continue;
-      const [only, ...more] = known.filter((one) => one.toLowerCase() === text);
+      // a value may be called like another field
+      const said = isField(text) ? (mentions[Number(text.slice(1))]?.name ?? "").toLowerCase() : text;
+      const [only, ...more] = known.filter((one) => one.toLowerCase() === said);
       if (only === undefined || more.length > 0) break;
       words[at] = `V${into.values.push(only) - 1}`;
     }
@@ -154,7 +162,7 @@ export const readWords = (tokens: readonly Token[], scope: Scope, names: Names, 
     } else into.words.push(...(token.text.match(/[()]|[^()]+/g) ?? []));
   }
   readRows(into, names);
-  readObjects(into, names, loose);
+  readObjects(into, names);
   readValues(into, scope);
   return into;
 };

@@ -2,7 +2,7 @@ import type { FieldList } from "./clause.js";
 import type { NameQuality } from "./names.js";
 import type { Mention } from "./read-words.js";
 
-export const fieldWord = "(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|flags?|settings?|elements?|headers?|objects?|ids?|filters?|hash|array)";
+export const fieldWord = "(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|flags?|settings|elements?|headers?|objects?|ids?|filters?|hash|array)";
 
 const orderOfQuality: readonly NameQuality[] = ["marked", "spelled", "phrase", "word", "anaphor"];
 
@@ -51,8 +51,8 @@ export const collapseRows = (text: string, mentions: readonly Mention[], lists: 
     }
     if (!conjoined) return piecewise(row);
     if (!beforeValues.test(before)) return "U";
-    // "is V0 or V1 , F0": values first, names after a comma
-    const split = /^((?:[^F]*?V\d+)(?: [a-z]+)?) , (?!or |and )([^V]*)$/.exec(row);
-    return split === null ? row.replace(/F\d+/g, "U") : `${split[1] ?? ""} , ${collapseRows(split[2] ?? "", mentions, lists)}`;
+    // "is V0 or V1 , F0 , F1": values first, what follows is said of names
+    const [, left, right] = /^((?:[^F]*?V\d+)(?: (?!and|or|nor|as)[a-z]+)?(?: ,| and| or)+) ((?:(?:the|an?|both|either) )?(?:[a-z]+ )?F.*)$/.exec(row) ?? [];
+    return left === undefined || right === undefined ? piecewise(row) : `${left} ${collapseRows(right, mentions, lists)}`;
   });
 };

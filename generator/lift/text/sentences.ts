@@ -5,6 +5,8 @@ export interface Sentence {
   readonly tokens: readonly Token[];
   /** The items of the list that the sentence announces by its colon, their first sentence each. */
   readonly items: readonly (readonly Token[])[];
+  /** Where that list ends; `end` where there is none. */
+  readonly listEnd: number;
   readonly start: number;
   readonly end: number;
 }
@@ -14,10 +16,10 @@ const abbreviations: ReadonlySet<string> = new Set(["e.g", "i.e", "eg", "ie", "e
 
 const endsSentence = (token: Token, before: Token | undefined, after: Token | undefined): boolean => {
   if (token.kind === "break") return true;
-  if (token.kind !== "punctuation" || !/^[.!?]+[)]*$/.test(token.text)) return false;
+  if (token.kind !== "punctuation" || !/^[)]*[.!?]+[)]*$/.test(token.text)) return false;
   if (before !== undefined && abbreviations.has(before.text.toLowerCase()) && token.text === ".") return false;
   // "adding a ! to the end": it stands for itself
-  if (before !== undefined && before.kind !== "break" && before.end < token.start) return false;
+  if (token.text === "!" && before !== undefined && before.kind !== "break" && before.end < token.start) return false;
   // "example.com": no space follows
   return after === undefined || after.kind === "break" || after.start > token.end;
 };
@@ -59,15 +61,17 @@ const mostPieces = 60;
 
 const announces = ({ tokens }: Piece): boolean => tokens.at(-1)?.text === ":";
 
-const itemsAfter = (pieces: readonly Piece[], index: number): readonly (readonly Token[])[] => {
+const itemsAfter = (pieces: readonly Piece[], index: number): { readonly items: readonly (readonly Token[])[]; readonly listEnd: number } => {
   const items: (readonly Token[])[] = [];
+  let listEnd = 0;
   for (let next = index + 1; next < pieces.length && next <= index + mostPieces; next += 1) {
     const piece = pieces[next];
     if (piece === undefined || piece.after === "break") break;
     if (piece.after === "item") items.push(piece.tokens);
     else if (items.length === 0) break;
+    listEnd = piece.tokens.at(-1)?.end ?? listEnd;
   }
-  return items;
+  return { items, listEnd };
 };
 
 /** The sentences of a description. A line break within a paragraph ends none; an empty line, an item or an element does. */
@@ -76,7 +80,8 @@ export const sentencesOf = (tokens: readonly Token[]): readonly Sentence[] => {
   return pieces.flatMap((piece, index) => {
     const [first, last] = [piece.tokens[0], piece.tokens.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const items = announces(piece) ? itemsAfter(pieces, index) : [];
-    return [{ tokens: piece.tokens, items, start: first.start, end: items.at(-1)?.at(-1)?.end ?? last.end }];
+    const { items, listEnd } = announces(piece) ? itemsAfter(pieces, index) : { items: [], listEnd: 0 };
+    const end = items.at(-1)?.at(-1)?.end ?? last.end;
+    return [{ tokens: piece.tokens, items, start: first.start, end, listEnd: Math.max(listEnd, end) }];
   });
 };
