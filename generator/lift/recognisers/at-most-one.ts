@@ -7,10 +7,10 @@ const says: Wording[1] = (found) => {
 };
 
 /** "only one of a, b can be set", "either a or b, but not both" */
-export const atMostOne = recogniser("at-most-one", /one|not|only|can/, [
+export const atMostOne = recogniser("at-most-one", /one|not|never|only|can/, [
   ["(?:if|for) (?:giving|you give) (?:both )?{L:a}(?: ,)? (?:atmostone|onlyone|oneof)(?: (?:those|these|them|the two|L\\d+))?(?: two| three)?(?: {field})? (?:can|must|should) be given", says],
   ["(?:atmostone|onlyone) {L:a}(?: (?:(?:can|must|should) be given|is allowed|(?:can|must|should) be allowed))?", says],
-  ["(?:atmostone|onlyone) (?:can|must|should) be given : {L:a}", says],
+  ["(?:atmostone|onlyone) (?:(?:can|must|should) be given|(?:is|can be) allowed) [:,–-] {L:a}", says],
   ["(?:you )?can give (?:only )?(?:either |oneof |onlyone |atmostone )?{L:a}{notBoth}", says],
   ["(?:either )?{L:a} can be given{notBoth}", says],
   ["(?:you )?(?:can|must|should) only give (?:oneof|either) {L:a}", says],

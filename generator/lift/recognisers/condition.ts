@@ -49,7 +49,7 @@ const is = ({ l, v, not, kind }: Groups, clause: Clause, confidence: Confidence 
 };
 
 const some = "(?:either |any of |anyof |oneof |one of |atleastone )";
-const lead = "(?:you (?:also )?|the |an? |that |both )?";
+const lead = "(?:you (?:is )?|the |an? |that |both )?";
 
 /** Ways to state a condition, the more specific first. */
 const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, clause: Clause) => Read | undefined])[] = [

@@ -20,11 +20,11 @@ const withSelf: Wording[1] = (found) => {
 const imperative: Wording[1] = (found) => (/(?:^| )(?:can|if|cannot|not|to)(?: either)?$/.test(found.before) ? undefined : says(found));
 
 /** "exactly one of a, b", "either a or b must be set, but not both" */
-export const exactlyOne = recogniser("exactly-one", /exactlyone|onlyone|not|oneof/, [
+export const exactlyOne = recogniser("exactly-one", /exactlyone|onlyone|not|never|oneof/, [
   ["(?:{L:s} , )?or exactlyone {must} be given : {L:a}", withSelf],
   ["{L:s} or exactlyone {L:a} {must} be given", withSelf],
   ["(?:(?:you )?(?:must )?(?:give|have) )?exactlyone {L:a}(?: (?:{must} be given|(?:is|be) required))?", says],
-  ["exactlyone (?:{must} be given|is required) : {L:a}", says],
+  ["exactlyone (?:{must} be given|(?:is|be) required) [:,–-] {L:a}", says],
   ["(?:either )?{L:a} (?:{must} be given|is required){notBoth}", says],
   ["(?:either |oneof ){L:a}{notBoth} {must} be given", says],
   ["(?:either )?{L:a}{notBoth} (?:{must} be given|is required)", says],

@@ -36,8 +36,8 @@ const orEqual = "(?: ,)? or (?:the )?(?:is|equal|same|identical)(?: to| as)?";
 const of = "(?: the)?(?: (?:value|date|time|timestamp))?(?: of)?(?: the)?(?: (?:given|specified))?";
 const greater = "(?:(?:greater|larger|higher|bigger|later|more|newer) than|(?:later|greater) (?=L)|after|past|above|beyond|superior to)";
 const less = "(?:(?:less|smaller|lower|earlier|fewer|older|lesser) than|before|prior to|below|inferior to)";
-const must = "(?:{L:a} )?(?:value )?{must} be(?: given)?(?: to)?(?: an?)?(?: (?:date|time|value|number|timestamp|day))?(?: that is)?";
-const cannot = "(?:{L:a} )?(?:value )?{cannot}(?: be| come| fall| occur)(?: given)?(?: to)?";
+const must = "(?:if (?:L\\d+ is )?(?:given|both is given)(?: ,)? )?(?:{L:a} )?(?:value )?{must} be(?: given)?(?: to)?(?: an?)?(?: (?:date|time|value|number|timestamp|day))?(?: that is)?";
+const cannot = "(?:if (?:given|both is given)(?: ,)? )?(?:{L:a} )?(?:value )?{cannot}(?: be| come| fall| occur)(?: given)?(?: to)?";
 const comes = "(?:{L:a} )?(?:value )?{must} (?:come|occur|fall|lie|start|end|happen)";
 
 /** "must be greater than a", "cannot be before b" */

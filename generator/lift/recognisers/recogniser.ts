@@ -46,7 +46,7 @@ const shorthand: Readonly<Record<string, string>> = {
   must: "(?:must|should)",
   cannot: "(?:cannot|shouldnot)",
   field: "(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|of them|of these|of those|identifiers?|ids?)",
-  notBoth: "(?: ,| ;)? (?:but |and )?(?:not|never) (?:both|all|together|more than one|two)(?: of them)?",
+  notBoth: "(?: ,| ;)? (?:but |and )?(?:not|never) (?:both|all|together|more than one|two)(?: of (?:them|L\\d+))?",
 };
 
 const value = "(?:V\\d+|true|false)";

@@ -9,7 +9,7 @@ const heads = [
 ];
 
 /** "required if X", "must be given unless Y is z" */
-export const requiredWhen = recogniser("required-when", /if|unless|required|when/, [
+export const requiredWhen = recogniser("required-when", /if|unless|required|optional|must|should/, [
   ...conditional("required", heads, subjectOf),
   // "optional when x" is not optional when not x; how much is meant by it is not said
   ...conditional("required", ["(?:{L:a} )?(?:is |be )?optional only"], subjectOf, { only: true, confidence: "likely" }),

@@ -1,9 +1,12 @@
 import { recogniser, type Wording } from "./recogniser.js";
 import { flat, requires as needs, subjectOf } from "./say.js";
 
+/** "requires `a` permissions": a word behind the name makes something else of it. */
+const isOther = (after: string): boolean => /^(?!(?:and|or|but|if|unless|in|for|as|on|which|so|with|only)(?![^ ]))[a-z]/.test(after);
+
 const says: Wording[1] = (found) => {
   const [subject, list] = [subjectOf(found), found.list("b")];
-  if (subject === undefined || list === undefined || list.joined === "both" || /^(?:is|to|of) /.test(found.after)) return undefined;
+  if (subject === undefined || list === undefined || list.joined === "both" || isOther(found.after)) return undefined;
   return { statements: needs(flat(subject), flat(list), list.joined === "or" || found.text("some") !== undefined) };
 };
 

@@ -32,13 +32,16 @@ export const minimal = (groups: readonly Group[]): readonly Group[] =>
 const others = (names: readonly string[], name: string): readonly string[] => names.filter((other) => other !== name);
 
 /** None of the first together with any of the second. */
-export const notTogether = (first: readonly string[], second: readonly string[]): readonly Statement[] =>
-  first.flatMap((field): readonly Statement[] => {
+export const notTogether = (several: readonly string[], one: readonly string[]): readonly Statement[] => {
+  // "a and b not with c" is "c with none of a, b"
+  const [first, second] = several.length > 1 && one.length === 1 ? [one, several] : [several, one];
+  return first.flatMap((field): readonly Statement[] => {
     const rest = others(second, field);
     const [only] = rest;
     if (only === undefined) return [];
     return rest.length === 1 ? [{ kind: "atMostOne", groups: [[field], [only]] }] : [{ kind: "forbids", field, others: rest }];
   });
+};
 
 /** Each of the first only with all (or any) of the second. */
 export const requires = (first: readonly string[], second: readonly string[], any: boolean): readonly Statement[] =>

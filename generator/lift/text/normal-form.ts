@@ -5,6 +5,7 @@
  */
 const forms: readonly (readonly [words: string, canonical: string])[] = [
   // what says nothing of a rule
+  ["\\( (?:or|and) both \\)", ""],
   ["also|always|please|explicitly|simply|currently|additionally|furthermore|moreover|therefore|thus|already|conditionally|optionally|strictly|actually|themselves|itself|necessarily", ""],
   ["(?:in|within|with|as part of) the same (?:api )?(?:request|call|query|body|operation|payload|time)", "together"],
   [
@@ -65,6 +66,7 @@ const forms: readonly (readonly [words: string, canonical: string])[] = [
   ["if|when|whenever|where|in case|in cases? (?:where|when)|as long as|so long as|provided that|given that|in the (?:case|event) (?:that|where|when)|for which", "if"],
   // verdicts
   ["(?:is )?(?:not (?:required|needed|necessary|mandatory|compulsory)|optional)", "optional"],
+  ["(?:needs?|expects?|demands?)(?! to(?![^ ]))", "requires"],
   ["required|mandatory|necessary|needed|compulsory|obligatory", "required"],
   ["(?:not (?:be )?(?:allowed|permitted|supported|accepted|valid|legal|acceptable|possible)|invalid|forbidden|prohibited|disallowed|unsupported|illegal|rejected)", "notallowed"],
   ["(?:valid|allowed|permitted|supported|accepted|permissible|legal|acceptable|possible)", "allowed"],
@@ -78,6 +80,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/(?<![^ ])won't(?![^ ])/g, "will not"],
   [/(?<![^ ])([a-z]{2,10})n't(?![^ ])/g, "$1 not"],
   [/(?<![^ ])(it|that|this)'s(?![^ ])/g, "$1 is"],
+  [/(?<![^ ])(you|they|we)'re(?![^ ])/g, "$1 are"],
   [/(?<![^ ])and ?\/ ?or(?![^ ])/g, "and/or"],
   // as one API writes it throughout
   [/(?<=cannot )bet(?= set)/g, "be"],

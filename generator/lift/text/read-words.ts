@@ -96,7 +96,10 @@ const readRows = (into: Words, names: Names): void => {
       const before = isArticle(words[index - 1]) ? index - 2 : index - 1;
       const item = separators.has(words[before - 1] ?? "") && separators.has(words[before] ?? "") ? before - 2 : before - 1;
       const after = words[index + 1];
-      if (separators.has(words[before] ?? "") && isField(words[item]) && (after === undefined || goesOn.has(after))) words[index] = `F${into.mentions.push({ name, quality: "phrase" }) - 1}`;
+      const begins = index === 0 || (words[index - 1] !== "," && grammarWords.has(words[index - 1] ?? "")) || /^[(:]$/.test(words[index - 1] ?? "");
+      const next = separators.has(words[index + 1] ?? "") ? (separators.has(words[index + 2] ?? "") ? index + 3 : index + 2) : -1;
+      if (begins && !grammarWords.has(word) && isField(words[isArticle(words[next]) ? next + 1 : next]) && words[index + 1] !== ",") words[index] = `F${into.mentions.push({ name, quality: "phrase" }) - 1}`;
+      else if (separators.has(words[before] ?? "") && isField(words[item]) && (after === undefined || goesOn.has(after))) words[index] = `F${into.mentions.push({ name, quality: "phrase" }) - 1}`;
     }
   }
 };
@@ -145,6 +148,10 @@ const readValues = (into: Words, { fields }: Scope): void => {
   }
 };
 
+/** A plain word is no name behind another noun: "the host name". */
+const mayBeName = (before: Token | undefined): boolean =>
+  before === undefined || before.kind !== "word" || before.mark !== "none" || grammarWords.has(before.text.toLowerCase()) || isSpelled(before.text) || /['’]s$/.test(before.text);
+
 /** The words of a sentence; `loose` takes single plain words for names, too. */
 export const readWords = (tokens: readonly Token[], scope: Scope, names: Names, loose: boolean): Words => {
   const into: Words = { words: [], mentions: [], values: [] };
@@ -152,7 +159,7 @@ export const readWords = (tokens: readonly Token[], scope: Scope, names: Names, 
     const token = tokens[index];
     if (token === undefined) continue;
     const phrase = phraseAt(tokens, index, names);
-    if (phrase !== undefined && (phrase.length > 1 || (loose && !grammarWords.has(token.text.toLowerCase())))) {
+    if (phrase !== undefined && (phrase.length > 1 || (loose && !grammarWords.has(token.text.toLowerCase()) && mayBeName(tokens[index - 1])))) {
       mention(into, phrase.name, phrase.length > 1 ? "phrase" : "word");
       index += phrase.length - 1;
     } else if (token.kind === "word") readWord(token, names, into);

@@ -47,6 +47,7 @@ export const collapseRows = (text: string, mentions: readonly Mention[], lists: 
     const conjoined = / (?:and|or|nor|and\/or|&|\/|as well as) /.test(row);
     if (fields === placeholders.length) {
       if (fields === 1 || conjoined || beforeNames.test(before) || fields > 2) return listOf(row);
+      if (/[,–-]$/.test(before) && /^ ?[.]?$/.test(text.slice(at + row.length))) return listOf(row);
       return piecewise(row);
     }
     if (!conjoined) return piecewise(row);

@@ -28,7 +28,7 @@ const endsSentence = (token: Token, before: Token | undefined, after: Token | un
 const beginnings = /^(?:This|Must|Operator|Filter|Additional|Minimum|Maximum|Enum)$/;
 
 const beginsSentence = (token: Token, before: Token | undefined): boolean =>
-  token.kind === "word" && token.mark === "none" && beginnings.test(token.text) && (before?.kind === "word" || (before?.text === ":" && token.text !== "Enum"));
+  token.kind === "word" && token.mark === "none" && beginnings.test(token.text) && (before?.kind === "word" || before?.kind === "number" || (before?.text === ":" && token.text !== "Enum"));
 
 interface Piece {
   readonly tokens: readonly Token[];
