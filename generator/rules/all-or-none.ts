@@ -15,14 +15,14 @@ const names = (rule: AllOrNone): readonly string[] => rule.group.map((field) => 
 
 const sentence = (rule: AllOrNone): string => `${conjunction(names(rule))} must be set together`;
 
-/** `dependentRequired` in which every field of a group needs exactly all others. */
+/** Dependencies in which every field of a group needs exactly all others. */
 const recognise = (owner: Owner): readonly Recognised<AllOrNone>[] =>
   closedGroupsOf(dependenciesOf(owner)).map((dependencies) => ({
     rule: {
       kind: "allOrNone",
       pointer: dependencies[0]?.pointer ?? "",
       places: dependencies.flatMap(({ places }) => places),
-      group: dependencies.map(({ field }) => ({ name: field, nonNull: false })),
+      group: dependencies.map(({ field }) => field),
     },
     consumed: dependencies.map(({ pointer }) => pointer),
   }));

@@ -26,7 +26,7 @@ const recognise = (owner: Owner): readonly Recognised<Requires>[] => {
   return dependencies
     .filter((dependency) => !closed.has(dependency))
     .map(({ field, needs, pointer, places }) => ({
-      rule: { kind: "requires", pointer, places, field: { name: field, nonNull: false }, needs },
+      rule: { kind: "requires", pointer, places, field, needs },
       consumed: [pointer],
     }));
 };

@@ -3,12 +3,13 @@ import { literal } from "../code/literal.js";
 import type { Emit } from "../keywords/keyword.js";
 import { fail } from "../keywords/runtime.js";
 import { child, type Pointer } from "../source/pointer.js";
-import { isSourceObject } from "../source/value.js";
+import { isSourceArray, isSourceObject } from "../source/value.js";
 import type { AtLeastOne } from "./at-least-one.js";
 import { type Condition, conditionOf, conditionSentence, conditionTest, isMet } from "./condition.js";
 import { keyPlace, requiredPlaces } from "./field-places.js";
 import { distinct } from "./fields.js";
-import { assertionKeys, groupOf, type Owner, type Part, type Recognised } from "./owner.js";
+import { negationFirst } from "./negation-first.js";
+import { assertionKeys, groupOf, inEachPart, type Owner, type Part, type Recognised } from "./owner.js";
 import { type Plain, plainKind, plainKinds } from "./plain.js";
 import type { Alternative, RuleBase, RuleKind } from "./rule.js";
 
@@ -123,9 +124,21 @@ export const whensIn = (owner: Owner, inPart: boolean): readonly Recognised<When
     return [{ rule: { kind: "when", pointer, places, condition, then, otherwise }, consumed }];
   });
 
+/** `anyOf: [{ not: { properties: { kind: { enum: [x] } }, required: [kind] } }, { required: [a] }]`, which says it in OpenAPI 3.0. */
+const fromChoices = (owner: Owner): readonly Recognised<When>[] =>
+  inEachPart(owner, "anyOf", (value, pointer): readonly Recognised<When>[] => {
+    const [unless, branch] = isSourceArray(value) && value.length === 2 ? negationFirst(value) : [];
+    const condition = conditionOf(unless?.schema.get("not") ?? null);
+    if (unless === undefined || branch === undefined || condition === undefined) return [];
+    const then = rulesOf({ source: branch.schema, pointer: child(pointer, branch.index) }, owner, false);
+    if (then === undefined || then.length === 0) return [];
+    const places = [keyPlace(condition.field, child(pointer, unless.index, "not", "properties")), ...then.flatMap((rule) => rule.places ?? [])];
+    return [{ rule: { kind: "when", pointer, places, condition, then, otherwise: [] }, consumed: [pointer] }];
+  });
+
 export const when: RuleKind<When> = {
   kind: "when",
-  recognise: (owner) => whensIn(owner, false),
+  recognise: (owner) => [...whensIn(owner, false), ...fromChoices(owner)],
   sentence,
   fields: ({ condition, then, otherwise }) =>
     distinct([condition.field, ...[...then, ...otherwise].flatMap((rule) => plainKind(rule).fields(rule))]),
