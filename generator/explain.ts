@@ -2,6 +2,7 @@ import type { Bulk, Contract, Operation } from "./model/contract.js";
 import type { FilterField, FilterOperator } from "./model/filter.js";
 import type { Schema } from "./model/schema.js";
 import { expected } from "./keywords/type.js";
+import { type Evidence, evidenceFor } from "./rules/evidence.js";
 import { kindOf, type Rule } from "./rules/index.js";
 import type { Pointer } from "./source/pointer.js";
 
@@ -39,7 +40,15 @@ const valueOf = (schema: Schema): string => {
   return [type === undefined ? "any value" : expected(type), format === undefined ? "" : `(${format.name})`].join(" ").trim();
 };
 
-const ruleLine = (rule: Rule): Line => ({ text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}`, pointer: rule.pointer });
+/** `; lifted from "…" (certain)` */
+const liftedFrom = (rule: Rule, evidence: readonly Evidence[]): string =>
+  evidenceFor(rule, evidence)
+    .map(({ sentence, confidence }) => `; lifted from ${JSON.stringify(sentence)}${confidence === undefined ? "" : ` (${confidence})`}`)
+    .join("");
+
+const ruleLine =
+  (evidence: readonly Evidence[] = []) =>
+  (rule: Rule): Line => ({ text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}${liftedFrom(rule, evidence)}`, pointer: rule.pointer });
 
 const bulkLine = ({ request, items }: Bulk): Line => ({
   text: request === "" ? "bulk: the request itself is the list of items" : `bulk: items at ${JSON.stringify(request)} of the request`,
@@ -57,7 +66,7 @@ const explainOperation = (operation: Operation): Explanation => ({
       pointer: field.pointer,
     })),
     ...operation.filterExpressions.map(({ parameter, grammar, pointer }) => ({ text: `expression ${parameter}: ${grammar}, left to whoever calls`, pointer })),
-    ...operation.queryRules.map(ruleLine),
+    ...operation.queryRules.map(ruleLine(operation.evidence)),
     ...(operation.orderBy === undefined ? [] : [{ text: `order by ${operation.orderBy.parameter}: ${operation.orderBy.values.length} values` }]),
     ...(operation.bulk === undefined ? [] : [bulkLine(operation.bulk)]),
     ...(operation.pagination === undefined ? [] : [{ text: `pages: ${Object.values(operation.pagination).join(", ")}` }]),
@@ -79,7 +88,7 @@ const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): 
     title: "",
     lines: inside.flatMap((other) =>
       rulesTold(other).map((rule) => ({
-        text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(rule).text}`,
+        text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(other.annotations.evidence)(rule).text}`,
         pointer: rule.pointer,
       })),
     ),

@@ -2,10 +2,10 @@ import { type Code, identifier } from "../code/code.js";
 import type { ModuleDraft } from "../code/declaration.js";
 import type { PlannedSchema } from "../plan/plan.js";
 import type { Pointer } from "../source/pointer.js";
-import { kindOf } from "../rules/index.js";
 import { filledType } from "./client/form-code.js";
 import { sentForms } from "./client/sent-forms.js";
 import type { Emitter, EmitContext } from "./emitter.js";
+import { ruleDocs } from "./rule-docs.js";
 import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
 import { createRuleCarrier, toldRules } from "./types/rule-carrier.js";
@@ -13,7 +13,7 @@ import { createModuleWriter } from "./validation/module-scope.js";
 import { validator } from "./validation/validator.js";
 
 const sentences = ({ schema }: PlannedSchema): readonly string[] =>
-  [...toldRules(schema), ...(schema.variants ?? []).map(({ rule }) => rule)].map((rule) => `Rule: ${kindOf(rule).sentence(rule)}.`);
+  [...toldRules(schema), ...(schema.variants ?? []).map(({ rule }) => rule)].map((rule) => ruleDocs(rule, schema.annotations.evidence ?? []));
 
 const docsOf = (planned: PlannedSchema): string =>
   [planned.schema.annotations.description ?? planned.schema.annotations.title ?? "", ...sentences(planned)]

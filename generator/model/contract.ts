@@ -1,6 +1,7 @@
 import type { Directions } from "./directions.js";
 import type { FilterExpression, FilterSet } from "./filter.js";
 import type { Schema } from "./schema.js";
+import type { Evidence } from "../rules/evidence.js";
 import type { Rule } from "../rules/index.js";
 import type { Pointer } from "../source/pointer.js";
 import type { SourceObject } from "../source/value.js";
@@ -75,6 +76,8 @@ export interface Operation {
   readonly orderBy?: OrderBy;
   /** `x-query-rules`, over the query as an object. */
   readonly queryRules: readonly Rule[];
+  /** The sentences that they were lifted from (`x-evidence`). */
+  readonly evidence: readonly Evidence[];
   readonly pagination?: Pagination;
   readonly stream?: Stream;
   readonly bulk?: Bulk;

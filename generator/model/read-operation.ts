@@ -14,6 +14,7 @@ import { readServers } from "./read-servers.js";
 import { readOrderBy } from "./read-order-by.js";
 import { readContent, readHeaders, type SchemaSource } from "./read-parameter.js";
 import { type Parameters, readParameters } from "./read-parameters.js";
+import { readEvidence } from "../rules/evidence.js";
 
 export interface OperationSource extends SchemaSource {
   /** `security` of the document, which operations may replace. */
@@ -170,6 +171,7 @@ const readOperation = (
     filterExpressions: expressionsIn(inQuery(parameters, node, source)),
     ...optional("orderBy", readOrderBy(parameters)),
     queryRules: readQueryRules(shared),
+    evidence: isSourceObject(node.value) ? readEvidence(node.value) : [],
     ...optional("pagination", readPagination(shared, filters)),
     ...optional("stream", readStream(shared)),
     ...optional("bulk", readBulk(shared, requestBody, responses)),

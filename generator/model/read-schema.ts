@@ -3,6 +3,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import type { Format } from "../formats/index.js";
 import { annotations, isKeyword, keywords, type KeywordValues } from "../keywords/index.js";
 import type { ReadContext } from "../keywords/keyword.js";
+import { readEvidence } from "../rules/evidence.js";
 import { kindOf, type Rule, rules } from "../rules/index.js";
 import { impliedRules } from "../rules/implied.js";
 import type { Owner, Recognised } from "../rules/owner.js";
@@ -72,6 +73,7 @@ const readAnnotations = (source: SourceObject): Annotations => {
     ...flag("readOnly"),
     ...flag("writeOnly"),
     ...flag("x-unique", "unique"),
+    ...(source.has("x-evidence") && { evidence: readEvidence(source) }),
   };
 };
 

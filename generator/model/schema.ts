@@ -1,4 +1,5 @@
 import type { KeywordValues } from "../keywords/index.js";
+import type { Evidence } from "../rules/evidence.js";
 import type { Rule } from "../rules/index.js";
 import type { Variants } from "../rules/variants.js";
 import type { Pointer } from "../source/pointer.js";
@@ -36,6 +37,8 @@ export interface Annotations {
   readonly contentEncoding?: string;
   /** Keys that the server keeps unique (`x-unique`); documentation, never a client-side check. */
   readonly unique?: boolean;
+  /** The sentences that rules and facts were lifted from (`x-evidence`). */
+  readonly evidence?: readonly Evidence[];
 }
 
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";

@@ -8,6 +8,7 @@ import type { OperationNames } from "../../plan/plan.js";
 import type { FilterContext } from "./filter-context.js";
 import { firstLine } from "./first-line.js";
 import { listOf, ownOperandType } from "./operand-type.js";
+import { ruleDocs } from "../rule-docs.js";
 
 const documented = (member: Member, docs: string | undefined): Member =>
   docs === undefined ? member : { ...member, docs };
@@ -72,7 +73,7 @@ export const emitQuery = (
   };
   if (!hasRules) return [plain];
   const type = join([identifier(plainName), ...context.queryRules.map((rule) => code`(${rule})`)], " & ");
-  return [plain, { kind: "typeAlias", name: names.query, exported: true, docs: `The query of ${operation.id}.`, type }];
+  return [plain, { kind: "typeAlias", name: names.query, exported: true, docs: [`The query of ${operation.id}.`, ...operation.queryRules.map((rule) => ruleDocs(rule, operation.evidence))].join("\n\n"), type }];
 };
 
 export const emitOrderBy = ({ orderBy }: Operation, names: OperationNames): readonly Declaration[] =>
