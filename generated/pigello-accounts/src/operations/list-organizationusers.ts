@@ -1283,7 +1283,11 @@ export interface ListOrganizationusersQueryParameters {
   readonly "username__startswith!"?: string;
 }
 
-/** The query of listOrganizationusers. */
+/**
+ * The query of listOrganizationusers.
+ *
+ * Rule: _page and _page_size must be set together.
+ */
 export type ListOrganizationusersQuery = ListOrganizationusersQueryParameters &
   (
     | { _page: number; _page_size: number }
