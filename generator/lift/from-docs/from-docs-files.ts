@@ -2,14 +2,13 @@ import { stringifyYaml } from "../../source/stringify.js";
 import { isSourceObject, type SourceObject } from "../../source/value.js";
 import { wordsOf } from "./words.js";
 
-/** A file to write, with its name in a folder. */
-export interface FromDocsFile {
-  readonly name: string;
-  readonly text: string;
+/** What is written of a documentation. */
+export interface FromDocsFiles {
+  /** Its name in a folder, and its text. */
+  readonly description: { readonly name: string; readonly text: string };
+  /** The name of the overlay beside it, which `lift` makes. */
+  readonly overlay: string;
 }
-
-/** Makes an overlay of a description; undefined where it has nothing to say. `file` is the name under which the overlay speaks of it. */
-export type MakeOverlay = (description: string, file: string) => string | undefined;
 
 const head = [
   "# A first description, made of documentation. Objects with x-provenance hold what the documentation does not say:",
@@ -17,17 +16,15 @@ const head = [
 ];
 
 /** "Pigello Accounts" ~> "pigello-accounts" */
-const fileName = (document: SourceObject): string => {
+const baseName = (document: SourceObject): string => {
   const info = document.get("info");
   const title = isSourceObject(info) ? info.get("title") : undefined;
   const words = wordsOf(typeof title === "string" ? title : "").map((word) => word.toLowerCase());
   return words.length === 0 ? "api" : words.join("-").slice(0, 80);
 };
 
-/** The description as YAML, and the overlay with the rules that its sentences state. */
-export const fromDocsFiles = (document: SourceObject, makeOverlay: MakeOverlay): readonly FromDocsFile[] => {
-  const name = fileName(document);
-  const description = { name: `${name}.yaml`, text: `${head.join("\n")}\n${stringifyYaml(document)}` };
-  const overlay = makeOverlay(description.text, description.name);
-  return overlay === undefined ? [description] : [description, { name: `${name}.overlay.yaml`, text: overlay }];
+/** The description as YAML under the name of its title. */
+export const fromDocsFiles = (document: SourceObject): FromDocsFiles => {
+  const name = baseName(document);
+  return { description: { name: `${name}.yaml`, text: `${head.join("\n")}\n${stringifyYaml(document)}` }, overlay: `${name}.overlay.yaml` };
 };

@@ -25,7 +25,7 @@ const described = (fixture: string, files: readonly string[]): DescribedDocs =>
 const inputs = (fixture: string): readonly string[] => readdirSync(path.join(folder, fixture)).filter((file) => /^input(?:-\d)?\.txt$/.test(file)).sort((left, right) => left.length - right.length);
 
 const descriptionOf = ({ document }: DescribedDocs): string =>
-  document === undefined ? "" : (fromDocsFiles(document, () => undefined)[0]?.text ?? "");
+  document === undefined ? "" : fromDocsFiles(document).description.text;
 
 describe.each(fixtures)("%s", (fixture) => {
   const result = described(fixture, inputs(fixture));

@@ -82,7 +82,6 @@ interface AnswerField extends FilterCandidate {
 const schemas: Readonly<Record<string, SourceObject>> = {
   boolean: new Map([["type", "boolean"]]),
   number: new Map([["type", "number"]]),
-  integer: new Map([["type", "integer"]]),
 };
 
 const ofText = (format: string | undefined): Omit<AnswerField, "name"> => {
@@ -107,7 +106,10 @@ const byField = (field: DocumentedField, members: readonly DocumentedField[], sa
   const { type } = field.type;
   if (type === undefined) return undefined;
   if (type === "string") return ofText(field.type.formats[0] ?? (typeof sample === "string" ? sampleFormat(sample) : undefined));
-  if (type === "integer" || type === "number") return { values: "ordered", certain: true, schema: schemas[type] ?? new Map() };
+  if (type === "integer" || type === "number") {
+    const values = field.enum === undefined ? [] : [["enum", field.enum.value] as const];
+    return { values: "ordered", certain: true, schema: new Map<string, SourceValue>([["type", type], ...values]) };
+  }
   if (type === "boolean") return { values: "exact", certain: true, schema: schemas["boolean"] ?? new Map() };
   const reference = isReference(members) || (type === "object" && members.length === 0);
   return reference ? { values: "exact", certain: true, schema: new Map([["type", "string"]]) } : undefined;
