@@ -14,6 +14,7 @@ export const atMostOne = recogniser("at-most-one", /one|not|never|only|can/, [
   ["(?:you )?can give (?:only )?(?:either |oneof |onlyone |atmostone )?{L:a}{notBoth}", says],
   ["(?:either )?{L:a} can be given{notBoth}", says],
   ["(?:you )?(?:can|must|should) only give (?:oneof|either) {L:a}", says],
+  ["only (?:either )?{L:a} (?:can|must|should) be given", (found) => (found.list("a")?.joined === "or" ? says(found) : undefined)],
   ["only (?:give )?(?:either|oneof) {L:a} (?:can|must|should) be given", says],
   ["not more than one (?:of )?{L:a}", says],
 ]);

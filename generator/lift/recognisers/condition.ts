@@ -54,12 +54,16 @@ const lead = "(?:you (?:is )?|the |an? |that |both )?";
 /** Ways to state a condition, the more specific first. */
 const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, clause: Clause) => Read | undefined])[] = [
   [new RegExp(`^${lead}(?:value of )?(?<l>L\\d+) (?:is|being|have|has)(?: (?<not>not))?(?<kind> an?)?(?: (?:of|in|the|value|type|either|one of|any of|oneof|anyof))* (?<v>${valueRow})(?: [a-z]+)?$`), is],
+  // "the `type` of the rule is `card`"
+  [new RegExp(`^${lead}(?<l>L\\d+) (?:of|for) [a-z ]{1,40} is(?: (?<not>not))?(?<kind> an?)? (?<v>${valueRow})$`), is],
+  // "for type `card`"
+  [new RegExp(`^(?:the |an? )?(?<l>L\\d+) (?:of )?(?<v>${valueRow})$`), is],
   [new RegExp(`^giving (?<l>L\\d+) (?:as|to|of|with|is) (?<v>${valueRow})$`), is],
   [new RegExp(`^(?:the |an? |one of the )?(?<v>${valueRow}) (?<l>L\\d+)(?: (?:is given|given|[a-z]+))?$`), is],
   [/^(?<l>L\d+) is (?<v>true|enabled|on|checked)$/, ({ l }, clause) => truth(l, clause, true)],
   [/^(?<l>L\d+) is (?<v>false|disabled|off|unchecked)$/, ({ l }, clause) => truth(l, clause, false)],
   [new RegExp(`^${lead}${some}?(?<l>L\\d+) is (?:not given|absent)(?: or absent)*$`), (groups, clause) => present(groups, clause, "absent")],
-  [/^(?:none of|neither of|neither|no)(?: the)? (?<l>L\d+)(?: (?:is )?given)?$/, (groups, clause) => present(groups, clause, "absent")],
+  [/^(?:none of|neither of|neither|no|in the absence of)(?: the)? (?<l>L\d+)(?: (?:is )?given)?$/, (groups, clause) => present(groups, clause, "absent")],
   [/^(?:you |it )?(?:do not|does not|not|did not) (?:give|giving|have)(?: an?| the| either)? (?<l>L\d+)$/, notGiving],
   [/^(?<l>L\d+) (?:do|does) not (?:exist|appear)$/, (groups, clause) => present(groups, clause, "absent")],
   [new RegExp(`^${lead}(?<some>${some})?(?<l>L\\d+) (?:is|being) (?:both )?(?:being )?given$`), (groups, clause) => present(groups, clause, "present")],
@@ -67,7 +71,7 @@ const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, cl
   [/^(?:there (?:is|exists) )?(?:an? )?(?<l>L\d+) (?:exists?|appears?)$/, (groups, clause) => present(groups, clause, "present")],
   [/^there is (?:an? )?(?<l>L\d+)$/, (groups, clause) => present(groups, clause, "present")],
   // "the source is a receiver (`flow` is `receiver`)"
-  [/^[^LUV()]{1,100} \( (?:i\.e |ie |that is )?(?<inner>[^()]{1,200}) \)$/, ({ inner }, clause) => valueOnly(readCondition(inner ?? "", clause))],
+  [/^[^LUV()]{1,100} \( (?:i\.e (?:\. )?|ie |that is )?(?:, )?(?<inner>[^()]{1,200}) \)$/, ({ inner }, clause) => valueOnly(readCondition(inner ?? "", clause))],
   // "invoices if `collection_method` is `send_invoice`"
   [/^[a-z][a-z -]{0,60}? (?:if|with|that have|having|whose|in|of|by|with the) (?<inner>[^a-z ].{0,200}|(?:the|a|an) .{1,200})$/, ({ inner }, clause) => valueOnly(readCondition(inner ?? "", clause))],
 ];
@@ -88,9 +92,21 @@ function valueOnly(read: Read | undefined): Read | undefined {
   return read?.condition.kind === "is" ? read : undefined;
 }
 
+const kinds: readonly RegExp[] = [
+  // "`external` attachments", "creating a `card` payment"
+  new RegExp(`^(?:you )?(?:[a-z]+ing |give )?(?:the |an? |all |any )?(${valueRow})(?: (?!is|and|or)[a-z]+){0,3}$`),
+  // "attachments of type `external`"
+  new RegExp(`^(?:the |an? |all |any |(?:[a-z]+ing )(?:the |an? )?)?(?:[a-z]+ ){1,3}of (?:the )?(?:type|kind|form) (${valueRow})$`),
+  new RegExp(`^(?:the |an? )?(?:type|kind|form) (${valueRow})$`),
+  // "`card` is used"
+  new RegExp(`^(?:the )?(${valueRow})(?: [a-z]+)? is given$`),
+  // "the type is `card`", where no field is called so
+  new RegExp(`^(?:the |an? )?(?:[a-z]+ ){0,2}(?:type|kind|mode|method|format|status) is (${valueRow})$`),
+];
+
 /** Conditions that are said by what they are about: "for `external` attachments", "for production databases". */
 const kindOf = (text: string, clause: Clause): Read | undefined => {
-  const [, values] = new RegExp(`^(?:the |an? |all |any )?(${valueRow})(?: [a-z]+){0,3}$`).exec(text) ?? [];
+  const [, values] = kinds.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? [];
   if (values !== undefined) {
     const read = valuesIn(values, clause);
     const field = holderOf(clause.scope, read);

@@ -14,4 +14,4 @@ import { together } from "./together.js";
 import { unique } from "./unique.js";
 
 /** Every recogniser of clauses, in the order in which they are asked: the first that knows a clause decides. */
-export const recognisers: readonly Recogniser[] = [exactlyOne, atMostOne, notTogether, requires, requiredWhen, forbiddenWhen, onlyWhen, together, order, unique, match, bound, atLeastOne];
+export const recognisers: readonly Recogniser[] = [exactlyOne, atMostOne, notTogether, onlyWhen, requires, requiredWhen, forbiddenWhen, together, order, unique, match, bound, atLeastOne];

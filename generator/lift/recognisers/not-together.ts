@@ -8,14 +8,15 @@ const among: Wording[1] = (found) => {
 
 const withOthers: Wording[1] = (found) => {
   const [subject, list] = [subjectOf(found), found.list("b")];
-  if (subject === undefined || list === undefined || list.joined === "both") return undefined;
+  // "cannot be used with `type=card`" is a condition on the value
+  if (subject === undefined || list === undefined || list.joined === "both" || /^(?:is|to|of) /.test(found.after)) return undefined;
   return { statements: exclude(flat(subject), flat(list)) };
 };
 
 const any = "(?:either |anyof |oneof |both |any of )?";
 
 /** "cannot be used with a", "a and b are mutually exclusive" */
-export const notTogether = recogniser("not-together", /cannot|shouldnot|not|exclusive|conflict/, [
+export const notTogether = recogniser("not-together", /cannot|shouldnot|not|exclusive|conflict|error/, [
   ["(?:{L:a} )?cannot be given ,? ?if anyof (?:is given : )?{L:b}(?: is given)?", withOthers],
   ["(?:{L:a} )?cannot be given , if anyof is given : {L:b}", withOthers],
   [`(?:{L:a} )?(?:{cannot} be|is not(?: to be)?) (?:given|applied)(?: together)?(?: ,)? (?:with|as) ${any}{L:b}`, withOthers],
@@ -30,6 +31,9 @@ export const notTogether = recogniser("not-together", /cannot|shouldnot|not|excl
   ["both (?:of )?{L:a} {cannot} be given", among],
   ["(?:you )?(?:{cannot}|do not) (?:give|combine)(?: both)? {L:a} together", among],
   ["(?:you )?(?:{cannot}|do not) (?:combine|give both) {L:a}", among],
+  [`(?:you )?(?:{cannot}|do not) (?:give|combine)(?: (?:it|{L:a}))?(?: together)? with ${any}{L:b}`, withOthers],
+  [`(?:you )?(?:{cannot}|do not) (?:give|combine) {L:a} and {L:b} together`, withOthers],
+  ["(?:(?:it|L\\d+) is )?an error to give both(?: of)? {L:a}", among],
   ["(?:(?:giving|both) )+{L:a} (?:together )?is notallowed", among],
   ["{L:a} (?:is )?notallowed together", among],
   ["{L:a} conflict(?: with each other)?", among],

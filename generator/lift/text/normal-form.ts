@@ -61,6 +61,7 @@ const forms: readonly (readonly [words: string, canonical: string])[] = [
   ["(?<=(?:exactlyone|atleastone|atmostone|onlyone|oneof|anyof|both of|none of|all of|neither of) )(?:either )?(?:the |these |those )?(?:(?:following|given|two|three|four|five|below|above|listed|available) )*(?:query |request |body )?(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|identifiers?|ids?|filters?|members?|elements?|choices|alternatives)(?: :)?", ""],
   ["(?<=(?:exactlyone|atleastone|atmostone|onlyone|oneof|anyof|both of|none of|all of|neither of) )(?:the following|either|the|these|those|following)(?: :)?", ""],
   // conditions
+  ["in the absence of", "if no"],
   ["(?:only (?:if|when|where|in case|whenever)|if and only if|exclusively (?:if|when))", "only if"],
   ["unless|except(?:ing)? (?:if|when|where|in case)|other than when", "unless"],
   ["if|when|whenever|where|in case|in cases? (?:where|when)|as long as|so long as|provided that|given that|in the (?:case|event) (?:that|where|when)|for which", "if"],

@@ -24,7 +24,7 @@ const anaphor = new RegExp(`(?<![^ ])(?<!(?:not|never|or|and|but) )(?:them|(?:th
 
 /** Where a sentence goes on with something else. */
 const turns =
-  / (?:;|:|–|—|-|--|\.) | (?:, )?(?:but|however|otherwise|in which case|which|in this case|so|therefore|and it|and this|and|or it) (?=(?:it |they |this |you )?(?:must|cannot|shouldnot|can|should|is|required|requires|if|only if|unless|exclusive|allowed|given)(?![^ ]))| (?:, )?(?:but|however|otherwise|in which case) | , (?=(?:required|only|cannot|shouldnot|must|exclusive|notallowed|allowed|or absent)(?![^ ]))/;
+  / (?:;|:|–|—|-|--|\.) | (?:, )?(?:but|however|otherwise|in which case|which|in this case|so|therefore|and it|and this|and|or it) (?=(?:it |they |this |you |L\d+ )?(?:must|cannot|shouldnot|can|should|is|required|requires|if|only if|unless|exclusive|allowed|given)(?![^ ]))| (?:, )?(?:but|however|otherwise|in which case) | , (?=(?:required|only|cannot|shouldnot|must|exclusive|notallowed|allowed|or absent)(?![^ ]))/;
 
 const trimmed = (text: string): string => text.replace(/^[\s.,;:!?)–—-]+|[\s.,;:!?(–—-]+$/g, "").replace(/ {2,}/g, " ");
 

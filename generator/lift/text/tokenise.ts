@@ -19,7 +19,7 @@ const piece = new RegExp(
     /(?<url>https?:\/\/[^\s<>"')\]]{1,500})/,
     /(?<number>[+-]?\d+(?:[.,]\d+)*(?![\w]))/,
     /(?<word>[\p{L}_$@][\p{L}\p{N}_$@]*(?:(?:[-.][\p{L}\p{N}_$@]+)|\[[\w$]{0,60}\])*(?:['’](?:t|s|re|ve|ll|d|m)\b)?)/u,
-    /(?<punctuation>[.,;:!?()/|&=<>≤≥≠–—-]+)/,
+    /(?<punctuation>[.,;:!?()/|&=<>≤≥≠–—-]+|[[\]])/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -55,7 +55,7 @@ export const tokenise = (text: string, offset = 0): readonly Token[] => {
     else if (groups["link"] !== undefined) tokens.push(...tokenise(groups["link"], at(groups["link"])));
     else if (groups["number"] !== undefined) add("number", groups["number"]);
     else if (groups["word"] !== undefined) tokens.push({ kind: "word", text: groups["word"], mark: "none", start, end });
-    else if (groups["punctuation"] !== undefined) add("punctuation", groups["punctuation"]);
+    else if (groups["punctuation"] !== undefined) add("punctuation", groups["punctuation"].replace("[", "(").replace("]", ")"));
     else if (groups["entity"] !== undefined) add("punctuation", entities[groups["entity"]] ?? " ");
     else if (groups["item"] !== undefined || groups["spaced"] !== undefined || /^<li\b/i.test(groups["tag"] ?? "")) tokens.push({ kind: "break", text: "item", mark: "none", start, end });
     else if (groups["break"] !== undefined || groups["fence"] !== undefined || (groups["tag"] !== undefined && !inlineTag.test(groups["tag"])))
