@@ -74,7 +74,7 @@ const readSentence = (sentence: Sentence, prose: Prose, scope: Scope, namesOf: N
 
 /** Words without one of which nothing that can be read is said. */
 const telling =
-  /requir|must|mandator|do not|don['’]?t|absence|exclusiv|cannot|can['’]?t|can not|n['’]t be|not (?:be|allowed|permitted|supported|valid|compatible)|\bonly\b|either|neither|at least|at most|exactly|precisely|\bone of|one or more|no more than|not more than|together|conjunction|combin|without|unless|depends on|unique|conflict|incompatible|necessary|needed|compulsory|optional|should|shall|has to|have to|needs? to|mininum|minimum value|maximum value|\bboth\b|all or none|more than one|invalid|forbidden|prohibited|has either|have either|not allowed|operator:|filter can be negated|will be rejected/i;
+  /requir|must|mandator|do not|don['’]?t|absence|exclusiv|cannot|can['’]?t|can not|n['’]t be|not (?:be|allowed|permitted|supported|valid|compatible)|\bonly\b|either|neither|at least|at most|exactly|precisely|\bone of|one or more|no more than|not more than|together|conjunction|combin|without|unless|between|depends on|unique|conflict|incompatible|necessary|needed|compulsory|optional|should|shall|has to|have to|needs? to|mininum|minimum value|maximum value|\bboth\b|all or none|more than one|invalid|forbidden|prohibited|has either|have either|not allowed|operator:|filter can be negated|will be rejected/i;
 
 /** What a description says of the fields in its scopes, sentence by sentence; the nearest scope that has the names decides. */
 export const readProse = (prose: Prose, namesOf: NamesCache): readonly Finding[] => {

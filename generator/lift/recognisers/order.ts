@@ -1,4 +1,4 @@
-import { type Found, recogniser, type Wording } from "./recogniser.js";
+import { type Found, listAt, recogniser, type Wording } from "./recogniser.js";
 import { flat, subjectOf } from "./say.js";
 
 /** The one subject and the others that it is compared with. */
@@ -32,6 +32,30 @@ const undirected: Wording[1] = (found) => {
   };
 };
 
+/** "1 second after the given `start`" ~> the field, and that it cannot be reached */
+const endIn = (text: string, beyond: "after" | "before", { clause }: Found): { readonly name: string; readonly strict: boolean } | undefined => {
+  const [, side, placeholder] = /^(?:V\d+ [a-z]+ (after|before) )?(?:(?!after|before|and)[a-z]+ ){0,3}(L\d+)(?: [a-z]+)?$/.exec(text) ?? [];
+  const [name, ...more] = listAt(placeholder, clause)?.groups.flat() ?? [];
+  return name === undefined || more.length > 0 || (side !== undefined && side !== beyond) ? undefined : { name, strict: side !== undefined };
+};
+
+/** "between `min` and `max`": at least one of the two ends is a field. */
+const between: Wording[1] = (found) => {
+  const self = subjectOf(found)?.groups.flat() ?? [];
+  const [one] = self;
+  if (one === undefined || self.length > 1) return undefined;
+  const ends = found.list("b")?.groups.flat() ?? [];
+  const least = ends[0] === undefined ? endIn(found.text("least") ?? "", "after", found) : { name: ends[0], strict: false };
+  const most = ends[1] === undefined ? endIn(found.text("most") ?? "", "before", found) : { name: ends[1], strict: false };
+  return {
+    statements: [
+      ...(least === undefined ? [] : [{ kind: "ascending", fields: [least.name, one], strict: least.strict } as const]),
+      ...(most === undefined ? [] : [{ kind: "ascending", fields: [one, most.name], strict: most.strict } as const]),
+    ],
+    confidence: "likely",
+  };
+};
+
 const orEqual = "(?: ,)? or (?:the )?(?:is|equal|same|identical)(?: to| as)?";
 const of = "(?: the)?(?: (?:value|date|time|timestamp))?(?: of)?(?: the)?(?: (?:given|specified))?";
 const greater = "(?:(?:greater|larger|higher|bigger|later|more|newer) than|(?:later|greater) (?=L)|after|past|above|beyond|superior to)";
@@ -41,7 +65,7 @@ const cannot = "(?:if (?:given|both is given)(?: ,)? )?(?:{L:a} )?(?:value )?{ca
 const comes = "(?:{L:a} )?(?:value )?{must} (?:come|occur|fall|lie|start|end|happen)";
 
 /** "must be greater than a", "cannot be before b" */
-export const order = recogniser("order", /than|before|after|prior|order|magnitude|exceed|above|below|least|most|on or|at or|[<>≤≥]|past|beyond/, [
+export const order = recogniser("order", /than|before|after|prior|order|magnitude|exceed|above|below|least|most|on or|at or|[<>≤≥]|past|beyond|between/, [
   [`${must} ${greater}${orEqual}${of} {L:b}`, ordered("greater", true)],
   [`${must} ${less}${orEqual}${of} {L:b}`, ordered("less", true)],
   [`${must} (?:on or after|at or after|(?:is|equal)(?: to)? or (?:greater|later|larger|higher) than|at least(?: as (?:large|great|high|late|long) as)?|no (?:less|earlier|smaller|lower) than|not (?:less|earlier|smaller|lower) than|>=|≥)${of} {L:b}`, ordered("greater", true)],
@@ -55,6 +79,8 @@ export const order = recogniser("order", /than|before|after|prior|order|magnitud
   [`${cannot} ${greater}${of} {L:b}`, ordered("less", true)],
   [`${cannot} ${less}${of} {L:b}`, ordered("greater", true)],
   [`(?:{L:a} )?{cannot} exceed${of} {L:b}`, ordered("less", true)],
+  ["(?:{L:a} )?(?:{must}|can) be (?:given )?(?:[a-z]+ ){0,4}between {L:b}", (found) => (found.list("b")?.groups.length === 2 ? between(found) : undefined)],
+  ["(?:{L:a} )?(?:{must}|can) be (?:given )?(?:[a-z]+ ){0,4}between (?<least>.{1,80}?) and (?<most>.{1,80})", between],
   ["(?:{L:a} )?must be given in an? proper order , in relation to the following fields : {L:b}", undirected],
   ["(?:{L:a} )?must be given with a proper magnitude , in relation to the following fields : {L:b}", undirected],
 ]);

@@ -38,6 +38,13 @@ export const namesOf = ({ fields }: Scope): Names => {
     if (known === undefined) byKey.set(key, [name]);
     else known.push(name);
   }
+  // "due date" for `due_on`, "start time" for `start_at`; a field that is called so goes first, and days before times
+  for (const suffix of ["on", "at"]) {
+    for (const name of fields.keys()) {
+      const [, stem] = new RegExp(`^(.{2,60})_${suffix}$`).exec(name) ?? [];
+      for (const word of stem === undefined ? [] : ["date", "time"]) if (!byKey.has(nameKey(`${stem ?? ""}${word}`))) byKey.set(nameKey(`${stem ?? ""}${word}`), [name]);
+    }
+  }
   return {
     find: (text) => {
       if (fields.has(text)) return text;
