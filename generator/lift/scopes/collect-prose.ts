@@ -87,7 +87,7 @@ const operationProse = (root: SourceObject, item: Placed, operation: Placed, tit
       return field === undefined ? [] : [[field.name, field] as const];
     }),
   );
-  const query: Scope = { kind: "query", pointer: operation.pointer, title, fields };
+  const query: Scope = { kind: "query", pointer: operation.pointer, title, fields, required: new Set([...fields.values()].filter(({ source }) => source.get("required") === true).map(({ name }) => name)) };
   const own = textsOf(operation, ["summary", "description"]);
   const body = follow(root, operation.value.get("requestBody"), child(operation.pointer, "requestBody"));
   const bodies = bodyScopes(root, operation);

@@ -50,8 +50,13 @@ const objectTitle = (pointer: Pointer): string => {
   return [operation, ...rest].join(" ");
 };
 
+const namesIn = (value: SourceValue | undefined): readonly string[] => (isSourceArray(value) ? value.filter((one): one is string => typeof one === "string") : []);
+
 /** The fields of an object, those of its `allOf` included; undefined where it has none. */
 export const objectScope = (root: SourceObject, placed: Placed): Scope | undefined => {
-  const fields = new Map(layersOf(root, placed).toReversed().flatMap((layer) => fieldsOf(root, layer)));
-  return fields.size === 0 ? undefined : { kind: "object", pointer: placed.pointer, title: objectTitle(placed.pointer), fields };
+  const layers = layersOf(root, placed);
+  const fields = new Map(layers.toReversed().flatMap((layer) => fieldsOf(root, layer)));
+  if (fields.size === 0) return undefined;
+  const required = new Set(layers.flatMap(({ value }) => namesIn(value.get("required"))));
+  return { kind: "object", pointer: placed.pointer, title: objectTitle(placed.pointer), fields, required };
 };

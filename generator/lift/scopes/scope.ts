@@ -20,6 +20,8 @@ export interface Scope {
   /** How it is called in tables: the name of a schema, or method and path. */
   readonly title: string;
   readonly fields: ReadonlyMap<string, ScopeField>;
+  /** Those that have to be there in any case. */
+  readonly required: ReadonlySet<string>;
 }
 
 /** A description that may state rules. */

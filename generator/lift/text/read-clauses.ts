@@ -89,7 +89,7 @@ export const readClauses = (
   let text = expanded(words.join(" ").replace(/ {2,}/g, " "));
   if (self !== undefined) text = text.replace(selfPattern, selfPlaceholder).replace(ownName(self), selfPlaceholder);
   const lists: FieldList[] = [];
-  let collapsed = collapseRows(text, mentions, lists);
+  let collapsed = collapseRows(text, read, lists);
   const rows = lists.filter(({ groups }) => groups.length > 1);
   const before = rows[0] ?? antecedent;
   if (before !== undefined) {

@@ -1,6 +1,6 @@
 import type { FieldList } from "./clause.js";
 import type { NameQuality } from "./names.js";
-import type { Mention } from "./read-words.js";
+import type { Mention, Words } from "./read-words.js";
 
 export const fieldWord = "(?:fields?|param(?:eter)?s?|properties|property|attributes?|arguments?|options?|keys?|values?|flags?|settings|elements?|headers?|objects?|ids?|filters?|hash|array)";
 
@@ -28,7 +28,7 @@ const distinct = (groups: FieldList["groups"]): FieldList["groups"] => groups.fi
  * Names in a row become one placeholder: `F0 , F1 or F2` ~> `L0`. A row with a name that is not in scope becomes `U`: what is said of
  * it cannot be said in the names of the scope. `F0 , F1` without a word between may be the end of one clause and the begin of the next.
  */
-export const collapseRows = (text: string, mentions: readonly Mention[], lists: FieldList[]): string => {
+export const collapseRows = (text: string, { mentions, values }: Pick<Words, "mentions" | "values">, lists: FieldList[]): string => {
   const mentionAt = (placeholder: string): Mention => mentions[Number(placeholder.slice(1))] ?? { name: "", quality: "word" };
   const listOf = (row: string): string => {
     const placeholders = row.match(/F\d+/g) ?? [];
@@ -50,10 +50,12 @@ export const collapseRows = (text: string, mentions: readonly Mention[], lists: 
       if (/[,–-]$/.test(before) && /^ ?[.]?$/.test(text.slice(at + row.length))) return listOf(row);
       return piecewise(row);
     }
-    if (!conjoined) return piecewise(row);
+    // a number is no name: "`from` and 1 second before"
+    const isNumber = (one: string): boolean => one.startsWith("V") && typeof values[Number(one.slice(1))] === "number";
+    if (!conjoined || placeholders.every((one) => one.startsWith("F") || isNumber(one))) return piecewise(row);
     if (!beforeValues.test(before)) return "U";
     // "is V0 or V1 , F0 , F1": values first, what follows is said of names
     const [, left, right] = /^((?:[^F]*?V\d+)(?: (?!and|or|nor|as)[a-z]+)?(?: ,| and| or)+) ((?:(?:the|an?|both|either) )?(?:[a-z]+ )?F.*)$/.exec(row) ?? [];
-    return left === undefined || right === undefined ? piecewise(row) : `${left} ${collapseRows(right, mentions, lists)}`;
+    return left === undefined || right === undefined ? piecewise(row) : `${left} ${collapseRows(right, { mentions, values }, lists)}`;
   });
 };

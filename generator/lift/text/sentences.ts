@@ -59,7 +59,8 @@ const piecesOf = (tokens: readonly Token[]): readonly Piece[] => {
 /** In the items of a list that are read together. */
 const mostPieces = 60;
 
-const announces = ({ tokens }: Piece): boolean => tokens.at(-1)?.text === ":";
+/** An item announces none of its own: how deep the next one stands is not known here. */
+const announces = ({ tokens, after }: Piece): boolean => after !== "item" && tokens.at(-1)?.text === ":";
 
 const itemsAfter = (pieces: readonly Piece[], index: number): { readonly items: readonly (readonly Token[])[]; readonly listEnd: number } => {
   const items: (readonly Token[])[] = [];
