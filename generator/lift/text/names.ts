@@ -17,6 +17,8 @@ export type NameQuality =
 export interface Names {
   /** As written, else whatever differs only in case, underscores, hyphens and spaces; undefined where that is none or several. */
   readonly find: (text: string) => string | undefined;
+  /** Can the word begin a name of several words? */
+  readonly begins: (word: string) => boolean;
   /** The most words that a name is made of. */
   readonly longest: number;
 }
@@ -24,8 +26,8 @@ export interface Names {
 /** nameKey("total_amount") ~> "totalamount" */
 const nameKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}.<>]/gu, "");
 
-/** wordsIn("totalAmount_off") ~> 3 */
-const wordsIn = (name: string): number => name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).length;
+/** wordsIn("totalAmount_off") ~> ["total", "Amount", "off"] */
+const wordsIn = (name: string): readonly string[] => name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((word) => word !== "");
 
 /** Is it spelled as no word of a sentence is? */
 export const isSpelled = (text: string): boolean => /[_$@\d[]|\p{Ll}\p{Lu}|\w[.]\w/u.test(text);
@@ -45,14 +47,17 @@ export const namesOf = ({ fields }: Scope): Names => {
       for (const word of stem === undefined ? [] : ["date", "time"]) if (!byKey.has(nameKey(`${stem ?? ""}${word}`))) byKey.set(nameKey(`${stem ?? ""}${word}`), [name]);
     }
   }
+  const named = [...fields.keys()].map(wordsIn);
+  const firsts = new Set(named.map(([first = ""]) => first.toLowerCase()));
   return {
+    begins: (word) => firsts.has(word.toLowerCase()),
     find: (text) => {
       if (fields.has(text)) return text;
       const key = nameKey(text);
       const [only, ...more] = key === "" ? [] : (byKey.get(key) ?? []);
       return more.length === 0 ? only : undefined;
     },
-    longest: [...fields.keys()].reduce((most, name) => Math.max(most, wordsIn(name)), 0),
+    longest: named.reduce((most, { length }) => Math.max(most, length), 0),
   };
 };
 

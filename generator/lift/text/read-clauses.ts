@@ -85,6 +85,8 @@ export const readClauses = (
   const read = readWords(sentence.tokens, scope, names, loose);
   addItems(sentence, scope, names, read);
   const { words, mentions, values } = read;
+  // but for these, a rule needs another field or a value
+  if (mentions.length === 0 && values.length === 0 && antecedent === undefined && !words.some((word) => word.startsWith("unique"))) return { clauses: [], last: undefined };
   const selfPlaceholder = (): string => `F${mentions.push({ name: self ?? "", quality: "marked" }) - 1}`;
   let text = expanded(words.join(" ").replace(/ {2,}/g, " "));
   if (self !== undefined) text = text.replace(selfPattern, selfPlaceholder).replace(ownName(self), selfPlaceholder);

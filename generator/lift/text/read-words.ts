@@ -54,10 +54,12 @@ const readWord = ({ text, mark }: Token & { readonly kind: "word" }, names: Name
 };
 
 /** The longest run of plain words from `index` on that spells a field. */
-const phraseAt = (tokens: readonly Token[], index: number, names: Names): { readonly name: string; readonly length: number } | undefined => {
-  for (let length = Math.min(names.longest, 6, tokens.length - index); length > 0; length -= 1) {
+const phraseAt = (tokens: readonly Token[], index: number, names: Names, loose: boolean): { readonly name: string; readonly length: number } | undefined => {
+  const least = loose ? 1 : 2;
+  const most = names.begins(tokens[index]?.text ?? "") ? Math.min(names.longest, 6, tokens.length - index) : least;
+  for (let length = most; length >= least; length -= 1) {
     const run = tokens.slice(index, index + length);
-    if (!run.every(({ kind, mark }) => (kind === "word" || kind === "number") && mark === "none")) continue;
+    if (run.length < length || !run.every(({ kind, mark }) => (kind === "word" || kind === "number") && mark === "none")) continue;
     const [first] = run;
     if (first === undefined || (length === 1 && (first.kind === "number" || isSpelled(first.text)))) continue;
     const name = names.find(run.map(({ text }) => text).join(" "));
@@ -158,7 +160,7 @@ export const readWords = (tokens: readonly Token[], scope: Scope, names: Names, 
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    const phrase = phraseAt(tokens, index, names);
+    const phrase = phraseAt(tokens, index, names, loose);
     if (phrase !== undefined && (phrase.length > 1 || (loose && !grammarWords.has(token.text.toLowerCase()) && mayBeName(tokens[index - 1])))) {
       mention(into, phrase.name, phrase.length > 1 ? "phrase" : "word");
       index += phrase.length - 1;
