@@ -7,6 +7,7 @@ import { createFileHost, displayPath } from "./file-host.js";
 import { isStatedFact } from "./lift/express/stated-facts.js";
 import { statedRules } from "./lift/express/stated-rules.js";
 import { actionOf, type LiftedAction } from "./lift/express/action-of.js";
+import { withKnownValues } from "./lift/express/with-known-values.js";
 import type { Evidence, Finding } from "./lift/finding.js";
 import { lift } from "./lift/lift.js";
 import { createSentencePlaces } from "./lift/sentence-place.js";
@@ -60,7 +61,7 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
   if (contract === undefined || entry === undefined || !isSourceObject(entry.value)) return { read, lifted: undefined };
   const root = entry.value;
   const stated = statedRules(contract);
-  const found = lift(root);
+  const found = lift(root).map((finding) => ({ ...finding, statement: withKnownValues(finding.statement, finding.scope) }));
   const news = found.filter((finding) => !isStatedFact(finding) && !stated(finding.scope.pointer).has(statementText(finding.statement)));
   const expressed = news.map((finding) => ({ finding, action: actionOf(finding, root) }));
   const place = createSentencePlaces(entry);

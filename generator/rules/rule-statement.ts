@@ -16,10 +16,16 @@ const groupsText = (groups: readonly FieldGroup[]): string =>
     .sort()
     .join(", ");
 
-const requiredText = (rules: readonly Plain[]): readonly string[] =>
-  rules.flatMap((rule) =>
-    rule.kind === "atLeastOne" && rule.groups.length === 1 ? [`${sorted(rule.groups.flat(), ", ")} ${rule.groups.flat().length === 1 ? "is" : "are"} required`] : [],
-  );
+const verdictText = (group: FieldGroup, verdict: "required" | "forbidden"): string => `${sorted(group, ", ")} ${group.length === 1 ? "is" : "are"} ${verdict}`;
+
+/** What follows from a condition, together and field by field. */
+const consequences = (rules: readonly Plain[]): readonly string[] =>
+  rules.flatMap((rule) => {
+    if (rule.kind === "notAll") return rule.group.length === 1 ? [verdictText(rule.group, "forbidden")] : [];
+    if (rule.kind !== "atLeastOne" || rule.groups.length !== 1) return [];
+    const fields = rule.groups.flat();
+    return [verdictText(fields, "required"), ...(fields.length === 1 ? [] : fields.map((field) => verdictText([field], "required")))];
+  });
 
 /**
  * The rule in the notation of `x-evidence`, by which sentences that it was lifted from are known again: names sorted, so that
@@ -44,8 +50,11 @@ export const ruleStatements = (rule: Rule): readonly string[] => {
       return [rule.fields.join(rule.strict ? " < " : " <= ")];
     case "when": {
       const { field, values } = rule.condition;
-      const value = values.map((one) => JSON.stringify(one)).join(" or ");
-      return [...requiredText(rule.then).map((text) => `${field} is ${value}: ${text}`), ...requiredText(rule.otherwise).map((text) => `${field} is not ${value}: ${text}`)];
+      const value = values
+        .map((one) => JSON.stringify(one))
+        .sort()
+        .join(" or ");
+      return [...consequences(rule.then).map((text) => `${field} is ${value}: ${text}`), ...consequences(rule.otherwise).map((text) => `${field} is not ${value}: ${text}`)];
     }
     default:
       return [];

@@ -41,23 +41,21 @@ const neither = (groups: readonly Group[], scope: Scope): SourceObject => {
   return only !== undefined && more.length === 0 ? not(only) : not(anyOf(groups.map((group) => setIn(group, scope))));
 };
 
-/** Does leaving the field out mean one of the values? */
-const isDefault = (field: ScopeField | undefined, values: readonly JsonValue[]): boolean => {
-  const given = field?.schema.get("default");
-  return given !== undefined && !isSourceObject(given) && !isSourceArray(given) && values.includes(given);
-};
-
-const conditionIn = ({ field, values }: Condition, scope: Scope): SourceObject => {
+/**
+ * A field that is left out fulfils no condition: what is on the server already, and whether its default counts, is not known
+ * here, and nothing that may be valid is refused. So "not x" is "there, and something else".
+ */
+const conditionIn = ({ field, values, negated }: Condition): SourceObject => {
   const [only, ...more] = values;
-  const guard = only !== undefined && more.length === 0 ? object(["const", asSource(only)]) : object(["enum", values.map(asSource)]);
-  return object(["properties", object([field, guard])], ...(isDefault(scope.fields.get(field), values) ? [] : [["required", [field]] as const]));
+  const listed = only !== undefined && more.length === 0 ? object(["const", asSource(only)]) : object(["enum", values.map(asSource)]);
+  return object(["properties", object([field, negated ? not(listed) : listed])], ["required", [field]]);
 };
 
 /** In OpenAPI 3.0, whose schemas know neither `if` nor dependencies, an implication is a choice. */
 const implies = (condition: SourceObject, conclusion: SourceObject): SourceObject => anyOf([not(condition), conclusion]);
 
 const whenIn = ({ condition, verdict, fields }: Statement & { readonly kind: "when" }, scope: Scope, is30: boolean): SourceObject => {
-  const met = conditionIn(condition, scope);
+  const met = conditionIn(condition);
   const then =
     verdict === "required"
       ? setIn(fields, scope)
@@ -65,8 +63,7 @@ const whenIn = ({ condition, verdict, fields }: Statement & { readonly kind: "wh
           fields.map((field) => [field]),
           scope,
         );
-  if (is30) return condition.negated ? anyOf([withoutConst(met), then]) : implies(withoutConst(met), then);
-  return object(["if", met], [condition.negated ? "else" : "then", then]);
+  return is30 ? implies(withoutConst(met), then) : object(["if", met], ["then", then]);
 };
 
 /** `const` is of 3.1. */
