@@ -40,15 +40,13 @@ const valueOf = (schema: Schema): string => {
   return [type === undefined ? "any value" : expected(type), format === undefined ? "" : `(${format.name})`].join(" ").trim();
 };
 
-/** `; lifted from "…" (certain)` */
-const liftedFrom = (rule: Rule, evidence: readonly Evidence[]): string =>
-  evidenceFor(rule, evidence)
-    .map(({ sentence, confidence }) => `; lifted from ${JSON.stringify(sentence)}${confidence === undefined ? "" : ` (${confidence})`}`)
-    .join("");
-
-const ruleLine =
+/** The rule, and below it the sentences that it was lifted from. */
+const ruleLines =
   (evidence: readonly Evidence[] = []) =>
-  (rule: Rule): Line => ({ text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}${liftedFrom(rule, evidence)}`, pointer: rule.pointer });
+  (rule: Rule): readonly Line[] => [
+    { text: `rule ${rule.kind}: ${kindOf(rule).sentence(rule)}`, pointer: rule.pointer },
+    ...evidenceFor(rule, evidence).map(({ sentence, confidence }) => ({ text: `  lifted from ${JSON.stringify(sentence)}${confidence === undefined ? "" : ` (${confidence})`}` })),
+  ];
 
 const bulkLine = ({ request, items }: Bulk): Line => ({
   text: request === "" ? "bulk: the request itself is the list of items" : `bulk: items at ${JSON.stringify(request)} of the request`,
@@ -66,7 +64,7 @@ const explainOperation = (operation: Operation): Explanation => ({
       pointer: field.pointer,
     })),
     ...operation.filterExpressions.map(({ parameter, grammar, pointer }) => ({ text: `expression ${parameter}: ${grammar}, left to whoever calls`, pointer })),
-    ...operation.queryRules.map(ruleLine(operation.evidence)),
+    ...operation.queryRules.flatMap(ruleLines(operation.evidence)),
     ...(operation.orderBy === undefined ? [] : [{ text: `order by ${operation.orderBy.parameter}: ${operation.orderBy.values.length} values` }]),
     ...(operation.bulk === undefined ? [] : [bulkLine(operation.bulk)]),
     ...(operation.pagination === undefined ? [] : [{ text: `pages: ${Object.values(operation.pagination).join(", ")}` }]),
@@ -86,12 +84,12 @@ const explainSchema = (name: string, schema: Schema, ruled: readonly Schema[]): 
     name,
     pointer: schema.pointer,
     title: "",
-    lines: inside.flatMap((other) =>
-      rulesTold(other).map((rule) => ({
-        text: `${other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `}${ruleLine(other.annotations.evidence)(rule).text}`,
-        pointer: rule.pointer,
-      })),
-    ),
+    lines: inside.flatMap((other) => {
+      const where = other === schema ? "" : `${other.pointer.slice(schema.pointer.length)} `;
+      return rulesTold(other).flatMap((rule) =>
+        ruleLines(other.annotations.evidence)(rule).map((line) => (line.pointer === undefined ? line : { ...line, text: `${where}${line.text}` })),
+      );
+    }),
   };
 };
 

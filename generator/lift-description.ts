@@ -4,6 +4,7 @@ import type { Reading } from "./config/reading.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Place } from "./diagnostics/place.js";
 import { createFileHost, displayPath } from "./file-host.js";
+import { withDialect } from "./lift/express/dialect-action.js";
 import { isStatedFact } from "./lift/express/stated-facts.js";
 import { statedRules } from "./lift/express/stated-rules.js";
 import { actionOf, type LiftedAction } from "./lift/express/action-of.js";
@@ -73,7 +74,10 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
     read,
     lifted: {
       entry,
-      actions: expressed.flatMap(({ action }) => (action === undefined ? [] : [action])),
+      actions: withDialect(
+        expressed.flatMap(({ action }) => (action === undefined ? [] : [action])),
+        root,
+      ),
       facts: expressed.flatMap(({ finding, action }) => (action === undefined ? [finding] : [])),
       stated: found.length - news.length,
       placeOf: (evidence) => place(evidence, textAt(evidence.pointer)),

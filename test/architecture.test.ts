@@ -81,7 +81,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"], files: [representation] },
-  lift: { may: ["diagnostics", "source", "rules", "model", "templates"], types: ["code", "filters"] },
+  lift: { may: ["diagnostics", "source", "rules", "filters", "model", "templates"], types: ["code"] },
   check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
   plan: { may: ["diagnostics", "source", "model"], files: [representation] },
   emit: {

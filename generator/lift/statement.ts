@@ -21,6 +21,8 @@ export type Statement =
   | { readonly kind: "matches"; readonly field: string; readonly others: Group }
   /** Of a number, or of a text that is one: there the keywords of the standard say nothing. */
   | { readonly kind: "bound"; readonly field: string; readonly minimum?: number; readonly maximum?: number }
+  /** How parameters are named after their operators, for the whole description. */
+  | { readonly kind: "dialect"; readonly operator: string }
   | { readonly kind: "filter"; readonly field: string; readonly operators: readonly string[]; readonly negatable: boolean | readonly string[] };
 
 export interface Condition {
@@ -73,6 +75,8 @@ export const statementText = (statement: Statement): string => {
       return `${statement.field} matches ${statement.others.toSorted().join(", ")}`;
     case "bound":
       return [...(statement.minimum === undefined ? [] : [`${statement.minimum} <=`]), statement.field, ...(statement.maximum === undefined ? [] : [`<= ${statement.maximum}`])].join(" ");
+    case "dialect":
+      return `filters are spelled ${statement.operator}`;
     case "filter":
       return `filter ${statement.field}: ${statement.operators.join(", ")}${negation(statement)}`;
     default:
@@ -98,6 +102,8 @@ export const fieldsOf = (statement: Statement): readonly string[] => {
     case "bound":
     case "filter":
       return [statement.field];
+    case "dialect":
+      return [];
     default:
       return [...new Set(statement.groups.flat())];
   }

@@ -20,8 +20,8 @@ const mostShown = 220;
 /** The sentence with the names of fields highlighted, cut around them where it is long. */
 const sentenceLine = (sentence: string, names: readonly string[], color: boolean): string => {
   const text = printable(sentence);
-  const first = Math.max(0, Math.min(...names.map((name) => text.indexOf(name)).filter((at) => at >= 0), text.length) - 80);
-  const from = text.length <= mostShown ? 0 : first;
+  const places = names.map((name) => text.indexOf(name)).filter((at) => at >= 0);
+  const from = text.length <= mostShown || places.length === 0 ? 0 : Math.max(0, Math.min(...places) - 80);
   const cut = `${from > 0 ? "…" : ""}${text.slice(from, from + mostShown)}${from + mostShown < text.length ? "…" : ""}`;
   if (!color || names.length === 0) return cut;
   return cut.replace(new RegExp(`(?<![\\w])(?:${names.map(escaped).join("|")})(?![\\w])`, "g"), (name) => paint(name, 33, color));

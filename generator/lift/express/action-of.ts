@@ -70,10 +70,10 @@ const changeOf = ({ statement, scope }: Finding, version: string): Change | unde
   }
 };
 
-/** The action for a finding; undefined for facts that no keyword or extension holds in that place. */
-export const actionOf = (finding: Finding, root: SourceObject): LiftedAction | undefined => {
+/** The action for a finding; undefined for facts that no keyword or extension holds in that place. `update` is for what is of no scope. */
+export const actionOf = (finding: Finding, root: SourceObject, update?: SourceObject): LiftedAction | undefined => {
   const version = root.get("openapi");
-  const change = changeOf(finding, typeof version === "string" ? version : "");
+  const change = update === undefined ? changeOf(finding, typeof version === "string" ? version : "") : { pointer: finding.scope.pointer, update };
   if (change === undefined) return undefined;
   return {
     pointer: change.pointer,
