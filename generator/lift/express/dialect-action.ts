@@ -34,7 +34,7 @@ export const withDialect = (actions: readonly LiftedAction[], root: SourceObject
   const [first] = filters;
   if (first === undefined || root.has("x-filter-dialect")) return actions;
   const finding: Finding = {
-    scope: { kind: "object", pointer: "", title: "the description", fields: new Map() },
+    scope: { kind: "object", pointer: "", title: "the description", fields: new Map(), required: new Set() },
     statement: { kind: "dialect", operator: "{field}__{operator}" },
     confidence: "likely",
     evidence: joining(first.finding),
