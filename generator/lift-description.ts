@@ -5,6 +5,7 @@ import { createCollector } from "./diagnostics/collector.js";
 import type { Place } from "./diagnostics/place.js";
 import { createFileHost, displayPath } from "./file-host.js";
 import { withDialect } from "./lift/express/dialect-action.js";
+import { hasEvidence } from "./lift/express/has-evidence.js";
 import { isStatedFact } from "./lift/express/stated-facts.js";
 import { statedRules } from "./lift/express/stated-rules.js";
 import { actionOf, type LiftedAction } from "./lift/express/action-of.js";
@@ -63,8 +64,9 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
   const root = entry.value;
   const stated = statedRules(contract);
   const found = lift(root).map((finding) => ({ ...finding, statement: withKnownValues(finding.statement, finding.scope) }));
-  const news = found.filter((finding) => !isStatedFact(finding) && !stated(finding.scope.pointer).has(statementText(finding.statement)));
-  const expressed = news.map((finding) => ({ finding, action: actionOf(finding, root) }));
+  const unstated = found.filter((finding) => !isStatedFact(finding) && !stated(finding.scope.pointer).has(statementText(finding.statement)));
+  // what was written before says so, also where no reader of rules knows the keywords again
+  const news = unstated.map((finding) => ({ finding, action: actionOf(finding, root) })).filter(({ action }) => action === undefined || !hasEvidence(root, action));
   const place = createSentencePlaces(entry);
   const textAt = (pointer: string): string => {
     const text = valueAt(root, pointer);
@@ -75,10 +77,10 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
     lifted: {
       entry,
       actions: withDialect(
-        expressed.flatMap(({ action }) => (action === undefined ? [] : [action])),
+        news.flatMap(({ action }) => (action === undefined ? [] : [action])),
         root,
       ),
-      facts: expressed.flatMap(({ finding, action }) => (action === undefined ? [finding] : [])),
+      facts: news.flatMap(({ finding, action }) => (action === undefined ? [finding] : [])),
       stated: found.length - news.length,
       placeOf: (evidence) => place(evidence, textAt(evidence.pointer)),
     },

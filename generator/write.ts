@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { GeneratedFile } from "./generate-package.js";
 
@@ -82,10 +82,14 @@ const throughNeighbour = (target: string, write: (neighbour: string) => void): v
   }
 };
 
-/** Writes one file as a whole, its folder too. */
+/** Writes one file as a whole, its folder too. A link stays one, and who may read the file stays as it is. */
 export const replaceFile = (file: string, text: string): void => {
   mkdirSync(path.dirname(file), { recursive: true });
-  throughNeighbour(file, (neighbour) => writeFileSync(neighbour, text));
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  throughNeighbour(mode === undefined ? file : realpathSync(file), (neighbour) => {
+    writeFileSync(neighbour, text);
+    if (mode !== undefined) chmodSync(neighbour, mode);
+  });
 };
 
 /** Files below `folder`, each folder made once. */

@@ -4,18 +4,19 @@ import { readingOf } from "../config/reading.js";
 import { createCollector } from "../diagnostics/collector.js";
 import { displayPath } from "../file-host.js";
 import { type Confidence, confidences, isAtLeast } from "../lift/confidence.js";
-import type { LiftedAction } from "../lift/express/action-of.js";
-import type { Evidence, Finding } from "../lift/finding.js";
 import { readLifted } from "../lift/overlay/lifted-overlay.js";
-import { type Reconciled, reconcile } from "../lift/overlay/reconcile.js";
-import { overlayText } from "../lift/overlay/write-overlay.js";
-import { statementText } from "../lift/statement.js";
-import { type Lifted, liftDescription } from "../lift-description.js";
+import { reconcile } from "../lift/overlay/reconcile.js";
+import { liftDescription } from "../lift-description.js";
 import { readText, type ReadText } from "../source/read-text.js";
-import { replaceFile } from "../write.js";
-import { jsonText, reason, reportedDiagnostics, showFindings, showUsage } from "./report.js";
-import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { findingsTable } from "./lift/findings-table.js";
+import { liftJson } from "./lift/lift-json.js";
+import { type LiftRun, placeText, stateOf, sureActions } from "./lift/lift-run.js";
+import { printable } from "./lift/printable.js";
+import { reviewFindings } from "./lift/review-findings.js";
+import { saveOverlay } from "./lift/save-overlay.js";
+import { writeDescription } from "./lift/write-description.js";
+import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
+import { reportedDiagnostics, showFindings, showUsage } from "./report.js";
 
 /** The overlay that is written before, undefined where there is none yet; "broken" after its faults were shown. */
 const overlayBefore = (file: string, options: CommandOptions, streams: Streams): ReadText | undefined | "broken" => {
@@ -29,11 +30,6 @@ const overlayBefore = (file: string, options: CommandOptions, streams: Streams):
   return "broken";
 };
 
-const placeText = ({ placeOf }: Lifted, evidence: Evidence): string => {
-  const { file, start } = placeOf(evidence);
-  return `${file}:${start.line}:${start.column}`;
-};
-
 const countOf = (actions: readonly { readonly confidence: Confidence }[]): string =>
   confidences
     .map((confidence) => ({ confidence, count: actions.filter((one) => one.confidence === confidence).length }))
@@ -41,35 +37,8 @@ const countOf = (actions: readonly { readonly confidence: Confidence }[]): strin
     .map(({ confidence, count }) => `${count} ${confidence}`)
     .join(", ");
 
-const evidenceJson =
-  (lifted: Lifted) =>
-  (evidence: Evidence): object => ({ sentence: evidence.sentence, at: placeText(lifted, evidence), recogniser: evidence.recogniser, confidence: evidence.confidence });
-
-const findingJson = (lifted: Lifted, finding: Finding): object => ({
-  statement: statementText(finding.statement),
-  confidence: finding.confidence,
-  scope: { kind: finding.scope.kind, title: finding.scope.title, pointer: finding.scope.pointer },
-  ...(finding.note === undefined ? {} : { note: finding.note }),
-  evidence: finding.evidence.map(evidenceJson(lifted)),
-});
-
-const stateOf = (action: LiftedAction, { added, known, edited, rejected }: Reconciled): string => {
-  if (added.includes(action)) return "new";
-  if (known.some((pair) => pair.action === action)) return "known";
-  if (edited.some((pair) => pair.action === action)) return "edited";
-  return rejected.includes(action) ? "rejected" : "below";
-};
-
-const asJson = (lifted: Lifted, reconciled: Reconciled, diagnostics: readonly object[]): string =>
-  jsonText({
-    findings: lifted.actions.map((action) => ({ state: stateOf(action, reconciled), target: action.target, ...findingJson(lifted, action.finding) })),
-    facts: lifted.facts.map((fact) => findingJson(lifted, fact)),
-    stale: reconciled.stale.map(({ target, statement }) => ({ target, statement })),
-    diagnostics,
-  });
-
 /** What is left to do, in a sentence each. */
-const summaries = (lifted: Lifted, reconciled: Reconciled, least: Confidence): readonly string[] => {
+const summaries = ({ lifted, reconciled, least }: LiftRun): readonly string[] => {
   const { added, known, edited, stale, rejected } = reconciled;
   const below = lifted.actions.filter((action) => stateOf(action, reconciled) === "below");
   const parts: readonly (readonly [number, string])[] = [
@@ -87,43 +56,8 @@ const summaries = (lifted: Lifted, reconciled: Reconciled, least: Confidence): r
   ];
 };
 
-interface Run {
-  readonly input: string;
-  readonly out: string | undefined;
-  readonly options: CommandOptions;
-  readonly streams: Streams;
-  readonly lifted: Lifted;
-  readonly reconciled: Reconciled;
-  readonly before: ReadText | undefined;
-}
-
-const describedBy = (input: string, out: string, cwd: string): string => {
-  const relative = path.relative(path.dirname(path.resolve(cwd, out)), path.resolve(cwd, input)).split(path.sep).join("/");
-  return relative.startsWith(".") ? relative : `./${relative}`;
-};
-
-const writeOverlay = ({ input, out, options, streams, lifted, reconciled, before }: Run): ExitCode => {
-  if (out === undefined) return 0;
-  const { added, known } = reconciled;
-  if (before === undefined && added.length === 0) return 0;
-  const text = overlayText(before === undefined ? undefined : { text: before.file.text, value: before.value }, { added, known, rejected: [] }, {
-    describes: describedBy(input, out, options.cwd),
-    json: out.endsWith(".json"),
-    placeText: (evidence) => placeText(lifted, evidence),
-  });
-  if (text === before?.file.text) return 0;
-  try {
-    replaceFile(path.resolve(options.cwd, out), text);
-  } catch (error) {
-    streams.error(`openapi-sieve: cannot write ${out}: ${reason(error)}\n`);
-    return 1;
-  }
-  if (!options.quiet) streams.error(`lift: ${before === undefined ? "wrote" : "changed"} ${out}\n`);
-  return 0;
-};
-
 /** Unreviewed findings, and actions whose sentence is gone, are what a person has to look at. */
-const verdict = ({ reconciled: { added, stale }, out, input, streams }: Run): ExitCode => {
+const verdict = ({ reconciled: { added, stale }, out, input, streams }: LiftRun): ExitCode => {
   if (added.length + stale.length === 0) return 0;
   const command = `openapi-sieve lift ${input}${out === undefined ? " --out OVERLAY" : ` --out ${out}`}`;
   if (added.length > 0) streams.error(`lift: ${added.length} finding${added.length === 1 ? "" : "s"} to review: ${command}\n`);
@@ -133,24 +67,45 @@ const verdict = ({ reconciled: { added, stale }, out, input, streams }: Run): Ex
 
 const isConfidence = (text: string): text is Confidence => confidences.some((one) => one === text);
 
+/** Flags that do not go together; undefined where they do. */
+const clashOf = ({ out, write, interactive, check, format, overlays }: CommandOptions): string | undefined => {
+  if (write && out !== undefined) return "--write edits the description; --out is for an overlay";
+  if (write && check) return "--check writes nothing, so it goes without --write";
+  if (write && overlays.length > 0) return "--write edits the description as it stands, so it goes without --overlay";
+  if (!interactive) return undefined;
+  if (write) return "--interactive fills an overlay, so it goes without --write";
+  if (check || format === "json") return `--interactive goes without --${check ? "check" : "json"}`;
+  return out === undefined ? "--interactive needs --out: an overlay for what is accepted" : undefined;
+};
+
+const showTable = (run: LiftRun): void => {
+  const { lifted, reconciled, least, streams, options } = run;
+  if (options.quiet) return;
+  const facts = lifted.facts.filter((fact) => isAtLeast(fact.confidence, least));
+  streams.out(findingsTable(sureActions(run), facts, { color: streams.outColor, stateOf: (action) => stateOf(action, reconciled), placeText: (evidence) => placeText(lifted, evidence) }));
+  for (const line of summaries(run)) streams.error(`${printable(line)}\n`);
+};
+
 /** Rules that a description states in words, as an overlay that adds the keywords for them. */
 export const liftCommand: Command = async (options, streams) => {
   const [input, ...more] = options.inputs;
+  const { out, interactive } = options;
   if (input === undefined || more.length > 0) return showUsage(["lift takes one description"], streams);
   const least = options.min ?? "certain";
   if (!isConfidence(least)) return showUsage([`--min takes ${confidences.join(", ")}`], streams);
+  const clash = clashOf(options);
+  if (clash !== undefined) return showUsage([clash], streams);
+  if (interactive && streams.openTerminal === undefined)
+    return showUsage(["--interactive needs a terminal; without one, --out writes an overlay that can be edited"], streams);
   const { read, lifted } = await liftDescription(input, options.cwd, readingOf(options, options.access));
   showFindings(read, streams, options);
   if (lifted === undefined) return 1;
-  const before = options.out === undefined ? undefined : overlayBefore(options.out, options, streams);
+  const before = out === undefined ? undefined : overlayBefore(out, options, streams);
   if (before === "broken") return 1;
-  const reconciled = reconcile(lifted.actions, readLifted(before?.value), least);
-  const run: Run = { input, out: options.out, options, streams, lifted, reconciled, before };
-  if (options.format === "json") streams.out(asJson(lifted, reconciled, reportedDiagnostics(read)));
-  else {
-    const shown = lifted.actions.filter((action) => isAtLeast(action.confidence, least));
-    streams.out(findingsTable(shown, lifted.facts.filter((fact) => isAtLeast(fact.confidence, least)), { color: streams.color, stateOf: (action) => stateOf(action, reconciled), placeText: (evidence) => placeText(lifted, evidence) }));
-    for (const line of summaries(lifted, reconciled, least)) streams.error(`${line}\n`);
-  }
-  return options.check ? verdict(run) : writeOverlay(run);
+  const run: LiftRun = { input, out, least, options, streams, lifted, reconciled: reconcile(lifted.actions, readLifted(before?.value), least), before };
+  if (interactive && out !== undefined && streams.openTerminal !== undefined) return reviewFindings(run, out, streams.openTerminal);
+  if (options.format === "json") streams.out(liftJson(run, reportedDiagnostics(read)));
+  else showTable(run);
+  if (options.write) return writeDescription(run);
+  return options.check ? verdict(run) : saveOverlay(run);
 };

@@ -30,7 +30,24 @@ export interface CommandOptions {
   readonly min?: string;
   /** Only say what there is to do. */
   readonly check: boolean;
+  /** Edit the description itself. */
+  readonly write: boolean;
+  /** Ask a person, finding by finding. */
+  readonly interactive: boolean;
   readonly cache: boolean;
+}
+
+/** A person at a terminal. */
+export interface Terminal {
+  /** The next key, as Node's `readline` names it; undefined where there will be none. */
+  readonly key: () => Promise<Key | undefined>;
+  readonly close: () => void;
+}
+
+export interface Key {
+  /** "a", "return", "right" */
+  readonly name: string;
+  readonly isControl: boolean;
 }
 
 /** Where a command writes; the process's own streams, or a test's. */
@@ -39,6 +56,10 @@ export interface Streams {
   readonly error: (text: string) => void;
   /** Are colours wanted? */
   readonly color: boolean;
+  /** And in what goes to standard output? */
+  readonly outColor: boolean;
+  /** Undefined where nobody sits at a terminal. */
+  readonly openTerminal: (() => Terminal) | undefined;
 }
 
 /** Exit codes: fine, findings (errors in the description, drift), wrong use. */

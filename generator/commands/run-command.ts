@@ -1,4 +1,5 @@
 import type { CommandName } from "./help.js";
+import { openTerminal } from "./lift/terminal.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
 
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -10,10 +11,14 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
 };
 
 /** Colours on a terminal only, and never against NO_COLOR (https://no-color.org). */
+const wantsColor = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+
 const streams = (): Streams => ({
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
-  color: process.stderr.isTTY === true && (process.env["NO_COLOR"] ?? "") === "",
+  color: wantsColor(process.stderr),
+  outColor: wantsColor(process.stdout),
+  openTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true ? openTerminal : undefined,
 });
 
 export const runCommand = async (name: CommandName, options: CommandOptions): Promise<number> =>

@@ -4,8 +4,14 @@ import type { SourceValue } from "./value.js";
 /** A byte order mark is taken away where a document begins; U+0085 and the like end a line for some readers. */
 const unsafe = /[\uFEFF\u0085\u2028\u2029]/;
 
+/** Spaces for each level, and whether lists in objects stand one level further than their key. */
+export interface YamlLayout {
+  readonly indent: number;
+  readonly indentSeq: boolean;
+}
+
 /** The value as YAML text in block style; long texts are not folded. */
-export const stringifyYaml = (value: SourceValue): string => {
+export const stringifyYaml = (value: SourceValue, layout: YamlLayout = { indent: 2, indentSeq: true }): string => {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (position, scalar) => {
@@ -14,5 +20,5 @@ export const stringifyYaml = (value: SourceValue): string => {
       if (isMergeKey || (typeof scalar.value === "string" && unsafe.test(scalar.value))) scalar.type = "QUOTE_DOUBLE";
     },
   });
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, ...layout });
 };

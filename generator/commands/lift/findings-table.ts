@@ -1,19 +1,17 @@
 import type { LiftedAction } from "../../lift/express/action-of.js";
 import type { Evidence, Finding } from "../../lift/finding.js";
 import { fieldsOf, statementText } from "../../lift/statement.js";
+import { printable } from "./printable.js";
 
-interface Shown {
+export interface Shown {
   readonly color: boolean;
   readonly stateOf: (action: LiftedAction) => string;
   readonly placeText: (evidence: Evidence) => string;
 }
 
-const paint = (text: string, code: number, color: boolean): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
+export const paint = (text: string, code: number, color: boolean): string => (color ? `\u001B[${code}m${text}\u001B[0m` : text);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** Control characters of a description must not reach the terminal. */
-const printable = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, " ");
 
 const mostShown = 220;
 
@@ -29,12 +27,13 @@ const sentenceLine = (sentence: string, names: readonly string[], color: boolean
 
 const confidenceColor = { certain: 32, likely: 36, guess: 35 } as const;
 
-const block = (finding: Finding, state: string, { color, placeText }: Shown): readonly string[] => {
+/** A finding with its sentences, their places and who read them. */
+export const findingLines = (finding: Finding, state: string, { color, placeText }: Omit<Shown, "stateOf">): readonly string[] => {
   const { confidence, statement, evidence, note } = finding;
   return [
-    `  ${paint(confidence.padEnd(7), confidenceColor[confidence], color)}  ${paint(statementText(statement), 1, color)}${state === "" || state === "new" ? "" : `  (${state})`}`,
-    ...evidence.flatMap((one) => [`           ${sentenceLine(one.sentence, fieldsOf(statement), color)}`, `           ${paint(`${placeText(one)}  ${one.recogniser}`, 2, color)}`]),
-    ...(note === undefined ? [] : [`           note: ${note}`]),
+    `  ${paint(confidence.padEnd(7), confidenceColor[confidence], color)}  ${paint(printable(statementText(statement)), 1, color)}${state === "" || state === "new" ? "" : `  (${state})`}`,
+    ...evidence.flatMap((one) => [`           ${sentenceLine(one.sentence, fieldsOf(statement), color)}`, `           ${paint(printable(`${placeText(one)}  ${one.recogniser}`), 2, color)}`]),
+    ...(note === undefined ? [] : [`           note: ${printable(note)}`]),
   ];
 };
 
@@ -43,7 +42,7 @@ export const findingsTable = (actions: readonly LiftedAction[], facts: readonly 
   const groups = new Map<string, string[]>();
   const add = (finding: Finding, state: string): void => {
     const lines = groups.get(finding.scope.title) ?? [];
-    groups.set(finding.scope.title, [...lines, ...block(finding, state, shown)]);
+    groups.set(finding.scope.title, [...lines, ...findingLines(finding, state, shown)]);
   };
   for (const action of actions) add(action.finding, shown.stateOf(action));
   for (const fact of facts) add(fact, "fact");

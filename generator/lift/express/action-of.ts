@@ -22,6 +22,8 @@ export interface LiftedAction {
   readonly confidence: Confidence;
   /** Other readings of the same sentence, which a person may put in its place. */
   readonly others: readonly SourceObject[];
+  /** That of them which a person took. */
+  readonly chosen?: SourceObject;
 }
 
 const object = (...members: readonly (readonly [string, SourceValue])[]): SourceObject => new Map(members);

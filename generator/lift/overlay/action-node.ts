@@ -22,13 +22,14 @@ export const evidenceNodes = ({ statement, finding }: LiftedAction, placeText?: 
 
 /** An Action Object (Overlay 1.0 §3.4.3) with what `lift` has to know of it when it runs again. */
 export const actionNode = (action: LiftedAction, placeText: PlaceText): SourceObject => {
-  const { target, update, statement, others, finding } = action;
+  const { target, update, statement, others, finding, chosen } = action;
   const members: (readonly [string, SourceValue])[] = [
     ["target", target],
     ["description", finding.note === undefined ? statement : `${statement} (${finding.note})`],
-    ["update", update],
+    ["update", chosen ?? update],
     ...(others.length === 0 ? [] : [["x-other-readings", others] as const]),
     ["x-evidence", evidenceNodes(action, placeText)],
+    // of what was proposed: another reading is a decision, which later runs keep as they keep what is changed by hand
     [liftedMember, new Map([["statement", statement], ["update", fingerprint(update)]])],
   ];
   return new Map(members);

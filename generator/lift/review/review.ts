@@ -1,0 +1,51 @@
+/** What a person decided about a finding; of several readings, the first is number 0. */
+export type Decision = { readonly verdict: "accepted"; readonly reading: number } | { readonly verdict: "rejected" };
+
+/** What a person does next. */
+export type Step = { readonly kind: "accept"; readonly reading: number } | { readonly kind: "reject" | "skip" | "undo" | "help" | "quit" | "unknown" };
+
+/** A review of findings, one by one. */
+export interface Review {
+  /** How many readings each finding has. */
+  readonly readings: readonly number[];
+  /** The finding that is asked about; the number of findings where there is none left. */
+  readonly at: number;
+  /** By finding; undefined for those that were skipped or are still to come. */
+  readonly decisions: readonly (Decision | undefined)[];
+  /** How it was before the last finding was left. */
+  readonly before: Review | undefined;
+  /** What is to be said, beside the finding. */
+  readonly says: "help" | "unknown" | "nothing to undo" | undefined;
+  readonly isOver: boolean;
+}
+
+/** The beginning of a review. */
+export const beginReview = (readings: readonly number[]): Review => ({ readings, at: 0, decisions: readings.map(() => undefined), before: undefined, says: undefined, isOver: readings.length === 0 });
+
+const decided = (review: Review, decision: Decision | undefined): Review => {
+  const { at, readings, decisions } = review;
+  return { readings, at: at + 1, decisions: decisions.with(at, decision), before: review, says: undefined, isOver: at + 1 === readings.length };
+};
+
+/** The review after a step. Where it is over, only an undone step leads back. */
+export const nextReview = (review: Review, step: Step): Review => {
+  const { at, readings, before, isOver } = review;
+  if (isOver && step.kind !== "undo") return review;
+  switch (step.kind) {
+    case "accept":
+      return step.reading < (readings[at] ?? 0) ? decided(review, { verdict: "accepted", reading: step.reading }) : { ...review, says: "unknown" };
+    case "reject":
+      return decided(review, { verdict: "rejected" });
+    case "skip":
+      return decided(review, undefined);
+    case "undo":
+      return before === undefined ? { ...review, says: "nothing to undo" } : { ...before, says: undefined, isOver: false };
+    case "quit":
+      return { ...review, says: undefined, isOver: true };
+    case "help":
+    case "unknown":
+      return { ...review, says: step.kind };
+    default:
+      return review;
+  }
+};
