@@ -4,7 +4,7 @@ import type { Changes } from "../../lift/overlay/write-overlay.js";
 import type { ExitCode, Terminal } from "../options.js";
 import { type LiftRun, placeText } from "./lift-run.js";
 import { stepOf } from "./review-keys.js";
-import { outcomeText, questionText, saysText, summaryText } from "./review-screen.js";
+import { endText, outcomeText, questionText, saysText, summaryText } from "./review-screen.js";
 import { overlayAfter, writeOverlayFile } from "./save-overlay.js";
 
 const chosen = (action: LiftedAction, reading: number): LiftedAction => {
@@ -33,10 +33,10 @@ const ask = async (run: LiftRun, out: string, terminal: Terminal): Promise<{ rea
   const actions = reconciled.added;
   const shown = { color: streams.outColor, placeText: (evidence: Parameters<typeof placeText>[1]) => placeText(lifted, evidence) };
   let review = beginReview(actions.map(({ others }) => 1 + others.length));
-  let saved = before?.file.text;
+  let saved: ReturnType<typeof overlayAfter> = before?.file.text;
   const question = (): void => {
     const action = actions[review.at];
-    if (action !== undefined && !review.isOver) streams.out(questionText(action, review.at, actions.length, shown));
+    if (!review.isOver) streams.out(action === undefined ? endText : questionText(action, review.at, actions.length, shown));
   };
   question();
   while (!review.isOver) {

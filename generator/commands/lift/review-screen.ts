@@ -30,6 +30,9 @@ export const questionText = (action: LiftedAction, index: number, count: number,
   ].join("\n");
 };
 
+/** Behind the last finding. */
+export const endText = "\nthat was the last one. Enter finish, u undo, ? help: ";
+
 export const outcomeText = (decision: Decision | undefined): string => {
   if (decision === undefined) return "skipped";
   if (decision.verdict === "rejected") return "rejected";

@@ -24,13 +24,18 @@ export const beginReview = (readings: readonly number[]): Review => ({ readings,
 
 const decided = (review: Review, decision: Decision | undefined): Review => {
   const { at, readings, decisions } = review;
-  return { readings, at: at + 1, decisions: decisions.with(at, decision), before: review, says: undefined, isOver: at + 1 === readings.length };
+  return { readings, at: at + 1, decisions: decisions.with(at, decision), before: review, says: undefined, isOver: false };
 };
 
-/** The review after a step. Where it is over, only an undone step leads back. */
+/** Behind the last finding there is nothing to decide; a step may still be undone. */
+const atEnd = (review: Review, { kind }: Step): Review =>
+  kind === "accept" || kind === "skip" ? { ...review, says: undefined, isOver: true } : { ...review, says: "unknown" };
+
+/** The review after a step; one that is over stays as it is. */
 export const nextReview = (review: Review, step: Step): Review => {
   const { at, readings, before, isOver } = review;
-  if (isOver && step.kind !== "undo") return review;
+  if (isOver) return review;
+  if (at === readings.length && ["accept", "skip", "reject"].includes(step.kind)) return atEnd(review, step);
   switch (step.kind) {
     case "accept":
       return step.reading < (readings[at] ?? 0) ? decided(review, { verdict: "accepted", reading: step.reading }) : { ...review, says: "unknown" };
@@ -39,7 +44,7 @@ export const nextReview = (review: Review, step: Step): Review => {
     case "skip":
       return decided(review, undefined);
     case "undo":
-      return before === undefined ? { ...review, says: "nothing to undo" } : { ...before, says: undefined, isOver: false };
+      return before === undefined ? { ...review, says: "nothing to undo" } : { ...before, says: undefined };
     case "quit":
       return { ...review, says: undefined, isOver: true };
     case "help":

@@ -1,15 +1,12 @@
-import { createCollector } from "../../diagnostics/collector.js";
-import { jsonOf } from "../../source/json-of.js";
 import { merge } from "../../source/overlay/merge.js";
 import { traceFrom } from "../../source/overlay/trace.js";
-import { readText, type ReadText } from "../../source/read-text.js";
+import type { ReadText } from "../../source/read-text.js";
 import { valueAt } from "../../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 import type { LiftedAction } from "../express/action-of.js";
 import { evidenceNodes } from "../overlay/action-node.js";
-import { applyEdits, isRefused, type Refused, type TextEdit } from "./text-edit.js";
-import { mergeIntoJson } from "./merge-into-json.js";
-import { mergeIntoYaml } from "./merge-into-yaml.js";
+import { applyEdits, isRefused, type Refused, type TextEdit, type TextWriter } from "./text-edit.js";
+import { saysExactly, writerFor } from "./writer-for.js";
 
 /** An action that was not carried out, and why. */
 export interface LeftOut {
@@ -87,20 +84,13 @@ const expected = (entry: ReadText, planned: readonly Planned[]): SourceValue | u
   return fits ? value : undefined;
 };
 
-/** Members in one order: what `<<` brings comes before or after what is beside it. */
-const sorted = (value: SourceValue): SourceValue => {
-  if (isSourceArray(value)) return value.map(sorted);
-  return isSourceObject(value) ? new Map([...value].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([key, member]) => [key, sorted(member)])) : value;
-};
-
 /** The edited text is read again, and must say what it did and the updates, and nothing else. */
 const isRight = (entry: ReadText, planned: readonly Planned[], text: string): boolean => {
   const wanted = expected(entry, planned);
-  const read = readText({ path: entry.file.path, text }, createCollector(new Map()).report);
-  return wanted !== undefined && read !== undefined && jsonOf(sorted(read.value)) === jsonOf(sorted(wanted));
+  return wanted !== undefined && saysExactly({ path: entry.file.path, text }, wanted);
 };
 
-const planTarget = (target: Target, entry: ReadText, mergeInto: ReturnType<typeof mergeIntoYaml>): Planned | Refused => {
+const planTarget = (target: Target, entry: ReadText, { merge: mergeInto }: TextWriter): Planned | Refused => {
   const [first] = target.actions;
   const update = updateOf(target, entry);
   if (first === undefined || update === undefined) return { refused: "the findings about it do not fit together" };
@@ -117,23 +107,11 @@ const safe = (entry: ReadText, planned: readonly Planned[]): readonly Planned[] 
   return single.length < planned.length && isRight(entry, single, textWith(entry, single)) ? single : [];
 };
 
-/** Is the file read as JSON? */
-const isJson = ({ path, text }: ReadText["file"]): boolean => path.endsWith(".json") || (/^\s*[{[]/.test(text) && isParsed(text));
-
-const isParsed = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** A description with what actions bring merged into its text where it stands; the rest of the text stays byte for byte. */
 export const editDescription = (entry: ReadText, actions: readonly LiftedAction[]): EditedDescription => {
   if (actions.length === 0) return { text: entry.file.text, written: [], leftOut: [] };
-  const mergeInto = isJson(entry.file) ? mergeIntoJson(entry.file.text) : mergeIntoYaml(entry.file.text);
-  const plans = targetsOf(actions, entry).map((target) => ({ target, plan: planTarget(target, entry, mergeInto) }));
+  const writer = writerFor(entry.file);
+  const plans = targetsOf(actions, entry).map((target) => ({ target, plan: planTarget(target, entry, writer) }));
   const possible = plans.flatMap(({ plan }) => ("refused" in plan ? [] : [plan]));
   const written = safe(entry, possible);
   return {

@@ -1,3 +1,6 @@
+import type { Pointer } from "../../source/pointer.js";
+import type { SourceObject, SourceValue } from "../../source/value.js";
+
 /** A stretch of a text with what takes its place; an insertion where the stretch is empty. */
 export interface TextEdit {
   readonly start: number;
@@ -25,6 +28,16 @@ export interface Refused {
 }
 
 export const isRefused = (merged: readonly TextEdit[] | Refused): merged is Refused => "refused" in merged;
+
+export const noPlace: Refused = { refused: "its place was not found in the file" };
+
+/** Says how a text is edited so that what it holds changes, and nothing else in it. */
+export interface TextWriter {
+  /** Merges an update into the object at a pointer, as overlays merge. */
+  readonly merge: (target: SourceObject, pointer: Pointer, update: SourceObject) => readonly TextEdit[] | Refused;
+  /** Puts a value in the place of the member or item at a pointer. */
+  readonly replace: (pointer: Pointer, value: SourceValue) => readonly TextEdit[] | Refused;
+}
 
 /** All edits of several, or the first reason against them. */
 export const allEdits = (merged: readonly (readonly TextEdit[] | Refused)[]): readonly TextEdit[] | Refused =>

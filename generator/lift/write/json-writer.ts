@@ -4,7 +4,7 @@ import type { Span } from "../../source/spans.js";
 import { type Pointer, tokens } from "../../source/pointer.js";
 import { isSourceArray, isSourceObject, type SourceArray, type SourceObject, type SourceValue } from "../../source/value.js";
 import { flowMember, type FlowStyle, flowText } from "./flow-text.js";
-import { allEdits, indentOfItem, lineBefore, lineBreakOf, type Refused, type TextEdit } from "./text-edit.js";
+import { allEdits, indentOfItem, lineBefore, lineBreakOf, noPlace, type Refused, type TextEdit, type TextWriter } from "./text-edit.js";
 
 interface Writing {
   readonly text: string;
@@ -74,18 +74,23 @@ const mergeObject = (object: Container<SourceObject>, update: SourceObject, writ
   return allEdits([...merged, appended]);
 };
 
-/** Says how an update is merged into objects of a JSON text, as overlays merge, with the layout that is there. */
-export const mergeIntoJson = (text: string): ((target: SourceObject, pointer: Pointer, update: SourceObject) => readonly TextEdit[] | Refused) => {
+/** Edits a JSON text with the layout that is there. */
+export const jsonWriter = (text: string): TextWriter => {
   const writing: Writing = { text, places: createJsonPlaces(text), lineBreak: lineBreakOf(text), unit: /\n([ \t]+)"/.exec(text)?.[1] ?? "" };
-  const start = text.search(/\S/);
-  return (target, pointer, update) => {
-    const path = tokens(pointer);
-    let span: Span = { start, end: text.trimEnd().length };
-    for (const token of path) {
-      const next = writing.places.at(span.start, token)?.value;
-      if (next === undefined) return { refused: "the place of the object was not found in the file" };
-      span = next;
-    }
-    return mergeObject({ value: target, span, depth: path.length }, update, writing);
+  const root: Span = { start: text.search(/\S/), end: text.trimEnd().length };
+  const spanAt = (pointer: Pointer): Span | undefined =>
+    tokens(pointer).reduce<Span | undefined>((span, token) => (span === undefined ? undefined : writing.places.at(span.start, token)?.value), root);
+  return {
+    merge: (target, pointer, update) => {
+      const span = spanAt(pointer);
+      return span === undefined ? noPlace : mergeObject({ value: target, span, depth: tokens(pointer).length }, update, writing);
+    },
+    replace: (pointer, value) => {
+      const span = spanAt(pointer);
+      if (span === undefined) return noPlace;
+      const indent = /^[ \t]*/.exec(lineBefore(text, span.start))?.[0] ?? "";
+      const replaced = writing.unit === "" ? flowText(value, { isQuoted: true, isSpaced: false }) : jsonOf(value, writing.unit, indent).replaceAll("\n", writing.lineBreak);
+      return [{ ...span, text: replaced, depth: tokens(pointer).length }];
+    },
   };
 };

@@ -1,10 +1,10 @@
 import { jsonOf } from "../../source/json-of.js";
-import { type Pointer, tokens } from "../../source/pointer.js";
+import { parent, type Pointer, tokens } from "../../source/pointer.js";
 import { stringifyYaml, type YamlLayout } from "../../source/stringify.js";
 import { isSourceArray, isSourceObject, type SourceArray, type SourceObject, type SourceValue } from "../../source/value.js";
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "../../source/yaml.js";
 import { flowMember, type FlowStyle, flowText } from "./flow-text.js";
-import { allEdits, indentOfItem, lineBefore, lineBreakOf, type Refused, type TextEdit } from "./text-edit.js";
+import { allEdits, indentOfItem, lineBefore, lineBreakOf, noPlace, type Refused, type TextEdit, type TextWriter } from "./text-edit.js";
 
 interface Writing {
   readonly text: string;
@@ -83,8 +83,6 @@ const nodeAt = (pointer: Pointer, writing: Writing): unknown => {
   return followed(node, writing);
 };
 
-const noPlace: Refused = { refused: "the place of the object was not found in the file" };
-
 /** Lines behind the line on which something ends; a literal text ends behind its line break. */
 const linesAfter = (end: number, lines: string, depth: number, { text, lineBreak }: Writing): TextEdit => {
   if (text.charAt(end - 1) === "\n") return { start: end, end, text: lines + lineBreak, depth };
@@ -153,12 +151,39 @@ const mergeMap = (map: YAMLMap, value: SourceObject, update: SourceObject, depth
   return allEdits([...merged, appended]);
 };
 
-/** Says how an update is merged into objects of a YAML text, as overlays merge, with the layout that is there. Comments and all other lines stay. */
-export const mergeIntoYaml = (text: string): ((target: SourceObject, pointer: Pointer, update: SourceObject) => readonly TextEdit[] | Refused) => {
+const isInFlow = (node: unknown): boolean => (isMap(node) || isSeq(node)) && node.flow === true;
+
+/** What stands before a part, its key with it, and where it ends. */
+const stretchAt = (container: unknown, token: string): { readonly key: string | undefined; readonly start: number; readonly end: number } | undefined => {
+  const pair = isMap(container) ? pairOf(container, token) : undefined;
+  const item: unknown = isSeq(container) ? container.items[Number(token)] : pair?.key;
+  // what an item begins with, be it a key: the item itself may begin with an anchor
+  const start = rangeOf(item)?.[0];
+  const end = pair === undefined ? endOf(item) : endOfPair(pair);
+  return start === undefined || end === undefined ? undefined : { key: pair === undefined ? undefined : token, start, end };
+};
+
+/** Puts a value in the place of one that stands there, in the column of its key. */
+const replacePart = (container: unknown, token: string, value: SourceValue, depth: number, writing: Writing): readonly TextEdit[] | Refused => {
+  const { text, lineBreak } = writing;
+  const stretch = stretchAt(container, token);
+  if (stretch === undefined) return noPlace;
+  const { key, start, end } = stretch;
+  const style = { isQuoted: false, isSpaced: true };
+  if (isInFlow(container)) return [{ start, end, text: key === undefined ? flowText(value, style) : flowMember(key, value, style), depth }];
+  const lines = indented(key === undefined ? value : new Map([[key, value]]), lineBefore(text, start).length, writing).trimStart();
+  return [{ start, end, text: text.charAt(end - 1) === "\n" ? lines + lineBreak : lines, depth }];
+};
+
+/** Edits a YAML text with the layout that is there. Comments and all other lines stay. */
+export const yamlWriter = (text: string): TextWriter => {
   const document = parseDocument(text, { schema: "core", resolveKnownTags: false, uniqueKeys: false, prettyErrors: false });
   const writing: Writing = { text, document, lineBreak: lineBreakOf(text), layout: layoutOf(text) };
-  return (target, pointer, update) => {
-    const node = nodeAt(pointer, writing);
-    return isMap(node) ? mergeMap(node, target, update, tokens(pointer).length, writing) : noPlace;
+  return {
+    merge: (target, pointer, update) => {
+      const node = nodeAt(pointer, writing);
+      return isMap(node) ? mergeMap(node, target, update, tokens(pointer).length, writing) : noPlace;
+    },
+    replace: (pointer, value) => replacePart(nodeAt(parent(pointer), writing), tokens(pointer).at(-1) ?? "", value, tokens(pointer).length, writing),
   };
 };
