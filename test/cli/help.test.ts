@@ -15,7 +15,7 @@ test.each(["--help", "-h"])("%s names every command and the exit codes", async (
   await expect(out).toMatchFileSnapshot("messages/help.txt");
 });
 
-test.each(["generate", "check", "explain", "expand"])("%s --help says what it takes", async (command) => {
+test.each(["generate", "check", "explain", "expand", "lift"])("%s --help says what it takes", async (command) => {
   const { code, out, error } = await run(command, "--help");
   expect({ code, error }).toEqual({ code: 0, error: "" });
   await expect(out).toMatchFileSnapshot(`messages/help-${command}.txt`);
@@ -42,6 +42,8 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["explain", "a.yaml", "--out", "x"], "explain takes no --out"],
     [["expand", "a.yaml", "--strict"], "expand takes no --strict"],
     [["check", "a.yaml", "--no-cache"], "check takes no --no-cache"],
+    [["lift", "a.yaml", "--intractive"], "Unknown option '--intractive'; did you mean --interactive?"],
+    [["generate", "a.yaml", "--write"], "generate takes no --write"],
   ])("%j", async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", error: `openapi-sieve: ${message}\nTry openapi-sieve --help.\n` });
   });
@@ -50,6 +52,8 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["explain"], "explain takes a description and, if wanted, the name of one operation or schema"],
     [["explain", "a.yaml", "b", "c"], "explain takes a description and, if wanted, the name of one operation or schema"],
     [["expand"], "expand takes one description"],
+    [["lift"], "lift takes one description"],
+    [["lift", "a.yaml", "--min", "sure"], "--min takes certain, likely, guess"],
     [["expand", "a.yaml", "b.yaml"], "expand takes one description"],
     [["generate", "--out", "x"], "--out and --name go with an input"],
     [["generate", "a.yaml", "--config", "x.json"], "--config goes without an input"],
