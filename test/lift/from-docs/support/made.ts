@@ -26,13 +26,13 @@ export interface Made {
 
 const options = (cwd: string, inputs: readonly string[], out: string): CommandOptions => ({
   ...{ cwd, inputs, out, overlays: [], only: undefined, strict: false, format: "text", most: 50 },
-  ...{ access: { allowOutside: true }, quiet: false, check: false, cache: false },
+  ...{ access: { allowOutside: true }, quiet: false, check: false, write: false, interactive: false, cache: false },
 });
 
 /** `lift --from-docs` on texts, into a folder. */
 export const makeFromDocs = async (texts: readonly string[], cwd: string, folder: string, name: string): Promise<Made> => {
   let [out, error] = ["", ""];
-  const streams = { out: (text: string) => void (out += text), error: (text: string) => void (error += text), color: false };
+  const streams = { out: (text: string) => void (out += text), error: (text: string) => void (error += text), color: false, outColor: false, openTerminal: undefined };
   const code = await liftFromDocs(options(cwd, texts, folder), streams, liftCommand);
   const file = (ending: string): string => path.resolve(cwd, folder, `${name}${ending}`);
   return { code, description: file(".yaml"), overlay: existsSync(file(".overlay.yaml")) ? file(".overlay.yaml") : undefined, out, error };
