@@ -5,7 +5,7 @@ import type { Confidence } from "../confidence.js";
 import type { Finding } from "../finding.js";
 import { type Statement, statementText } from "../statement.js";
 import { assertionsOf } from "./assertion-of.js";
-import { jsonPathOf } from "./json-path-of.js";
+import { isReadablePath, jsonPathOf } from "./json-path-of.js";
 import { likelyOrder } from "./likely-order.js";
 
 /** What is done to a description so that it says what its prose does. */
@@ -76,10 +76,11 @@ const changeOf = ({ statement, scope }: Finding, version: string): Change | unde
 export const actionOf = (finding: Finding, root: SourceObject, update?: SourceObject): LiftedAction | undefined => {
   const version = root.get("openapi");
   const change = update === undefined ? changeOf(finding, typeof version === "string" ? version : "") : { pointer: finding.scope.pointer, update };
-  if (change === undefined) return undefined;
+  const target = change === undefined ? "" : jsonPathOf(root, change.pointer);
+  if (change === undefined || !isReadablePath(target)) return undefined;
   return {
     pointer: change.pointer,
-    target: jsonPathOf(root, change.pointer),
+    target,
     update: change.update,
     statement: statementText(finding.statement),
     finding,

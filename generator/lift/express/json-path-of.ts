@@ -2,12 +2,13 @@ import { type Pointer, tokens } from "../../source/pointer.js";
 import { valueAt } from "../../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 
+const short: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
+
 /** A string literal of RFC 9535 §2.3.1.1 in single quotes. */
 const quoted = (text: string): string =>
   `'${text
     .replace(/[\\']/g, "\\$&")
-    // control characters have no other spelling
-    .replace(/[\u0000-\u001F\u007F\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}'`;
+    .replace(/[\u0000-\u001F\u007F\u2028\u2029]/g, (character) => short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}'`;
 
 /** A member by its name, or a parameter by what identifies it, which other parameters before it do not change. */
 const segment = (token: string, container: SourceValue | undefined): string => {
@@ -28,3 +29,6 @@ export const jsonPathOf = (root: SourceObject, pointer: Pointer): string => {
   const containers = path.map((_, depth) => valueAt(root, `${path.slice(0, depth).map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`));
   return `$${path.map((token, depth) => segment(token, containers[depth])).join("")}`;
 };
+
+/** json-p3 refuses control characters in whatever spelling, but those that have a letter. A query with one would spoil its overlay. */
+export const isReadablePath = (target: string): boolean => !/\\u00[01]/.test(target);
