@@ -15,6 +15,7 @@ const flags = {
   check: { spelled: "    --check", says: "write nothing; exit code 1 where findings are not reviewed" },
   write: { spelled: "    --write", says: "edit the description itself; all else in it stays as it is written" },
   interactive: { spelled: "-i, --interactive", says: "accept or reject findings one by one; goes on where it was left" },
+  "from-docs": { spelled: "    --from-docs", says: "the inputs are documentation; a description is made of it, below --out" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
 } as const;
@@ -63,7 +64,7 @@ const commands = {
     says: "finds rules that the description states in words, and writes them as an overlay",
     details:
       "Prints each finding with its sentence, its place and how sure it is. With --out they go to an overlay, to be reviewed,\ncommitted and applied by generate: what is in it already is updated, what was changed by hand is kept. With --interactive\nonly those go there that a person accepts. --write needs no overlay.",
-    takes: ["out", "min", "check", "interactive", "write", "overlay", "json", ...reading, "quiet"],
+    takes: ["out", "min", "check", "interactive", "write", "from-docs", "overlay", "json", ...reading, "quiet"],
   },
 } as const satisfies Readonly<Record<string, CommandText>>;
 

@@ -8,6 +8,7 @@ import { readLifted } from "../lift/overlay/lifted-overlay.js";
 import { reconcile } from "../lift/overlay/reconcile.js";
 import { liftDescription } from "../lift-description.js";
 import { readText, type ReadText } from "../source/read-text.js";
+import { liftFromDocs } from "./lift/from-docs.js";
 import { findingsTable } from "./lift/findings-table.js";
 import { liftJson } from "./lift/lift-json.js";
 import { type LiftRun, placeText, stateOf, sureActions } from "./lift/lift-run.js";
@@ -88,6 +89,7 @@ const showTable = (run: LiftRun): void => {
 
 /** Rules that a description states in words, as an overlay that adds the keywords for them. */
 export const liftCommand: Command = async (options, streams) => {
+  if (options.fromDocs) return liftFromDocs(options, streams, liftCommand);
   const [input, ...more] = options.inputs;
   const { out, interactive } = options;
   if (input === undefined || more.length > 0) return showUsage(["lift takes one description"], streams);

@@ -28,6 +28,8 @@ export interface CommandOptions {
   readonly quiet: boolean;
   /** How sure findings of `lift` have to be. */
   readonly min?: string;
+  /** The inputs are documentation, of which a description is made. */
+  readonly fromDocs: boolean;
   /** Only say what there is to do. */
   readonly check: boolean;
   /** Edit the description itself. */

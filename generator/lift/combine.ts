@@ -100,7 +100,18 @@ const withoutImplied = (findings: readonly Finding[]): readonly Finding[] => {
   return findings.filter(({ statement }) => !exact.has(statementText(statement)));
 };
 
-const combineScope = (findings: readonly Finding[]): readonly Finding[] => withoutImplied(closeChoices(closeExclusions(closeRequires(merged(findings)))));
+/** Groups that are said by some of their fields and not by all: the rule is what was said, and a person may know more. */
+const withOpenGroup = (finding: Finding): Finding => {
+  const { statement, note, scope, evidence } = finding;
+  if (statement.kind !== "forbids" || note !== undefined) return finding;
+  const says = (name: string): boolean => evidence.some(({ pointer }) => pointer.startsWith(`${scope.fields.get(name)?.pointer}/`));
+  const silent = statement.others.filter((other) => !says(other));
+  const open = silent.length === 0 ? "they exclude different ones" : `no sentence of ${silent.join(", ")} says the same`;
+  return { ...finding, note: `the group does not close: ${open}, so only ${statement.field} excludes the others` };
+};
+
+const combineScope = (findings: readonly Finding[]): readonly Finding[] =>
+  withoutImplied(closeChoices(closeExclusions(closeRequires(merged(findings))))).map(withOpenGroup);
 
 /** Findings about one object or operation, put together: one rule for what several sentences say of the same fields. */
 export const combine = (findings: readonly Finding[]): readonly Finding[] => {

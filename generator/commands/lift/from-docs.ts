@@ -76,5 +76,5 @@ export const liftFromDocs = async (options: CommandOptions, streams: Streams, li
   if (options.format === "json") streams.out(`${JSON.stringify({ version: 1, description: path.posix.join(folder, files.description.name), gaps })}\n`);
   else if (!options.quiet) streams.out(renderGaps(gaps));
   // the same description and overlay as if lift had been called by hand
-  return lift({ ...options, inputs: [path.join(folder, files.description.name)], out: path.join(folder, files.overlay), format: "text" }, { ...streams, out: options.format === "json" ? () => undefined : streams.out });
+  return lift({ ...options, fromDocs: false, inputs: [path.join(folder, files.description.name)], out: path.join(folder, files.overlay), format: "text" }, { ...streams, out: options.format === "json" ? () => undefined : streams.out });
 };
