@@ -100,6 +100,22 @@ const withoutImplied = (findings: readonly Finding[]): readonly Finding[] => {
   return findings.filter(({ statement }) => !exact.has(statementText(statement)));
 };
 
+/** What one field says of another that says it of it too: one rule, of which both are evidence. */
+const withinStars = (findings: readonly Finding[]): readonly Finding[] => {
+  const isWithin = (pair: Finding, star: Finding): boolean => {
+    if (pair.statement.kind !== "atMostOne" || star.statement.kind !== "forbids") return false;
+    const { field, others } = star.statement;
+    const names = singles(pair.statement.groups) ?? [];
+    return names.length === 2 && names.includes(field) && names.every((name) => name === field || others.includes(name));
+  };
+  const starOf = (pair: Finding): Finding | undefined => findings.find((star) => isWithin(pair, star) && sure(star.confidence) <= sure(pair.confidence));
+  return findings.flatMap((finding): readonly Finding[] => {
+    if (starOf(finding) !== undefined) return [];
+    const within = findings.filter((pair) => starOf(pair) === finding);
+    return within.length === 0 ? [finding] : [{ ...finding, evidence: distinctEvidence([...finding.evidence, ...within.flatMap(({ evidence }) => evidence)]) }];
+  });
+};
+
 /** Groups that are said by some of their fields and not by all: the rule is what was said, and a person may know more. */
 const withOpenGroup = (finding: Finding): Finding => {
   const { statement, note, scope, evidence } = finding;
@@ -111,7 +127,7 @@ const withOpenGroup = (finding: Finding): Finding => {
 };
 
 const combineScope = (findings: readonly Finding[]): readonly Finding[] =>
-  withoutImplied(closeChoices(closeExclusions(closeRequires(merged(findings))))).map(withOpenGroup);
+  withinStars(withoutImplied(closeChoices(closeExclusions(closeRequires(merged(findings)))))).map(withOpenGroup);
 
 /** Findings about one object or operation, put together: one rule for what several sentences say of the same fields. */
 export const combine = (findings: readonly Finding[]): readonly Finding[] => {

@@ -39,6 +39,7 @@ export const runLift = async (cwd: string, args: readonly string[], openTerminal
       check: values.check === true,
       write: values.write === true,
       interactive: values.interactive === true,
+      fromDocs: false,
       cache: false,
       ...(values.out === undefined ? {} : { out: values.out }),
       ...(values.min === undefined ? {} : { min: values.min }),
