@@ -1,19 +1,15 @@
 import { suggest } from "../diagnostics/suggest.js";
+import { layersOf } from "../model/layers.js";
 import type { Schema } from "../model/schema.js";
 import { placeOf } from "../rules/field-places.js";
 import { kindOf, type Rule } from "../rules/index.js";
 import type { Check } from "./check.js";
 
 /** The fields that a schema knows, its own and those it takes over; undefined where any name is possible. */
-const fieldsOf = (schema: Schema, depth = 8): readonly string[] | undefined => {
-  if (depth === 0) return undefined;
-  const { properties, $ref, allOf, anyOf, oneOf, patternProperties } = schema.keywords;
-  if (patternProperties !== undefined) return undefined;
-  const others = [$ref?.schema(), ...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])].filter((one) => one !== undefined);
-  const inherited = others.map((other) => fieldsOf(other, depth - 1));
-  if (inherited.some((fields) => fields === undefined)) return undefined;
-  const names = [...(properties?.keys() ?? []), ...inherited.flatMap((fields) => fields ?? [])];
-  return names;
+const fieldsOf = (schema: Schema): readonly string[] | undefined => {
+  const layers = layersOf(schema);
+  if (layers.some(({ keywords }) => keywords.patternProperties !== undefined)) return undefined;
+  return layers.flatMap(({ keywords }) => [...(keywords.properties?.keys() ?? [])]);
 };
 
 const ownerOf = (rule: Rule, schema: Schema): Schema | undefined => {

@@ -1,23 +1,27 @@
 import type { JsonValue } from "../code/json-value.js";
 import type { Schema } from "../model/schema.js";
+import { reachable } from "../source/reachable.js";
 
 /** The values that a property may have, where they are listed. */
 type Listed = ReadonlyMap<string, readonly JsonValue[]>;
 
-/** References in a circle end here; no real chain is as long. */
-const deepest = 4;
+const valuesOf = ({ keywords: { enum: values, const: constant } }: Schema): readonly JsonValue[] | undefined =>
+  values ?? (constant !== undefined ? [constant.value] : undefined);
 
-const valuesIn = ({ keywords: { enum: values, const: constant, $ref } }: Schema, depth: number): readonly JsonValue[] | undefined =>
-  values ?? (constant !== undefined ? [constant.value] : depth > 0 && $ref !== undefined ? valuesIn($ref.schema(), depth - 1) : undefined);
+const targetsOf = ({ keywords: { $ref } }: Schema): readonly Schema[] => ($ref === undefined ? [] : [$ref.schema()]);
 
-const listedIn = ({ keywords: { properties, $ref, allOf = [] } }: Schema, depth = deepest): Listed => {
-  const taken = depth > 0 ? [...($ref === undefined ? [] : [$ref.schema()]), ...allOf] : [];
-  const own = [...(properties ?? [])].flatMap(([name, member]) => {
-    const values = valuesIn(member, depth);
-    return values === undefined ? [] : [[name, values] as const];
-  });
-  return new Map([...taken.flatMap((schema) => [...listedIn(schema, depth - 1)]), ...own]);
-};
+const valuesIn = (schema: Schema): readonly JsonValue[] | undefined => reachable(schema, targetsOf).map(valuesOf).find((values) => values !== undefined);
+
+/** What the schema takes over is told first, and what it says itself counts. */
+const listedIn = (schema: Schema): Listed =>
+  new Map(
+    [...reachable(schema, (one) => [...targetsOf(one), ...(one.keywords.allOf ?? [])])].reverse().flatMap(({ keywords }) =>
+      [...(keywords.properties ?? [])].flatMap(([name, member]) => {
+        const values = valuesIn(member);
+        return values === undefined ? [] : [[name, values] as const];
+      }),
+    ),
+  );
 
 const areApart = (lists: readonly (readonly JsonValue[])[]): boolean => {
   const texts = lists.flatMap((values) => values.map((value) => JSON.stringify(value)));

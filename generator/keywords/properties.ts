@@ -6,18 +6,24 @@ import { readNames, readSchemaMap, type SchemaMap } from "./read.js";
 import { fail } from "./runtime.js";
 import { memberOf } from "./member.js";
 
-/** Does the schema refuse a value that is not there, so that no question for it is needed? */
-const refusesUndefined = (schema: Schema, depth = 4): boolean => {
+/** Schemas behind schemas; what stands deeper is not looked at. */
+const reach = 4;
+
+/** Does the schema refuse a value that is not there, so that no question for it is needed? Each schema is asked once, and in a circle it says no. */
+const refusesUndefined = (schema: Schema, left = reach, said = new Map<Schema, boolean>()): boolean => {
   const { type, enum: values, const: constant, $ref, allOf, anyOf, oneOf } = schema.keywords;
   if (type !== undefined || values !== undefined || constant !== undefined) return true;
-  if (depth === 0) return false;
-  const refuses = (one: Schema): boolean => refusesUndefined(one, depth - 1);
-  return (
+  const known = said.get(schema);
+  if (known !== undefined || left === 0) return known ?? false;
+  said.set(schema, false);
+  const refuses = (one: Schema): boolean => refusesUndefined(one, left - 1, said);
+  const answer =
     ($ref !== undefined && refuses($ref.schema())) ||
     allOf?.some(refuses) === true ||
     anyOf?.every(refuses) === true ||
-    oneOf?.every(refuses) === true
-  );
+    oneOf?.every(refuses) === true;
+  said.set(schema, answer);
+  return answer;
 };
 
 interface Property {

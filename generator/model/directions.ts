@@ -1,6 +1,7 @@
 import { operationMethods } from "../source/operation-methods.js";
 import { child, type Pointer, parent } from "../source/pointer.js";
 import { resolveReference } from "../source/resolve.js";
+import { schemaConjuncts } from "../source/schema-layers.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Which way a value goes. */
@@ -93,19 +94,8 @@ const markAll = (root: SourceObject): Directions => {
   };
 };
 
-/** How many references and nested parts are followed to find a mark. */
-const reach = 8;
-
-const isMarked = (value: SourceValue | undefined, mark: string, root: SourceObject, left = reach): boolean => {
-  if (!isSourceObject(value) || left === 0) return false;
-  if (value.get(mark) === true) return true;
-  const reference = value.get("$ref");
-  const parts = value.get("allOf");
-  return (
-    (typeof reference === "string" && isMarked(resolveReference(root, reference)?.value, mark, root, left - 1)) ||
-    (isSourceArray(parts) && parts.some((part) => isMarked(part, mark, root, left - 1)))
-  );
-};
+const isMarked = (value: SourceValue | undefined, mark: string, root: SourceObject): boolean =>
+  schemaConjuncts(value, root).some((one) => one.get(mark) === true);
 
 /**
  * `required` as it applies: a property that is `readOnly` is not demanded of a request, one that is `writeOnly` not of a

@@ -1,6 +1,8 @@
 import { areEqual, assertionKeys, complete, type Form, type Owner, type Part } from "../rules/owner.js";
 import { child, type Pointer } from "../source/pointer.js";
+import { reachable } from "../source/reachable.js";
 import { resolveReference } from "../source/resolve.js";
+import { schemaConjuncts } from "../source/schema-layers.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../source/value.js";
 
 /** Keywords that can be rules. A member of `allOf` with nothing else speaks for the schema that holds it. */
@@ -29,46 +31,44 @@ export const membersOf = (source: SourceObject, pointer: Pointer): readonly Part
     : [];
 };
 
-/** References followed while looking for a field's type; deeper chains say nothing. */
-const depth = 8;
+const textsIn = (value: SourceValue | undefined): readonly string[] =>
+  isSourceArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 
-const typesIn = (schema: SourceValue | undefined, root: SourceObject, left: number): readonly string[] | undefined => {
-  if (!isSourceObject(schema) || left === 0) return undefined;
-  const type = schema.get("type");
-  const nullable = schema.get("nullable") === true ? ["null"] : [];
-  if (typeof type === "string") return [type, ...nullable];
-  if (isSourceArray(type)) return type.filter((name): name is string => typeof name === "string");
-  const reference = schema.get("$ref");
-  if (typeof reference === "string") return typesIn(resolveReference(root, reference)?.value, root, left - 1);
-  return typesOfEither(schema.get("anyOf") ?? schema.get("oneOf"), root, left - 1);
+const propertiesOf = (layer: SourceObject): SourceObject => {
+  const properties = layer.get("properties");
+  return isSourceObject(properties) ? properties : new Map();
 };
 
-/** `anyOf: [{ $ref: … }, { type: "null" }]` is how 3.1 writes a nullable reference. */
-const typesOfEither = (members: SourceValue | undefined, root: SourceObject, left: number): readonly string[] | undefined =>
-  isSourceArray(members) ? complete(members.map((member) => typesIn(member, root, left)))?.flat() : undefined;
+/** The types that a schema names itself; undefined where it names none. */
+const ownTypes = (schema: SourceObject): readonly string[] | undefined => {
+  const type = schema.get("type");
+  if (typeof type === "string") return [type, ...(schema.get("nullable") === true ? ["null"] : [])];
+  return isSourceArray(type) ? textsIn(type) : undefined;
+};
+
+/** Where the types of a schema that names none are found. `anyOf: [{ $ref: … }, { type: "null" }]` is how 3.1 writes a nullable reference. */
+const behind = (schema: SourceValue, root: SourceObject): readonly SourceValue[] => {
+  if (!isSourceObject(schema) || ownTypes(schema) !== undefined) return [];
+  const reference = schema.get("$ref");
+  if (typeof reference === "string") return [resolveReference(root, reference)?.value ?? null];
+  const members = schema.get("anyOf") ?? schema.get("oneOf");
+  return isSourceArray(members) ? members : [];
+};
+
+/** The types of a schema, by itself or of all that it may be; undefined where one of them is not said. */
+const typesIn = (schema: SourceValue | undefined, root: SourceObject): readonly string[] | undefined => {
+  if (schema === undefined) return undefined;
+  const ends = reachable(schema, (one) => behind(one, root)).filter((one) => behind(one, root).length === 0);
+  return ends.length === 0 ? undefined : complete(ends.map((end) => (isSourceObject(end) ? ownTypes(end) : undefined)))?.flat();
+};
 
 /** Does the schema, by itself or through what it takes over, refuse every value but objects? */
-const refusesOthers = (schema: SourceValue | undefined, root: SourceObject, left: number): boolean => {
-  if (!isSourceObject(schema) || left === 0) return false;
-  if (schema.has("type")) return typesIn(schema, root, 1)?.every((type) => type === "object") === true;
-  const reference = schema.get("$ref");
-  const referred = typeof reference === "string" ? resolveReference(root, reference)?.value : undefined;
-  const members = schema.get("allOf");
-  return [referred, ...(isSourceArray(members) ? members : [])].some((one) => refusesOthers(one, root, left - 1));
-};
+const refusesOthers = (layers: readonly SourceObject[]): boolean => layers.some((layer) => ownTypes(layer)?.every((type) => type === "object") === true);
 
-const propertyOf = (schema: SourceValue | undefined, name: string, root: SourceObject, left: number): SourceValue | undefined => {
-  if (!isSourceObject(schema) || left === 0) return undefined;
-  const properties = schema.get("properties");
-  const own = isSourceObject(properties) ? properties.get(name) : undefined;
-  if (own !== undefined) return own;
-  const reference = schema.get("$ref");
-  const referred = typeof reference === "string" ? resolveReference(root, reference)?.value : undefined;
-  const members = schema.get("allOf");
-  const candidates = [referred, ...(isSourceArray(members) ? members : [])];
-  for (const candidate of candidates) {
-    const found = propertyOf(candidate, name, root, left - 1);
-    if (found !== undefined) return found;
+const propertyOf = (layers: readonly SourceObject[], name: string): SourceValue | undefined => {
+  for (const layer of layers) {
+    const property = propertiesOf(layer).get(name);
+    if (property !== undefined) return property;
   }
   return undefined;
 };
@@ -79,52 +79,42 @@ const closedFields = (source: SourceObject): readonly string[] | undefined => {
   return isSourceObject(properties) && !source.has("required") ? [...properties.keys()] : undefined;
 };
 
-/** The values that a schema lists, by itself or through a reference. */
-const valuesIn = (schema: SourceValue | undefined, root: SourceObject, left: number): readonly SourceValue[] | undefined => {
-  if (!isSourceObject(schema) || left === 0) return undefined;
-  const constant = schema.get("const");
+/** The values that a schema lists. */
+const listedIn = (schema: SourceObject): readonly SourceValue[] | undefined => {
+  const [constant, listed] = [schema.get("const"), schema.get("enum")];
   if (constant !== undefined) return [constant];
-  const listed = schema.get("enum");
-  if (isSourceArray(listed)) return listed;
-  const reference = schema.get("$ref");
-  return typeof reference === "string" ? valuesIn(resolveReference(root, reference)?.value, root, left - 1) : undefined;
+  return isSourceArray(listed) ? listed : undefined;
 };
 
-/** The schema with all that applies to the same value by way of `$ref` and `allOf`. */
-const layersOf = (schema: SourceValue | undefined, root: SourceObject, left: number): readonly SourceObject[] => {
-  if (!isSourceObject(schema) || left === 0) return [];
-  const reference = schema.get("$ref");
-  const members = schema.get("allOf");
-  const inner = [typeof reference === "string" ? resolveReference(root, reference)?.value : undefined, ...(isSourceArray(members) ? members : [])];
-  return [schema, ...inner.flatMap((one) => layersOf(one, root, left - 1))];
+/** The values that a schema lists, by itself or through a reference. */
+const valuesIn = (schema: SourceValue | undefined, root: SourceObject): readonly SourceValue[] | undefined => {
+  if (!isSourceObject(schema)) return undefined;
+  const end = reachable(schema, (one) => {
+    const reference = listedIn(one) === undefined ? one.get("$ref") : undefined;
+    const target = typeof reference === "string" ? resolveReference(root, reference)?.value : undefined;
+    return isSourceObject(target) ? [target] : [];
+  }).at(-1);
+  return end && listedIn(end);
 };
 
-const describesObjects = (layers: readonly SourceObject[], root: SourceObject): boolean => {
-  const types = layers.flatMap((layer) => (layer.has("type") ? [typesIn(layer, root, 1) ?? []] : []));
+const describesObjects = (layers: readonly SourceObject[]): boolean => {
+  const types = layers.flatMap((layer) => (layer.has("type") ? [ownTypes(layer) ?? []] : []));
   return types.every((names) => names.includes("object")) && (types.length > 0 || layers.some((layer) => layer.has("properties")));
-};
-
-const textsIn = (value: SourceValue | undefined): readonly string[] =>
-  isSourceArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
-
-const propertiesOf = (layer: SourceObject): SourceObject => {
-  const properties = layer.get("properties");
-  return isSourceObject(properties) ? properties : new Map();
 };
 
 const plainKeywords: ReadonlySet<string> = new Set(["type", "required", "properties", "additionalProperties", "allOf", "$ref"]);
 
 const formOf = (branch: SourceValue, root: SourceObject): Form | undefined => {
-  const layers = layersOf(branch, root, depth);
-  const types = layers.flatMap((layer) => (layer.has("type") ? [typesIn(layer, root, 1)] : []));
+  const layers = schemaConjuncts(branch, root);
+  const types = layers.flatMap((layer) => (layer.has("type") ? [ownTypes(layer)] : []));
   const isObject = types.every((names) => names?.every((name) => name === "object") === true);
   const required = [...new Set(layers.flatMap((layer) => textsIn(layer.get("required"))))];
   if (!isObject || required.length === 0) return undefined;
   const closed = layers.some((layer) => layer.get("additionalProperties") === false && !layer.has("patternProperties"));
   return {
     required,
-    typesOf: (field) => typesIn(propertyOf(branch, field, root, depth), root, depth),
-    valuesOf: (field) => valuesIn(propertyOf(branch, field, root, depth), root, depth),
+    typesOf: (field) => typesIn(propertyOf(layers, field), root),
+    valuesOf: (field) => valuesIn(propertyOf(layers, field), root),
     closedFields: closed ? layers.flatMap((layer) => [...propertiesOf(layer).keys()]) : undefined,
     isPlain: layers.every((layer) => assertionKeys(layer).every((key) => plainKeywords.has(key))),
     isInline: layers.length === 1,
@@ -132,18 +122,21 @@ const formOf = (branch: SourceValue, root: SourceObject): Form | undefined => {
 };
 
 /** The schema as the recognisers see it. */
-export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObject): Owner => ({
-  parts: [{ source, pointer }, ...membersOf(source, pointer).filter((part) => isRulesOnly(part.source))],
-  onlyObjects: refusesOthers(source, root, depth),
-  describesObjects: describesObjects(layersOf(source, root, depth), root),
-  typesOf: (field) => typesIn(propertyOf(source, field, root, depth), root, depth),
-  says: (field, keyword, value) => {
-    // which types there are is known from `typesOf`: `nullable` has its say there
-    if (keyword === "type" || keyword === "nullable") return false;
-    const own = propertyOf(source, field, root, depth);
-    const said = isSourceObject(own) ? own.get(keyword) : undefined;
-    return said !== undefined && areEqual(said, value);
-  },
-  closedFields: closedFields(source),
-  formOf: (branch) => formOf(branch, root),
-});
+export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObject): Owner => {
+  const layers = schemaConjuncts(source, root);
+  return {
+    parts: [{ source, pointer }, ...membersOf(source, pointer).filter((part) => isRulesOnly(part.source))],
+    onlyObjects: refusesOthers(layers),
+    describesObjects: describesObjects(layers),
+    typesOf: (field) => typesIn(propertyOf(layers, field), root),
+    says: (field, keyword, value) => {
+      // which types there are is known from `typesOf`: `nullable` has its say there
+      if (keyword === "type" || keyword === "nullable") return false;
+      const own = propertyOf(layers, field);
+      const said = isSourceObject(own) ? own.get(keyword) : undefined;
+      return said !== undefined && areEqual(said, value);
+    },
+    closedFields: closedFields(source),
+    formOf: (branch) => formOf(branch, root),
+  };
+};

@@ -1,4 +1,5 @@
 import type { MediaType, RequestBody } from "../model/contract.js";
+import { layersOf } from "../model/layers.js";
 import type { Schema } from "../model/schema.js";
 import { isJson, isJsonLines, isMultipart, isRange, isUrlEncoded, jsonContent } from "./media-type.js";
 
@@ -7,20 +8,6 @@ export interface Form {
   readonly content: MediaType;
   readonly schema: Schema;
 }
-
-/** The schemas that describe the same value: the schema itself, and what it refers to or is composed of. */
-export const layersOf = (schema: Schema): readonly Schema[] => {
-  const layers = new Set<Schema>();
-  const waiting = [schema];
-  for (let layer = waiting.pop(); layer !== undefined; layer = waiting.pop()) {
-    if (layers.has(layer)) continue;
-    layers.add(layer);
-    const { $ref, allOf = [], anyOf = [], oneOf = [] } = layer.keywords;
-    // the first of them is the next to be looked at
-    waiting.push(...[...($ref === undefined ? [] : [$ref.schema()]), ...allOf, ...anyOf, ...oneOf].reverse());
-  }
-  return [...layers];
-};
 
 const hasFields = (schema: Schema): boolean =>
   layersOf(schema).some(({ keywords }) => keywords.properties !== undefined || keywords.additionalProperties !== undefined || keywords.type?.includes("object") === true);

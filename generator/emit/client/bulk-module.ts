@@ -3,6 +3,7 @@ import type { Declaration, ModuleDraft } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Bulk, Operation } from "../../model/contract.js";
 import { isSuccess } from "../../model/is-success.js";
+import { conjunctsOf } from "../../model/layers.js";
 import type { Schema } from "../../model/schema.js";
 import { resolved, schemaAt } from "../../model/schema-at.js";
 import { isJson, jsonContent } from "../../plan/media-type.js";
@@ -15,12 +16,7 @@ import { bodyContent, optionsTypeWithoutBody } from "./call-options.js";
 import { validatorOf } from "./validator-of.js";
 
 /** The names of an object's properties, those of its parts among them. */
-const fieldsOf = (schema: Schema, depth = 0): readonly string[] => {
-  const { $ref, properties, allOf = [] } = schema.keywords;
-  if (depth > 20) return [];
-  const parts = [...($ref === undefined ? [] : [$ref.schema()]), ...allOf].flatMap((part) => fieldsOf(part, depth + 1));
-  return [...new Set([...(properties?.keys() ?? []), ...parts])];
-};
+const fieldsOf = (schema: Schema): readonly string[] => [...new Set(conjunctsOf(schema).flatMap(({ keywords }) => [...(keywords.properties?.keys() ?? [])]))];
 
 /** What the server answers for an item that it wrote. */
 const valueSchema = ({ responses }: Operation, { response }: Bulk): Schema | undefined => {

@@ -2,8 +2,8 @@ import { type Code, code, identifier, join, symbol, typeSymbol } from "../../cod
 import type { Declaration } from "../../code/declaration.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { Header, Operation } from "../../model/contract.js";
+import { layersOf } from "../../model/layers.js";
 import type { JsonType, Schema } from "../../model/schema.js";
-import { layersOf } from "../../plan/form.js";
 import { isJson } from "../../plan/media-type.js";
 import type { PlannedOperation } from "../../plan/plan.js";
 import { child } from "../../source/pointer.js";

@@ -1,4 +1,5 @@
 import { type Code, code, isText, join } from "../../code/code.js";
+import { conjunctsOf } from "../../model/layers.js";
 import type { Schema } from "../../model/schema.js";
 import { groupSet } from "../../rules/fields.js";
 import type { Alternative, FieldGroup } from "../../rules/rule.js";
@@ -7,16 +8,9 @@ import { alternativesType, type FieldSchema, sentenceType } from "./rule-types.j
 import type { TypeWriter } from "./type-expression.js";
 
 /** Own fields first, then those of `allOf` and `$ref`. */
-export const fieldsOf = (schema: Schema, depth = 8): FieldSchema => (name) => {
-  if (depth === 0) return undefined;
-  const own = schema.keywords.properties?.get(name);
-  if (own !== undefined) return own;
-  const others = [schema.keywords.$ref?.schema(), ...(schema.keywords.allOf ?? [])];
-  for (const other of others) {
-    const found = other === undefined ? undefined : fieldsOf(other, depth - 1)(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export const fieldsOf = (schema: Schema): FieldSchema => {
+  const layers = conjunctsOf(schema);
+  return (name) => layers.find(({ keywords }) => keywords.properties?.has(name) === true)?.keywords.properties?.get(name);
 };
 
 /** Keywords that make a type, or narrow one. */
@@ -39,11 +33,8 @@ export const areBare = ({ keyword }: Variants, schema: Schema): boolean =>
   });
 
 /** Does the type of the branch say that the field is there? */
-const isTold = (name: string, branch: Schema): boolean => {
-  const { required, properties, $ref, allOf = [] } = branch.keywords;
-  if (required?.includes(name) === true && properties?.has(name) === true) return true;
-  return [...($ref === undefined ? [] : [$ref.schema()]), ...allOf].some((one) => isTold(name, one));
-};
+const isTold = (name: string, branch: Schema): boolean =>
+  conjunctsOf(branch).some(({ keywords }) => keywords.required?.includes(name) === true && keywords.properties?.has(name) === true);
 
 /** What is said of fields: the ones that must be there or left out as one object, each choice in parentheses. */
 const fieldTypes = ({ apart }: Variant, there: FieldGroup, field: FieldSchema, types: TypeWriter): readonly Code[] => {

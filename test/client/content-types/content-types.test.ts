@@ -70,6 +70,9 @@ test("each body has its own validator", async () => {
   expect(await issues("changePet", { body: [{ op: "add" }] })).toEqual(["body/0/path required"]);
   expect(server.received()).toEqual([]);
   await expect(made.call("addPet", client, { body: { name: "a" }, contentType: "text/plain" })).rejects.toThrow(/contentType must be one of application\/json, application\/xml, text\/json/);
+  // names that every object has are no media types
+  for (const contentType of ["constructor", "__proto__"])
+    await expect(made.call("addPet", client, { body: { name: "a" }, contentType })).rejects.toThrow(/contentType must be one of application\/json, application\/xml, text\/json/);
   await expect(made.call("addPet", client, { body: { name: "a" }, contentType: "toString" })).rejects.toThrow(TypeError);
 });
 
