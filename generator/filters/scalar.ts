@@ -2,6 +2,7 @@ import type { JsonValue } from "../code/json-value.js";
 import type { IssueCode } from "../../templates/issue.js";
 import type { JsonType, Schema } from "../model/schema.js";
 import { child } from "../source/pointer.js";
+import { reachable } from "../source/reachable.js";
 
 export type Parse = "string" | "integer" | "number" | "boolean";
 
@@ -28,14 +29,27 @@ const typeOfValue = (value: JsonValue): JsonType => {
   return typeof value === "string" ? "string" : "boolean";
 };
 
-const typesOf = ({ keywords }: Schema, depth = 0): readonly JsonType[] => {
-  if (keywords.type !== undefined) return keywords.type;
-  if (keywords.enum !== undefined) return keywords.enum.map(typeOfValue);
-  if (keywords.const !== undefined) return [typeOfValue(keywords.const.value)];
-  if (depth > deepest) return [];
-  if (keywords.$ref !== undefined) return typesOf(keywords.$ref.schema(), depth + 1);
-  const branches = keywords.allOf ?? keywords.anyOf ?? keywords.oneOf ?? [];
-  return branches.flatMap((branch) => typesOf(branch, depth + 1));
+const ownTypes = ({ keywords: { type, enum: values, const: constant } }: Schema): readonly JsonType[] | undefined =>
+  type ?? values?.map(typeOfValue) ?? (constant === undefined ? undefined : [typeOfValue(constant.value)]);
+
+/** Where the types of a schema that names none are found. */
+const behind = (schema: Schema): readonly Schema[] => {
+  if (ownTypes(schema) !== undefined) return [];
+  const { $ref, allOf, anyOf, oneOf } = schema.keywords;
+  return $ref === undefined ? (allOf ?? anyOf ?? oneOf ?? []) : [$ref.schema()];
+};
+
+const typesOf = (schema: Schema): readonly JsonType[] => reachable(schema, behind).flatMap((one) => ownTypes(one) ?? []);
+
+/** The only branch with types beside null; undefined where there is none, or more than one. */
+const onlyBranch = (branches: readonly Schema[]): Schema | undefined => {
+  let only: Schema | undefined;
+  for (const branch of branches) {
+    if (typesOf(branch).every((type) => type === "null")) continue;
+    if (only !== undefined) return undefined;
+    only = branch;
+  }
+  return only;
 };
 
 /** Text is the safe reading where several types are possible, and the only one where none is said. */
@@ -53,9 +67,8 @@ export const definition = (schema: Schema, depth = 0): Schema => {
   const { $ref: reference, allOf, anyOf, oneOf } = schema.keywords;
   if (depth > deepest) return schema;
   if (reference !== undefined) return definition(reference.schema(), depth + 1);
-  const others = (allOf ?? anyOf ?? oneOf ?? []).filter((branch) => typesOf(branch).some((type) => type !== "null"));
-  const [only] = others;
-  return only !== undefined && others.length === 1 ? definition(only, depth + 1) : schema;
+  const only = onlyBranch(allOf ?? anyOf ?? oneOf ?? []);
+  return only === undefined ? schema : definition(only, depth + 1);
 };
 
 const shown = 12;

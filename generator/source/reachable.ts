@@ -6,7 +6,7 @@ export const reachable = <Node extends {} | null>(start: Node, next: (node: Node
     if (found.has(node)) continue;
     found.add(node);
     // the first of them is the next to be looked at
-    open.push(...[...next(node)].reverse());
+    for (const one of [...next(node)].reverse()) open.push(one);
   }
   return [...found];
 };

@@ -76,6 +76,27 @@ describe("what would take very long, or all memory", () => {
     expect(await refused(file, text)).toBe(said);
   });
 
+  /** Ten schemas, each made of the next one many times: to its end lead 40 ** 10 ways. */
+  const chain = (keyword: string, leaf: object): string => {
+    const below = (level: number) => ({ $ref: `#/components/schemas/S${level + 1}` });
+    const of = (members: readonly object[]): object => (keyword === "items" ? { anyOf: members, items: members[0] } : keyword === "not" ? { not: { allOf: members } } : { [keyword]: members });
+    const schemas = Object.fromEntries([...Array.from({ length: 10 }, (_, level) => [`S${level}`, of(Array(40).fill(below(level)))]), ["S10", leaf]]);
+    const schema = { $ref: "#/components/schemas/S0" };
+    const content = { "application/json": { schema } };
+    const post = { operationId: "put", parameters: [{ name: "q", in: "query", schema }], requestBody: { content }, responses: { 200: { description: "ok", headers: { A: { schema } }, content } } };
+    return JSON.stringify({ openapi: "3.1.0", info: { title: "Chain", version: "1" }, paths: { "/x": { post } }, components: { schemas } });
+  };
+
+  const leaves = [{ type: "object", required: ["a"], properties: { a: { type: "string", readOnly: true } } }, { oneOf: [{ type: "string" }, { type: "null" }] }];
+
+  test.each(["allOf", "anyOf", "oneOf", "items", "not"])("schemas that are reached in a great many ways, by %s", async (keyword) => {
+    for (const leaf of leaves) {
+      const { run } = project({ "a.json": chain(keyword, leaf) });
+      const { code, error } = await run(["generate", "a.json", "--out", "api", "--name", "chain"], memory);
+      expect(code, error).toBe(0);
+    }
+  });
+
   test("100 MB of YAML are not read at all", async () => {
     const { folder, run } = project({});
     const large = Buffer.concat([Buffer.from(`${head}x:\n`), Buffer.alloc(100_000_000, "  - some: value, and more\n")]);

@@ -57,3 +57,21 @@ test("references in a circle end", () => {
   const circle: Schema = schemaOf({ $ref: { pointer: "", schema: () => circle } });
   expect(shown(circle)).toBe("string, a string, type");
 });
+
+test("schemas that are reached in a great many ways are asked a few times", () => {
+  let asked = 0;
+  const made = (keywords: Schema["keywords"]): Schema => ({ pointer: "", keywords, rules: [], annotations: {} });
+  const to = (schema: Schema): Schema =>
+    made({
+      $ref: {
+        pointer: "",
+        schema: () => {
+          asked += 1;
+          return schema;
+        },
+      },
+    });
+  const levels = Array.from({ length: 10 }).reduce<Schema>((below) => made({ allOf: [to(below), to(below), to(below)] }), made({ type: ["integer", "null"] }));
+  expect(scalarOf(levels)).toMatchObject({ parse: "integer", list: false });
+  expect(asked).toBeLessThan(1_000);
+});

@@ -10,7 +10,7 @@ const to = (name: string): SourceObject => object({ $ref: `#/${name}` });
 
 test("each is reached once, the first of what comes next with all behind it before the second", () => {
   const next: Readonly<Record<string, readonly string[]>> = { a: ["b", "c"], b: ["d", "a"], c: ["d", "e"] };
-  expect(reachable("a", (one) => next[one] ?? [])).toEqual(["a", "b", "d", "c", "e"]);
+  expect(reachable<string>("a", (one) => next[one] ?? [])).toEqual(["a", "b", "d", "c", "e"]);
 });
 
 test("a schema that is reached in a great many ways is asked once", () => {
