@@ -133,7 +133,8 @@ const ownMediaType = ({ body }: OperationTable, { body: value }: CallInput): str
 };
 
 /** What the body of a call is, by the media type that it asks for. */
-export const bodyOf = ({ body }: OperationTable, { contentType = "" }: CallInput): BodyTable | undefined => body?.others?.[contentType] ?? body;
+export const bodyOf = ({ body }: OperationTable, { contentType = "" }: CallInput): BodyTable | undefined =>
+  body?.others !== undefined && Object.hasOwn(body.others, contentType) ? body.others[contentType] : body;
 
 const writtenBody = (client: AnyClient, body: BodyTable | undefined, input: CallInput): Written<unknown> => {
   if (body === undefined) return { value: undefined, issues: [] };
