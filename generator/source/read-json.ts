@@ -3,7 +3,7 @@ import { createCursor, fail, failExpecting, type JsonCursor, type JsonFault, rea
 import { mostFindings } from "./most-findings.js";
 import type { Span } from "./spans.js";
 import type { SourceArray, SourceObject, SourceValue } from "./value.js";
-import { tooManyValues, valueLimit } from "./value-limit.js";
+import { tooMany, valueLimit } from "./value-limit.js";
 
 /** A key that its object has already; the first of its values counts. */
 export interface RepeatedKey {
@@ -103,7 +103,7 @@ const readArray = (reader: Reader, depth: number): SourceArray => {
 };
 
 const failOfMany = (reader: Reader): null => {
-  const { message, hint } = tooManyValues(valueLimit(reader.text));
+  const { message, hint } = tooMany(valueLimit(reader.text), "values");
   return fail(reader, message, reader.at, "file-too-large", hint);
 };
 

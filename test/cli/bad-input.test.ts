@@ -62,7 +62,9 @@ describe("what would take very long, or all memory", () => {
     ["mappings by indentation", "a.yaml", `${head}x:\n${Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth + 1)}a:\n`).join("")}`, "a.yaml:504:501 error depth-exceeded values are nested more than 500 levels deep"],
     ["keys that are keys", "a.yaml", `${head}x: ${"? ".repeat(levels)}1\n`, "a.yaml:4:1002 error depth-exceeded values are nested more than 500 levels deep"],
     ["documents", "a.yaml", `${head}${"---\n".repeat(levels)}`, "a.yaml:4:1 error yaml-multiple-documents a second document begins here; a file holds one"],
-    ["items", "a.yaml", `${head}x:\n${"- a\n".repeat(1_100_000)}`, "a.yaml:999999:1 error file-too-large the text up to here has more than 1000000 values"],
+    ["items", "a.yaml", `${head}x:\n${"- a\n".repeat(1_100_000)}`, "a.yaml:999998:4 error file-too-large the text up to here has more than 1000000 lines, commas and brackets"],
+    ["items of 20 MB", "a.yaml", `${head}x:\n${"- {}\n".repeat(3_900_000)}`, "a.yaml:975004:5 error file-too-large the text up to here has more than 1950006 lines, commas and brackets"],
+    ["lists in lists, in one line each", "a.yaml", `${head}x:\n${"- - - - a\n".repeat(400_000)}`, "a.yaml:250003:5 error file-too-large the text up to here has more than 1000000 lines, commas and brackets"],
     ["objects, in JSON", "a.json", `{"openapi":"3.1.0","x":[${"{},".repeat(1_100_000)}1]}`, "a.json:1:3000016 error file-too-large the text up to here has more than 1000000 values"],
     ["faults", "a.yaml", `${head}x:\n${"- @a\n".repeat(300_000)}`, "a.yaml:5:3 error yaml-syntax plain value cannot start with reserved character @"],
     ["tags", "a.yaml", `${head}x:\n${"- !a b\n".repeat(300_000)}`, "a.yaml:5:3 error yaml-syntax this is no YAML, or YAML that is read only in smaller files: a character that no value begins with"],
@@ -72,6 +74,7 @@ describe("what would take very long, or all memory", () => {
     ["aliases of nothing", "a.yaml", `${head}x:\n${Array.from({ length: 100_000 }, (_, index) => `- &a${index} b\n- *b${index}\n`).join("")}`, "a.yaml:6:3 error yaml-syntax there is no anchor `&b0` before this alias"],
     ["references that lead nowhere", "a.yaml", `${head}components:\n  schemas:\n${Array.from({ length: 30_000 }, (_, index) => `    S${index}: { $ref: "#/components/schemas/T${index}" }\n`).join("")}`, 'a.yaml:6:17 error ref-unresolved "#/components/schemas/T0" leads nowhere: "#/components/schemas" has no "T0"'],
     ["a text that is not closed", "a.yaml", `x: "${"a".repeat(1_000_000)}`, "a.yaml:1:1000005 error yaml-syntax the closing \" is missing"],
+    ["a text of 19 MB that is not closed", "a.yaml", `${head}x: '${"a".repeat(19_000_000)}`, "a.yaml:4:19000005 error yaml-syntax the closing ' is missing"],
   ])("%s", async (_, file, text, said) => {
     expect(await refused(file, text)).toBe(said);
   });

@@ -6,6 +6,8 @@ export interface Doubt {
   readonly offset: number;
   readonly what: string;
   readonly code?: YamlProblem["code"];
+  /** What is certainly wrong. */
+  readonly fault?: YamlProblem;
 }
 
 /** A text and how far it has been read. A doubt ends the reading. */
@@ -40,6 +42,12 @@ export const asterisk = 0x2a;
 
 export const doubt = (cursor: Cursor, what: string, offset = cursor.at, code?: YamlProblem["code"]): null => {
   cursor.doubt ??= { offset, what, ...(code !== undefined && { code }) };
+  return null;
+};
+
+/** Ends the reading with what is certainly wrong. */
+export const fault = (cursor: Cursor, problem: YamlProblem): null => {
+  cursor.doubt ??= { offset: problem.start, what: problem.message, fault: problem };
   return null;
 };
 

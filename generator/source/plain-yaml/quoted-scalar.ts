@@ -1,5 +1,5 @@
-import { flowScalar } from "../yaml.js";
-import { afterSpaces, carriageReturn, type Cursor, doubleQuote, doubt, newline, tab } from "./cursor.js";
+import { flowScalar, type YamlProblem } from "../yaml.js";
+import { afterSpaces, carriageReturn, type Cursor, doubleQuote, doubt, fault, newline, tab } from "./cursor.js";
 
 const backslash = 0x5c;
 
@@ -31,12 +31,21 @@ const followsIndentation = (cursor: Cursor, end: number, parent: number): boolea
   return parent >= 0;
 };
 
+/** It is missing at the end of the text, wherever it was meant to be. */
+const unclosed = (text: string, start: number): YamlProblem => ({
+  code: "yaml-syntax",
+  start: text.length,
+  end: text.length,
+  message: `the closing ${text.charAt(start)} is missing`,
+  hint: "a text that begins with a quote has to end with one",
+});
+
 /** Reads a text in quotes; the cursor stands on the opening one, and then behind the closing one. */
 export const readQuoted = (cursor: Cursor, parent: number): string | null => {
   const { text, at: start } = cursor;
   const isDouble = text.charCodeAt(start) === doubleQuote;
   const end = isDouble ? endOfDouble(text, start) : endOfSingle(text, start);
-  if (end === -1) return doubt(cursor, "a quote that is not closed");
+  if (end === -1) return fault(cursor, unclosed(text, start));
   const inner = text.slice(start + 1, end);
   const isFolded = inner.includes("\n");
   if (isFolded && !followsIndentation(cursor, end, parent)) return doubt(cursor, "the indentation of a text in quotes");

@@ -2,7 +2,7 @@ import type { Report } from "../../diagnostics/collector.js";
 import type { Placer } from "../placer.js";
 import { tooDeep } from "../depth-limit.js";
 import type { SpannedValue } from "../spans.js";
-import { tooManyValues, valueLimit } from "../value-limit.js";
+import { tooMany, valueLimit } from "../value-limit.js";
 import type { SourceValue } from "../value.js";
 import type { YamlProblem } from "../yaml.js";
 import { createYamlReader } from "../yaml-reader.js";
@@ -10,7 +10,13 @@ import { readRoot } from "./block.js";
 import { type Cursor, type Doubt, doubt, isLineEnd, toContent } from "./cursor.js";
 
 /** What a text holds, undefined after a report; or where it is not plainly written. */
-export type PlainYaml = { readonly read: SpannedValue | undefined } | { readonly problem: YamlProblem };
+export type PlainYaml = { readonly read: SpannedValue | undefined } | Problem;
+
+interface Problem {
+  readonly problem: YamlProblem;
+  /** No way to read the text is left: nobody else needs to be asked. */
+  readonly isFault: boolean;
+}
 
 /** Characters that mean something to the parser, or that some readers take for line breaks. */
 const unsafe = /[\0-\u0008\u000b\u000c\u000e-\u001f\uFEFF]/;
@@ -38,13 +44,14 @@ const messages: Readonly<Partial<Record<YamlProblem["code"], string>>> = {
   "yaml-multiple-documents": "a second document begins here; a file holds one",
 };
 
-const problemOf = ({ code = "yaml-syntax", offset, what }: Doubt): YamlProblem => ({
-  code,
-  start: offset,
-  end: offset + 1,
-  message: messages[code] ?? `this is no YAML, or YAML that is read only in smaller files: ${what}`,
-  ...(code === "yaml-syntax" && { hint: "write what stands here in a simpler way, or split the description into several files" }),
-});
+const problemOf = ({ code = "yaml-syntax", offset, what, fault }: Doubt): YamlProblem =>
+  fault ?? {
+    code,
+    start: offset,
+    end: offset + 1,
+    message: messages[code] ?? `this is no YAML, or YAML that is read only in smaller files: ${what}`,
+    ...(code === "yaml-syntax" && { hint: "write what stands here in a simpler way, or split the description into several files" }),
+  };
 
 /** What was read, with all that is wrong with it. */
 const finished = (value: SourceValue, { reader, start, end }: Cursor, findings: readonly Parameters<Report>[], report: Report): PlainYaml => {
@@ -67,8 +74,8 @@ export const readPlainYaml = (text: string, place: Placer, report: Report): Plai
   else toRoot(cursor);
   const value = cursor.doubt === undefined ? readRoot(cursor) : null;
   if (cursor.doubt === undefined) return finished(value, cursor, findings, report);
-  if (cursor.left >= 0) return { problem: problemOf(cursor.doubt) };
+  if (cursor.left >= 0) return { problem: problemOf(cursor.doubt), isFault: cursor.doubt.fault !== undefined };
   const { start, end } = { start: cursor.doubt.offset, end: cursor.doubt.offset + 1 };
-  report("file-too-large", { ...tooManyValues(limit), place: place(start, end) });
+  report("file-too-large", { ...tooMany(limit, "values"), place: place(start, end) });
   return { read: undefined };
 };
