@@ -48,6 +48,9 @@ interface Change {
 
 const filterOf = ({ operators, negatable }: Statement & { readonly kind: "filter" }): SourceObject => object(["operators", operators], ...(negatable === false ? [] : [["negatable", negatable] as const]));
 
+/** Rules of a query are those that have a kind; what is only an assertion is checked for bodies, and not for queries. */
+const isQueryRule = (statement: Statement): boolean => !(statement.kind === "requires" && statement.any) && !(statement.kind === "when" && statement.condition.negated);
+
 const changeOf = ({ statement, scope }: Finding, version: string): Change | undefined => {
   const { pointer, kind } = scope;
   switch (statement.kind) {
@@ -66,6 +69,7 @@ const changeOf = ({ statement, scope }: Finding, version: string): Change | unde
       return { pointer, update: ascendingIn(fields, false, kind), others: [ascendingIn(fields.toReversed(), false, kind)] };
     }
     default: {
+      if (kind === "query" && !isQueryRule(statement)) return undefined;
       const assertions = assertionsOf(statement, scope, version);
       return assertions.length === 0 ? undefined : { pointer, update: asMembers(assertions, kind) };
     }
