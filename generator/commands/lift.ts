@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { isUrl } from "../config/input-problem.js";
 import { readingOf } from "../config/reading.js";
 import { createCollector } from "../diagnostics/collector.js";
 import { displayPath } from "../file-host.js";
@@ -93,6 +94,7 @@ export const liftCommand: Command = async (options, streams) => {
   const [input, ...more] = options.inputs;
   const { out, interactive } = options;
   if (input === undefined || more.length > 0) return showUsage(["lift takes one description"], streams);
+  if (isUrl(input)) return showUsage(["lift reads files: save the description first"], streams);
   const least = options.min ?? "certain";
   if (!isConfidence(least)) return showUsage([`--min takes ${confidences.join(", ")}`], streams);
   const clash = clashOf(options);

@@ -78,13 +78,12 @@ describe("--interactive", () => {
   });
 
   test("of several readings the one that was chosen is written, and kept by later runs", async () => {
-    const ordered = prose.replace("Must be unique.", "A date.").replace("Exactly one of `a` and `b` is required.", "The dates `a` and `b` must be in chronological order.");
+    const ordered = prose.replace("Must be unique.", '"This value must be set in an proper order, in relation to the following fields: b"');
     const made = project({ "api.yaml": ordered });
     const json = await runLift(made.folder, ["api.yaml", "--json", "--min", "guess"]);
     const { findings } = JSON.parse(json.out) as { findings: readonly { statement: string; others?: readonly object[] }[] };
     const index = findings.findIndex(({ others }) => others !== undefined);
-    // recognisers may come to read the sentence in another way
-    if (index === -1) return;
+    expect(findings[index]?.statement).toBe("b ? code");
     await review(made.folder, `${"s".repeat(index)}2q`, undefined, "--min", "guess");
     const text = made.read("rules.yaml");
     expect((parse(text) as OverlayFile).actions.map(({ update }) => update)).toEqual([findings[index]?.others?.[0]]);

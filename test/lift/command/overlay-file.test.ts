@@ -214,4 +214,9 @@ describe("exit codes", () => {
     expect(await runLift(made.folder, ["api.yaml", ...args])).toEqual({ code: 2, out: "", error: `openapi-sieve: ${message}\n` });
     expect(Object.keys(made.files())).toEqual(["api.yaml"]);
   });
+
+  test("a URL is told to be saved first", async () => {
+    const made = project({});
+    expect(await runLift(made.folder, ["https://example.com/api.yaml"])).toEqual({ code: 2, out: "", error: "openapi-sieve: lift reads files: save the description first\n" });
+  });
 });
