@@ -5,7 +5,7 @@ export interface SchemaView<Schema, Field> {
   /** What the schema takes over: where its reference leads, and the members of `allOf`. */
   readonly parts: (schema: Schema) => readonly Schema[];
   readonly required: (schema: Schema) => readonly string[];
-  readonly field: (schema: Schema, name: string) => Field | undefined;
+  readonly fields: (schema: Schema) => ReadonlyMap<string, Field>;
   /** The types that the schema names itself. */
   readonly types: (schema: Schema) => readonly string[] | undefined;
   readonly isUnion: (schema: Schema) => boolean;
@@ -16,8 +16,11 @@ export interface SchemaView<Schema, Field> {
  * `allOf: [{ $ref: Total }, { required: [total] }]`, `total`. Where one part says both, its own type has it.
  */
 export const requiredBeside = <Schema, Field>(schema: Schema, view: SchemaView<Schema, Field>): ReadonlyMap<string, Field> => {
-  const saysBoth = (layers: readonly Schema[], name: string): boolean =>
-    layers.some((layer) => view.required(layer).includes(name)) && layers.some((layer) => view.field(layer, name) !== undefined);
+  /** The names that these require and describe. */
+  const saidByBoth = (layers: readonly Schema[]): readonly string[] => {
+    const described = new Set(layers.flatMap((layer) => [...view.fields(layer).keys()]));
+    return layers.flatMap(view.required).filter((name) => described.has(name));
+  };
 
   /** Null and texts, which may be values too, would be none beside a required field. */
   const areObjects = (layers: readonly Schema[]): boolean => {
@@ -30,10 +33,11 @@ export const requiredBeside = <Schema, Field>(schema: Schema, view: SchemaView<S
   const parts = view.parts(schema);
   const layers = parts.length === 0 ? [] : view.layers(schema);
   if (layers.length === 0 || !areObjects(layers)) return found;
-  const alone = [[schema], ...parts.map(view.layers)];
+  const said = new Set([[schema], ...parts.map(view.layers)].flatMap(saidByBoth));
+  // where several describe a field, the first counts
+  const described = new Map(layers.flatMap((layer) => [...view.fields(layer)]).reverse());
   for (const name of new Set(layers.flatMap(view.required))) {
-    if (alone.some((one) => saysBoth(one, name))) continue;
-    const field = layers.flatMap((layer) => view.field(layer, name) ?? [])[0];
+    const field = said.has(name) ? undefined : described.get(name);
     if (field !== undefined) found.set(name, field);
   }
   return found;

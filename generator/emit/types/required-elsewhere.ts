@@ -6,7 +6,7 @@ const view: SchemaView<Schema, Schema> = {
   layers: conjunctsOf,
   parts: ({ keywords: { $ref, allOf = [] } }) => [...($ref === undefined ? [] : [$ref.schema()]), ...allOf],
   required: ({ keywords }) => keywords.required ?? [],
-  field: ({ keywords }, name) => keywords.properties?.get(name),
+  fields: ({ keywords }) => keywords.properties ?? new Map(),
   types: ({ keywords }) => keywords.type,
   isUnion: ({ keywords }) => keywords.anyOf !== undefined || keywords.oneOf !== undefined,
 };

@@ -13,9 +13,9 @@ const requiredBy = (schema: SourceObject): readonly string[] => {
   return isSourceArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
 };
 
-const fieldIn = (schema: SourceObject, name: string): SourceValue | undefined => {
+const fieldsOf = (schema: SourceObject): SourceObject => {
   const properties = schema.get("properties");
-  return isSourceObject(properties) ? properties.get(name) : undefined;
+  return isSourceObject(properties) ? properties : new Map();
 };
 
 const typesOf = (schema: SourceObject): readonly string[] | undefined => {
@@ -28,7 +28,7 @@ const viewOf = (document: SourceObject): SchemaView<SourceObject, SourceValue> =
   layers: (schema) => schemaLayers(schema, document, ["allOf"]),
   parts: membersOf,
   required: requiredBy,
-  field: fieldIn,
+  fields: fieldsOf,
   types: typesOf,
   isUnion: (schema) => schema.has("anyOf") || schema.has("oneOf"),
 });
@@ -39,7 +39,7 @@ const isSeen = (schema: SourceObject, name: string, document: SourceObject): boo
   membersOf(schema).some((part) => {
     const reference = part.get("$ref");
     const target = typeof reference === "string" ? resolveReference(document, reference)?.value : part;
-    return isSourceObject(target) && fieldIn(target, name) !== undefined;
+    return isSourceObject(target) && fieldsOf(target).has(name);
   });
 
 /** Said where the field is described. */
