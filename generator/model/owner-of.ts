@@ -123,16 +123,22 @@ const formOf = (branch: SourceValue, root: SourceObject): Form | undefined => {
 
 /** The schema as the recognisers see it. */
 export const ownerOf = (source: SourceObject, pointer: Pointer, root: SourceObject): Owner => {
-  const layers = schemaConjuncts(source, root);
+  let known: readonly SourceObject[] | undefined;
+  // a long chain of schemas has as many of them at each of its members, and most schemas state no rule that asks for them
+  const layers = (): readonly SourceObject[] => (known ??= schemaConjuncts(source, root));
   return {
     parts: [{ source, pointer }, ...membersOf(source, pointer).filter((part) => isRulesOnly(part.source))],
-    onlyObjects: refusesOthers(layers),
-    describesObjects: describesObjects(layers),
-    typesOf: (field) => typesIn(propertyOf(layers, field), root),
+    get onlyObjects() {
+      return refusesOthers(layers());
+    },
+    get describesObjects() {
+      return describesObjects(layers());
+    },
+    typesOf: (field) => typesIn(propertyOf(layers(), field), root),
     says: (field, keyword, value) => {
       // which types there are is known from `typesOf`: `nullable` has its say there
       if (keyword === "type" || keyword === "nullable") return false;
-      const own = propertyOf(layers, field);
+      const own = propertyOf(layers(), field);
       const said = isSourceObject(own) ? own.get(keyword) : undefined;
       return said !== undefined && areEqual(said, value);
     },

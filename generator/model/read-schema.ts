@@ -82,9 +82,14 @@ const recogniseRules = (owner: Owner): readonly Recognised<Rule>[] => {
   return kinds.flatMap((kind) => kind.recognise(owner));
 };
 
+/** Keywords that say nothing between fields, whatever stands in them. */
+const sayNoRule: ReadonlySet<string> = new Set(["type", "properties", "required", "allOf", "$ref", "title", "description", "nullable", "enum", "format", "items", "example", "readOnly", "deprecated"]);
+
+const mayImply = ({ parts }: Owner): boolean => parts.some(({ source }) => [...source.keys()].some((key) => !sayNoRule.has(key)));
+
 /** What the keywords that stay say of fields beside other things. */
 const readImplied = (owner: Owner, consumed: ReadonlySet<Pointer>): Pick<Prepared, "implied" | "variants"> => {
-  if (!owner.describesObjects && !isUnion(owner)) return {};
+  if (!mayImply(owner) || (!owner.describesObjects && !isUnion(owner))) return {};
   const implied = owner.describesObjects ? impliedRules(owner, consumed) : [];
   const told = new Set([...consumed, ...implied.map((rule) => rule.pointer)]);
   const variants = variantsIn(owner).filter((one) => !told.has(one.pointer));
