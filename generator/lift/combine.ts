@@ -94,10 +94,11 @@ const closeChoices = (findings: readonly Finding[]): readonly Finding[] => {
   return left;
 };
 
-/** Statements of "exactly one" make the same said in part superfluous. */
+/** Statements of "exactly one" make the same said in part superfluous, and "before" makes "not after". */
 const withoutImplied = (findings: readonly Finding[]): readonly Finding[] => {
   const exact = new Set(findings.flatMap(({ statement }) => (statement.kind === "exactlyOne" ? [statementText({ ...statement, kind: "atMostOne" }), statementText({ ...statement, kind: "atLeastOne" })] : [])));
-  return findings.filter(({ statement }) => !exact.has(statementText(statement)));
+  const strict = new Set(findings.flatMap(({ statement }) => (statement.kind === "ascending" && statement.strict ? [statementText({ ...statement, strict: false })] : [])));
+  return findings.filter(({ statement }) => !exact.has(statementText(statement)) && !strict.has(statementText(statement)));
 };
 
 /** What one field says of another that says it of it too: one rule, of which both are evidence. */

@@ -27,3 +27,7 @@ test("a group that does not close stays directed, and is told", () => {
     ["alpha forbids beta, gamma", "the group does not close: no sentence of gamma says the same, so only alpha excludes the others"],
   ]);
 });
+
+test("of an order that is said twice, the stricter one stays", () => {
+  expect(found({ from: "Must be before until.", until: "Cannot be earlier than from." })).toEqual([["from < until", undefined]]);
+});

@@ -178,7 +178,7 @@ interface Options {
  */
 export const conditional = (verdict: keyof typeof verdicts, heads: readonly string[], subjectOf: (found: Found) => FieldList | undefined, { only = false, confidence = "certain" }: Options = {}): readonly Wording[] => {
   const says =
-    (flipped: boolean, leading: boolean, read: typeof readCondition): Wording[1] =>
+    (flipped: boolean, leading: boolean, read: typeof readCondition, both = false): Wording[1] =>
     (found) => {
       const subject = subjectOf(found);
       const text = found.text("c");
@@ -187,7 +187,7 @@ export const conditional = (verdict: keyof typeof verdicts, heads: readonly stri
         if (/^(?:(?:and|or) |[LUV]\d)/.test(rest)) continue;
         const condition = read(part, found.clause);
         if (condition === undefined) continue;
-        const statements = verdicts[verdict](subject, flipped ? negated(condition.condition) : condition.condition);
+        const statements = [...verdicts[verdict](subject, flipped ? negated(condition.condition) : condition.condition), ...(both ? forbidden(subject, negated(condition.condition)) : [])];
         const sure = confidence === "certain" ? condition.confidence : confidence;
         if (statements.length > 0) return { statements, rest, lists: [condition.condition.list], ...(sure !== "certain" && { confidence: sure }) };
       }
@@ -201,6 +201,7 @@ export const conditional = (verdict: keyof typeof verdicts, heads: readonly stri
     ...(only
       ? []
       : ([
+          ...(verdict === "required" ? ([[`${head}(?: ,)? iff {C:c}`, says(false, false, anyCondition, true)]] as const) : []),
           [`${head}(?: ,)? unless {C:c}`, says(true, false, readCondition)],
           [`if (?<c>.{1,200}?)(?: ,)?(?: then)?(?: the| an?)? ${head}`, says(false, true, readCondition)],
           [`(?:for|in|with) (?<c>.{1,120}?) , ${head}`, says(false, true, ofKind)],

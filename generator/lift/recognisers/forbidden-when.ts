@@ -7,10 +7,11 @@ const heads = [
   "(?:{L:a} )?(?:is )?notallowed",
   "(?:{L:a} )?{must} be (?:absent|notgiven)(?: or absent)*",
   "(?:you )?(?:do not|{cannot}) give {L:a}",
+  "(?:neither|none)(?: of)? {L:a} (?:can|must|should) be given",
 ];
 
 /** "cannot be set if X", "must be empty unless Y is z" */
-export const forbiddenWhen = recogniser("forbidden-when", /cannot|shouldnot|notallowed|absent|do not/, [
+export const forbiddenWhen = recogniser("forbidden-when", /cannot|shouldnot|notallowed|absent|do not|neither|none/, [
   // "setting a to true together with b is not allowed"
   [
     "giving {L:c} (?:to|is|as) {V:v} (?:with|and|and giving) {L:a} is notallowed",

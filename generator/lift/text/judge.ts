@@ -35,8 +35,12 @@ export const judge = (reading: Reading, clause: Clause): Confidence => leastSure
 /** Words that bear on every part of a sentence. */
 const governing = /(?<![^ ])(?:if|only if|when|unless|except|excluding|while|until|depending|depends|otherwise|example|e\.g|eg|might|could|would|recommended|usually|typically|ideally|sometimes|ignored|response|returned|returns|deprecated|whether|instead|for|by default|not|U)(?![^ ])/;
 
+/** The condition goes on: "if `a` is true and `b` is not set". */
+const furtherCondition = /^ ?(?:, )?(?:and|or|but) (?:only )?(?:if |when )?(?:the )?(?:L\d+|U|V\d+) is (?:not )?(?:given|absent|V\d+|true|false|enabled|disabled)(?![^ ])/;
+
 /** How sure a part of a sentence can be beside the rest of it, which stands in another clause. */
 export const judgeRest = (whole: string, part: string): Confidence => {
   const at = whole.indexOf(part);
+  if (at >= 0 && / if /.test(` ${part} `) && furtherCondition.test(whole.slice(at + part.length))) return "guess";
   return at < 0 || governing.test(whole.slice(0, at)) || governing.test(whole.slice(at + part.length)) ? "likely" : "certain";
 };

@@ -4,6 +4,8 @@
  * quantities `exactlyone`, `atleastone`, `atmostone`, `onlyone`, `oneof`.
  */
 const forms: readonly (readonly [words: string, canonical: string])[] = [
+  // both ways at once
+  ["if and only if|if ,? ?and only if|iff", "iff"],
   // what says nothing of a rule
   ["\\( (?:or|and) both \\)", ""],
   ["also|always|please|explicitly|simply|currently|additionally|furthermore|moreover|therefore|thus|already|conditionally|optionally|strictly|actually|themselves|itself|necessarily|accompanying|corresponding|associated", ""],
@@ -62,7 +64,7 @@ const forms: readonly (readonly [words: string, canonical: string])[] = [
   ["(?<=(?:exactlyone|atleastone|atmostone|onlyone|oneof|anyof|both of|none of|all of|neither of) )(?:the following|either|the|these|those|following)(?: :)?", ""],
   // conditions
   ["in the absence of", "if no"],
-  ["(?:only (?:if|when|where|in case|whenever)|if and only if|exclusively (?:if|when))", "only if"],
+  ["(?:only (?:if|when|where|in case|whenever)|exclusively (?:if|when))", "only if"],
   ["unless|except(?:ing)? (?:if|when|where|in case)|other than when", "unless"],
   ["if|when|whenever|where|in case|in cases? (?:where|when)|as long as|so long as|provided that|given that|in the (?:case|event) (?:that|where|when)|for which", "if"],
   // verdicts
