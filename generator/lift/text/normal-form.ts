@@ -8,7 +8,7 @@ const forms: readonly (readonly [words: string, canonical: string])[] = [
   ["if and only if|if ,? ?and only if|iff", "iff"],
   // what says nothing of a rule
   ["\\( (?:or|and) both \\)", ""],
-  ["also|always|please|explicitly|simply|currently|additionally|furthermore|moreover|therefore|thus|already|conditionally|optionally|strictly|actually|themselves|itself|necessarily|accompanying|corresponding|associated", ""],
+  ["as well(?! as)|also|always|please|explicitly|simply|currently|additionally|furthermore|moreover|therefore|thus|already|conditionally|optionally|strictly|actually|themselves|itself|necessarily|accompanying|corresponding|associated", ""],
   ["(?:in|within|with|as part of) the same (?:api )?(?:request|call|query|body|operation|payload|time)", "together"],
   [
     "(?:in|within|on|to|as part of|through|via|by|of) (?:the|this|your|a|an|any|each|every) (?:api |http |post |put |patch |get )?(?:request|query|payload|call|query string|url|json|body)(?: body| payload| object| json)?",
