@@ -3,12 +3,13 @@ import { findTargets, type Target } from "../config/targets.js";
 import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
+import { reportedDiagnostics } from "../findings.js";
 import { generateWith } from "../generate.js";
 import { type Once, once } from "../once.js";
 import { type AllTools, loadTools } from "../tools.js";
 import { type Difference, differences } from "../write.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
-import { jsonText, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
+import { jsonText, showFindings, showReport, showUsage } from "./report.js";
 
 /** Lines of diff that are shown of one file, and files that are shown with one. */
 const shownLines = 12;

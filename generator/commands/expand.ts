@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expandDocument } from "../expand.js";
 import { readingOf } from "../config/reading.js";
+import { reportedDiagnostics } from "../findings.js";
 import { readInput } from "../read-input.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
 import type { Command, ExitCode, Streams } from "./options.js";
-import { reason, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
+import { reason, showFindings, showReport, showUsage } from "./report.js";
 
 const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {
   try {

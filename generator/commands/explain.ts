@@ -3,10 +3,11 @@ import { suggest } from "../diagnostics/suggest.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { Contract } from "../model/contract.js";
 import { readingOf } from "../config/reading.js";
+import { reportedDiagnostics } from "../findings.js";
 import { readInput } from "../read-input.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Command } from "./options.js";
-import { jsonText, reportedDiagnostics, showFindings, showReport, showUsage } from "./report.js";
+import { jsonText, showFindings, showReport, showUsage } from "./report.js";
 
 const placeOf = (pointer: Pointer | undefined, locate: Locate): string => {
   const place = pointer === undefined ? undefined : locate({ pointer });

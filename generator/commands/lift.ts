@@ -4,6 +4,7 @@ import { isUrl } from "../config/input-problem.js";
 import { readingOf } from "../config/reading.js";
 import { createCollector } from "../diagnostics/collector.js";
 import { displayPath } from "../file-host.js";
+import { reportedDiagnostics } from "../findings.js";
 import { type Confidence, confidences, isAtLeast } from "../lift/confidence.js";
 import { readLifted } from "../lift/overlay/lifted-overlay.js";
 import { reconcile } from "../lift/overlay/reconcile.js";
@@ -18,7 +19,7 @@ import { reviewFindings } from "./lift/review-findings.js";
 import { saveOverlay } from "./lift/save-overlay.js";
 import { writeDescription } from "./lift/write-description.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
-import { reportedDiagnostics, showFindings, showUsage } from "./report.js";
+import { showFindings, showUsage } from "./report.js";
 
 /** The overlay that is written before, undefined where there is none yet; "broken" after its faults were shown. */
 const overlayBefore = (file: string, options: CommandOptions, streams: Streams): ReadText | undefined | "broken" => {

@@ -1,37 +1,19 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { githubAnnotation } from "../diagnostics/github.js";
-import { type Locate, renderAll, sortDiagnostics } from "../diagnostics/render.js";
-import { reported, type ReportedDiagnostic } from "../diagnostics/report.js";
+import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { sarifLog } from "../diagnostics/sarif.js";
 import { tally, tallyByCode } from "../diagnostics/tally.js";
+import { type Findings, rendered } from "../findings.js";
 import { version } from "../version.js";
-import { type CommandOptions, defaultMost, type ExitCode, type Streams } from "./options.js";
-
-/** Diagnostics with what is needed to show them. */
-export interface Findings {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly locate: Locate;
-  readonly inputs: readonly { readonly path: string; readonly text: string }[];
-}
-
-const textOf = (inputs: Findings["inputs"]): ((file: string) => string | undefined) => {
-  const texts = new Map(inputs.map(({ path, text }) => [path, text]));
-  return (file) => texts.get(file);
-};
-
-export const rendered = ({ diagnostics, locate, inputs }: Findings, color: boolean, most = defaultMost): string =>
-  renderAll(diagnostics, most, { locate, textOf: textOf(inputs), color });
+import type { CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
 
 /** As text on standard error, for people; other formats go to standard output, with `showReport`. */
-export const showFindings = (findings: Findings, streams: Streams, { format, most }: Pick<CommandOptions, "format" | "most">): void => {
-  if (format === "sarif" || format === "github") return;
-  const text = rendered(findings, streams.color, most);
-  if (text !== "") streams.error(`${text}\n`);
-};
+export const showFindings = (findings: Findings, streams: Streams, { format, most }: Pick<CommandOptions, "format" | "most">): void =>
+  showRendered(rendered(findings, streams.color, most), streams, format);
 
-/** The diagnostics as data, by place. */
-export const reportedDiagnostics = ({ diagnostics, locate }: Findings): readonly ReportedDiagnostic[] =>
-  sortDiagnostics(diagnostics, locate).map((diagnostic) => reported(diagnostic, locate));
+/** The same, of findings that were rendered already. */
+export const showRendered = (text: string, streams: Streams, format: OutputFormat): void => {
+  if (format !== "sarif" && format !== "github" && text !== "") streams.error(`${text}\n`);
+};
 
 /** The version of the shape that `--format json` prints; it changes when a member changes its meaning or goes. */
 export const jsonVersion = 1;

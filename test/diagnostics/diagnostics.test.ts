@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { rendered } from "../../generator/commands/report.js";
+import { rendered } from "../../generator/findings.js";
 import { readingOf } from "../../generator/config/reading.js";
 import { documentation } from "../../generator/diagnostics/catalog/documentation.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
@@ -27,7 +27,7 @@ describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading, name
   test("is reported as a user sees it", async () => {
     const result = await generateWith({ input, cwd: folder, name: "pets", names, ...readingOf({ overlays, only }, reading) }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
-    await expect(rendered(result, false)).toMatchFileSnapshot(join(folder, "expected.txt"));
+    await expect(rendered(result, false, 50)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {

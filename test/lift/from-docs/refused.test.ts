@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { rendered } from "../../../generator/commands/report.js";
+import { rendered } from "../../../generator/findings.js";
 import { describeFromDocs, mostCharacters } from "../../../generator/lift/from-docs/describe-from-docs.js";
 
 const folder = fileURLToPath(new URL("refused", import.meta.url));
@@ -11,7 +11,7 @@ const shown = (text: string): string => {
   const { document, diagnostics, gaps } = describeFromDocs(text, "input.txt");
   expect(document).toBeUndefined();
   expect(gaps).toEqual([]);
-  return rendered({ diagnostics, locate: () => undefined, inputs: [{ path: "input.txt", text }] }, false);
+  return rendered({ diagnostics, locate: () => undefined, inputs: [{ path: "input.txt", text }] }, false, 50);
 };
 
 describe("a text that nothing can be made of", () => {
