@@ -11,7 +11,7 @@ import { differences, reorderedCorpora } from "./names.js";
 import { unformatted } from "./tools.js";
 import type { AllTools } from "../../generator/tools.js";
 
-// npm run corpora [-- --only TEXT] [--write] [--compile 5.9,7.0] [--load] [--reorder SEED] [--types]
+// npm run corpora [-- --only TEXT,TEXT] [--write] [--compile 5.9,7.0] [--load] [--reorder SEED] [--types]
 const { values } = parseArgs({
   options: { only: { type: "string", default: "" }, write: { type: "boolean" }, compile: { type: "string", default: "" }, load: { type: "boolean" }, reorder: { type: "string" }, types: { type: "boolean" } },
 });
@@ -96,7 +96,7 @@ const load = async (out: string, measured: readonly Measured[]): Promise<void> =
 };
 
 const run = async (): Promise<void> => {
-  const wanted = documents().filter((document) => document.includes(values.only));
+  const wanted = documents().filter((document) => values.only.split(",").some((text) => document.includes(text)));
   if (wanted.length === 0) return console.log(`corpora: skipped, there are no documents in ${corpora}; name another folder in CORPORA`);
   const out = mkdtempSync(path.join(tmpdir(), "corpora-"));
   const { tools, all } = await unformatted();
