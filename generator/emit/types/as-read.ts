@@ -1,5 +1,6 @@
 import { operationMethods } from "../../source/operation-methods.js";
 import { resolveReference } from "../../source/resolve.js";
+import { withRequiredInUnions } from "./required-in-unions.js";
 import { requiredMembers } from "./required-members.js";
 import { refusesNull } from "./refuses-null.js";
 import { conflictingDiscriminators } from "./conflicting-discriminators.js";
@@ -61,7 +62,7 @@ const rewritten = (value: SourceValue, document: SourceObject, dropped: Readonly
     return key === "allOf" ? withWholeUnions(member, document) : member;
   };
   return new Map(
-    [...withRequired(value, document)].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member))) && !(key === "nullable" && isNeverNull)).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
+    [...withRequiredInUnions(withRequired(value, document), document)].filter(([key, member]) => !(key === "discriminator" && (hasDefault(member) || dropped.has(member))) && !(key === "nullable" && isNeverNull)).map(([key, member]) => [key, rewritten(own(key, member), document, dropped)]),
   );
 };
 

@@ -2,26 +2,11 @@ import { resolveReference } from "../../source/resolve.js";
 import { schemaLayers } from "../../source/schema-layers.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 import { requiredBeside, type SchemaView } from "./required-beside.js";
+import { fieldsOf, requiredBy, typesOf } from "./schema-view.js";
 
 const membersOf = (schema: SourceObject): readonly SourceObject[] => {
   const members = schema.get("allOf");
   return isSourceArray(members) ? members.filter(isSourceObject) : [];
-};
-
-const requiredBy = (schema: SourceObject): readonly string[] => {
-  const names = schema.get("required");
-  return isSourceArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-};
-
-const fieldsOf = (schema: SourceObject): SourceObject => {
-  const properties = schema.get("properties");
-  return isSourceObject(properties) ? properties : new Map();
-};
-
-const typesOf = (schema: SourceObject): readonly string[] | undefined => {
-  const type = schema.get("type");
-  const nullable = schema.get("nullable") === true ? ["null"] : [];
-  return typeof type === "string" ? [type, ...nullable] : isSourceArray(type) ? type.filter((name): name is string => typeof name === "string") : nullable;
 };
 
 const viewOf = (document: SourceObject): SchemaView<SourceObject, SourceValue> => ({

@@ -6,7 +6,7 @@ import { loadTools } from "../../../generator/tools.js";
 import { compileStrict } from "../../support/compile-strict.js";
 
 const usage = `
-import type { components, BesideMembers, BesideReference, InOtherMember, Inside, StillNull } from "./index.js";
+import type { components, BesideMembers, BesideReference, EitherOfThem, InOtherMember, Inside, OneWithoutIt, OwnAndThem, StillNull } from "./index.js";
 export const first: InOtherMember = { total: 1, more: "a" };
 export const second: BesideMembers = { pages: null };
 export const third: BesideReference = { name: "a", total: 1 };
@@ -28,6 +28,14 @@ export const noName: BesideReference = { total: 1 };
 export const noSum: BesideReference = { name: "a" };
 // @ts-expect-error in schemas without a name as well
 export const noLinks: Inside = { meta: {} };
+export const cat: EitherOfThem = { id: "a", lives: 9 };
+// @ts-expect-error the members of the union only describe what is required beside it
+export const noId: EitherOfThem = { lives: 9 };
+export const own: OwnAndThem = { own: "a", id: 1 };
+// @ts-expect-error beside fields of its own, too
+export const ownWithoutId: OwnAndThem = { own: "a" };
+// @ts-expect-error where a member describes it
+export const catWithoutId: OneWithoutIt = { lives: 9 };
 `;
 
 test("fields that one part of a schema requires and another describes are required", async () => {
