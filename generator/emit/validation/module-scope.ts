@@ -90,76 +90,103 @@ const helperKey = ({ pointer, variant = "", keywords }: Schema): string => `${po
 /** The statements, and what the function answers when none has ended it. */
 const withAnswer = (statements: Code, answer: boolean): Code => code`${statements}return ${literal(answer)};`;
 
-/** `taken` are names of the module that the writer must not use. */
-export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "isRecursive">, taken: Iterable<string> = []): ModuleWriter => {
-  const constants: ConstDeclaration[] = [];
-  const hoisted = new Map<string, Code>();
-  const functions: FunctionDeclaration[] = [];
-  const helpers = new Map<string, SchemaFunctions>();
-  const pending: (() => void)[] = [];
+/** Names of one module, each given to one thing. */
+interface ModuleNames {
+  /** The name, or with a number behind it where it is taken. */
+  readonly free: (wanted: string) => string;
+  readonly take: (names: readonly string[]) => void;
+}
+
+const createNames = (taken: Iterable<string>): ModuleNames => {
   const names = new Set<string>(taken);
-  const defined = new Map<string, SchemaFunctions>();
-
-  const free = (wanted: string): string => {
-    for (let attempt = 1; ; attempt++) {
-      const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
-      if (names.has(name)) continue;
-      names.add(name);
-      return name;
-    }
+  return {
+    free: (wanted) => {
+      for (let attempt = 1; ; attempt++) {
+        const name = attempt === 1 ? wanted : `${wanted}${attempt}`;
+        if (names.has(name)) continue;
+        names.add(name);
+        return name;
+      }
+    },
+    take: (others) => others.forEach((name) => names.add(name)),
   };
+};
 
+interface Constants {
+  readonly hoist: ModuleScope["hoist"];
+  readonly declarations: readonly ConstDeclaration[];
+}
+
+/** Constants of one module; values that are alike have one. */
+const createConstants = ({ free }: ModuleNames): Constants => {
+  const declarations: ConstDeclaration[] = [];
+  const hoisted = new Map<string, Code>();
   const hoist = (hint: string, value: Code): Code => {
     const key = codeText(value, (imported) => `${imported.module}#${imported.name}`);
     const before = hoisted.get(key);
     if (before !== undefined) return before;
     const name = free(hint);
-    constants.push({ kind: "const", name, exported: false, value });
+    declarations.push({ kind: "const", name, exported: false, value });
     hoisted.set(key, identifier(name));
     return identifier(name);
   };
+  return { hoist, declarations };
+};
 
-  const write = (schema: Schema, mode: Mode, name: string, { exported, internal = false, type }: Written): void => {
-    const isReport = mode === "report";
-    const isDeep = plan.isRecursive(schema);
-    const depth = isReport ? code`${identifier("path")}.length` : identifier("depth");
-    const writer = createWriter(mode, isDeep ? { ...scope, depth } : scope, createFresh());
-    const checks = schema.always === false ? code`return ${writer.never()};` : withAnswer(writer.body(simplified(schema), valueName, true), !isReport);
-    // too deep is the end, also where all issues are wanted
-    const tooDeep = isReport ? fail("failDepth")(identifier("sink"), identifier("path")) : code`false`;
-    const body = isDeep ? code`if (${depth} > ${check("maxDepth")}) return ${tooDeep};\n${checks}` : checks;
-    // a schema that says the same of every value leaves parameters unused, and says so
-    const parameter = (parameterName: string): string => (mentions(body, identifier(parameterName)) ? parameterName : `_${parameterName}`);
-    functions.push({
-      kind: "function",
-      name,
-      exported,
-      ...(isReport || internal || (isDeep && exported) ? { internal: true } : {}),
-      parameters: [
-        { name: parameter("value"), type: code`unknown` },
-        ...(isReport
-          ? [
-              { name: parameter("path"), type: code`${typeSymbol("runtime/issue", "Path")}` },
-              { name: parameter("sink"), type: code`${typeSymbol("runtime/issue", "Sink")}` },
-            ]
-          : []),
-        ...(isDeep && !isReport ? [{ name: "depth", type: code`number` }] : []),
-      ],
-      returnType: isReport || type === undefined ? code`boolean` : code`${identifier(parameter("value"))} is ${type}`,
-      body,
-    });
+/** One function of the pair that checks a schema. `isDeep`: it counts how deep the value stands. */
+const checkFunction = (
+  schema: Schema,
+  { mode, name, isDeep, scope, exported, internal = false, type }: Written & { readonly mode: Mode; readonly name: string; readonly isDeep: boolean; readonly scope: ModuleScope },
+): FunctionDeclaration => {
+  const isReport = mode === "report";
+  const depth = isReport ? code`${identifier("path")}.length` : identifier("depth");
+  const writer = createWriter(mode, isDeep ? { ...scope, depth } : scope, createFresh());
+  const checked = schema.always === false ? code`return ${writer.never()};` : withAnswer(writer.body(simplified(schema), valueName, true), !isReport);
+  // too deep is the end, also where all issues are wanted
+  const tooDeep = isReport ? fail("failDepth")(identifier("sink"), identifier("path")) : code`false`;
+  const body = isDeep ? code`if (${depth} > ${check("maxDepth")}) return ${tooDeep};\n${checked}` : checked;
+  // a schema that says the same of every value leaves parameters unused, and says so
+  const parameter = (parameterName: string): string => (mentions(body, identifier(parameterName)) ? parameterName : `_${parameterName}`);
+  const reporting = [
+    { name: parameter("path"), type: code`${typeSymbol("runtime/issue", "Path")}` },
+    { name: parameter("sink"), type: code`${typeSymbol("runtime/issue", "Sink")}` },
+  ];
+  return {
+    kind: "function",
+    name,
+    exported,
+    ...(isReport || internal || (isDeep && exported) ? { internal: true } : {}),
+    parameters: [
+      { name: parameter("value"), type: code`unknown` },
+      ...(isReport ? reporting : []),
+      ...(isDeep && !isReport ? [{ name: "depth", type: code`number` }] : []),
+    ],
+    returnType: isReport || type === undefined ? code`boolean` : code`${identifier(parameter("value"))} is ${type}`,
+    body,
   };
+};
 
-  /** `filter(isX)` hands over an index too, which must not be taken for a depth. */
-  const writeEntry = (name: string, isAtDepth: string, type: Code): void => {
-    functions.push({
-      kind: "function",
-      name,
-      exported: true,
-      parameters: [{ name: "value", type: code`unknown` }],
-      returnType: code`value is ${type}`,
-      body: code`return ${identifier(isAtDepth)}(value, 0);`,
-    });
+/** `filter(isX)` hands over an index too, which must not be taken for a depth. */
+const entryFunction = ({ is: name, isAtDepth, type }: ExportedNames): FunctionDeclaration => ({
+  kind: "function",
+  name,
+  exported: true,
+  parameters: [{ name: "value", type: code`unknown` }],
+  returnType: code`value is ${type}`,
+  body: code`return ${identifier(isAtDepth)}(value, 0);`,
+});
+
+/** `taken` are names of the module that the writer must not use. */
+export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "isRecursive">, taken: Iterable<string> = []): ModuleWriter => {
+  const names = createNames(taken);
+  const constants = createConstants(names);
+  const functions: FunctionDeclaration[] = [];
+  const helpers = new Map<string, SchemaFunctions>();
+  const pending: (() => void)[] = [];
+  const defined = new Map<string, SchemaFunctions>();
+
+  const write = (schema: Schema, mode: Mode, name: string, written: Written): void => {
+    functions.push(checkFunction(schema, { ...written, mode, name, scope, isDeep: plan.isRecursive(schema) }));
   };
 
   const settle = (): void => {
@@ -171,7 +198,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "i
     const before = helpers.get(key);
     if (before !== undefined) return before;
     const base = partName(schema);
-    const functionNames = { is: free(`is${base}`), report: free(`report${base}`) };
+    const functionNames = { is: names.free(`is${base}`), report: names.free(`report${base}`) };
     const asked = new Set<Mode>();
     const written = new Set<Mode>();
     const ask = (mode: Mode): Code => {
@@ -208,7 +235,7 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "i
   };
 
   const scope: ModuleScope = {
-    hoist,
+    hoist: constants.hoist,
     helperOf,
     functionOf: (schema) => {
       const planned = plan.plannedFor(schema);
@@ -223,29 +250,30 @@ export const createModuleWriter = (plan: Pick<Plan, "plannedFor" | "partOf" | "i
 
   return {
     ...scope,
-    define: (schema, { is, report, isAtDepth, type }) => {
+    define: (schema, exported) => {
+      const { is, report, isAtDepth, type } = exported;
       const takesDepth = plan.isRecursive(schema);
-      names.add(is).add(report).add(isAtDepth);
+      names.take([is, report, isAtDepth]);
       defined.set(schema.pointer, { is: identifier(takesDepth ? isAtDepth : is), report: identifier(report), narrows: true, takesDepth });
-      if (takesDepth) writeEntry(is, isAtDepth, type);
+      if (takesDepth) functions.push(entryFunction(exported));
       write(schema, "is", takesDepth ? isAtDepth : is, { exported: true, type });
       write(schema, "report", report, { exported: true, type });
       settle();
     },
     definePart: ({ schema, is, report }) => {
-      names.add(is).add(report);
+      names.take([is, report]);
       write(schema, "is", is, { exported: true, internal: true });
       write(schema, "report", report, { exported: true, internal: true });
       settle();
     },
     reportOf: (schema) => {
       if (isTrivial(schema)) return undefined;
-      const name = free(`report${partName(schema)}`);
+      const name = names.free(`report${partName(schema)}`);
       write(schema, "report", name, { exported: false });
       settle();
       return identifier(name);
     },
-    declarations: () => [...constants, ...functions],
+    declarations: () => [...constants.declarations, ...functions],
     test: (schema, value) => {
       const made = createWriter("is", scope, createFresh()).test(schema, value);
       settle();
