@@ -41,7 +41,7 @@ const readWithRemote = async (input: string, cwd: string, reading: Reading, alte
     const read = readSpec(input, cwd, reading, { alter, remote: { known, wanted } });
     if (wanted.size === 0) return read;
     const tooDeep = { code: "ref-remote-failed", why: `is reached by way of more than ${mostRounds} other documents` } as const;
-    known = left > 0 ? await fetchAll([...wanted], known, maxSize) : new Map([...known, ...[...wanted].map((uri) => [uri, tooDeep] as const)]);
+    known = left > 0 ? await fetchAll([...wanted], known, maxSize) : new Map<string, Uint8Array | Unread>([...known, ...[...wanted].map((uri) => [uri, tooDeep] as const)]);
   }
 };
 

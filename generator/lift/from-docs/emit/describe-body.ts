@@ -38,7 +38,7 @@ const withSentences = (schema: SourceObject, body: DocumentedBody, pointer: Poin
       note({ mark: "unknown", pointer, keywords: [], reason, fill: "write the sentence to the `description` of its field", place: sentence.place });
     }
   }
-  return properties === undefined ? schema : new Map([...schema, ["properties", described]]);
+  return properties === undefined ? schema : new Map<string, SourceValue>([...schema, ["properties", described]]);
 };
 
 /** Without the sentences that the fields of the component have already. */
