@@ -7,9 +7,9 @@ import { type Reading, readingOf } from "./config/reading.js";
 import { createFileHost, displayPath, type Remote } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
-import type { SourceFile } from "./source/document.js";
+import type { SourceFile, SpecDocument } from "./source/document.js";
 import type { Locate } from "./diagnostics/render.js";
-import { type Alter, loadDocument } from "./source/load-document.js";
+import { type Alter, loadDocument, type SourceHost } from "./source/load-document.js";
 import type { Pointer } from "./source/pointer.js";
 import { sliceDocument } from "./source/slice.js";
 import type { SourceObject } from "./source/value.js";
@@ -25,6 +25,8 @@ export interface ReadSpec {
   /** Every file that was read, the description first. */
   readonly inputs: readonly SourceFile[];
   readonly locate: Locate;
+  /** Where a part of the document was written, as a pointer into its file. */
+  readonly writtenAt: SpecDocument["writtenAt"];
   /** A finding of a later stage, with how the part that it is about got to where it is. */
   readonly explained: (diagnostic: Diagnostic) => Diagnostic;
 }
@@ -42,22 +44,24 @@ export interface Beside {
   readonly remote?: Remote;
   /** Changes the description before its references are followed. */
   readonly alter?: Alter | undefined;
+  /** What reads the files instead; it is given what reads them from the disk. */
+  readonly hostOver?: (files: SourceHost) => SourceHost;
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, reading: Reading = readingOf(), { remote, alter }: Beside = {}): ReadSpec => {
+export const readSpec = (input: string, cwd: string, reading: Reading = readingOf(), { remote, alter, hostOver = (files) => files }: Beside = {}): ReadSpec => {
   const { formats, filterDialect, levels, access, only } = reading;
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
-  const { root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes } = loadDocument(entry, createFileHost(cwd, entry, access, remote), report, alter);
+  const { root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes, writtenAt } = loadDocument(entry, hostOver(createFileHost(cwd, entry, access, remote)), report, alter);
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
-  if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), inputs, locate, explained };
+  if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), inputs, locate, writtenAt, explained };
   const root = only === undefined ? whole : sliceDocument(whole, only, report);
   const document = only === undefined || written === undefined ? written : sliceDocument(written, only, () => undefined);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, filterDialect });
   for (const check of checks) check(contract, report);
-  return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), inputs, locate, explained };
+  return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), inputs, locate, writtenAt, explained };
 };

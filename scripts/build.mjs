@@ -56,6 +56,7 @@ const { metafile } = await build({
     { in: "generator/index.ts", out: "index" },
     // what configurations import, which must not load the rest
     { in: "generator/config/define-config.ts", out: "define-config" },
+    { in: "generator/redocly/plugin.ts", out: "redocly" },
     // beside the chunk that starts it
     { in: "generator/print/types-worker.ts", out: "chunks/types-worker" },
   ],

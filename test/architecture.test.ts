@@ -101,7 +101,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
 };
 
 /** What joins the stages may import all of them. */
-const joining = ["commands", "compile"];
+const joining = ["commands", "compile", "redocly"];
 
 const isAllowed = (one: Import): boolean => {
   const [from, to] = [folderOf(one.from), folderOf(one.to)];

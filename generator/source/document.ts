@@ -1,4 +1,4 @@
-import type { Note } from "../diagnostics/diagnostic.js";
+import type { Note, Target } from "../diagnostics/diagnostic.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { DynamicScopes } from "./dynamic-scopes.js";
 import type { Pointer } from "./pointer.js";
@@ -8,6 +8,12 @@ export interface SourceFile {
   /** As shown to the user: with forward slashes, relative to the working directory where possible. */
   readonly path: string;
   readonly text: string;
+}
+
+/** A part of one file, as it is written there. */
+export interface FilePart extends Target {
+  /** The path of a `SourceFile`. */
+  readonly file: string;
 }
 
 /** A description as one document, whatever number of files it was read from. */
@@ -23,6 +29,8 @@ export interface SpecDocument {
   readonly ignoredAt: (pointer: Pointer) => ReadonlySet<string>;
   /** The place in the original files; that of the nearest parent for what does not exist. */
   readonly locate: Locate;
+  /** The same as a pointer into the file. */
+  readonly writtenAt: (target: Target) => FilePart | undefined;
   /** How a part got to where it is, where an overlay put it there. */
   readonly notes: (pointer: Pointer) => readonly Note[];
 }

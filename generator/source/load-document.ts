@@ -1,16 +1,17 @@
 import type { Report } from "../diagnostics/collector.js";
-import type { Note } from "../diagnostics/diagnostic.js";
+import type { Note, Target } from "../diagnostics/diagnostic.js";
 import type { Locate } from "../diagnostics/render.js";
 import { bundle } from "./bundle/bundle.js";
-import { createOrigins } from "./bundle/origins.js";
+import { createOrigins, type Origin } from "./bundle/origins.js";
 import { reportCycles } from "./bundle/report-cycles.js";
 import { checkRoot } from "./check-root.js";
-import type { SpecDocument } from "./document.js";
+import type { FilePart, SpecDocument } from "./document.js";
 import { noDynamicScopes } from "./dynamic-scopes.js";
 import { withNullUnions } from "./null-unions.js";
-import type { Pointer } from "./pointer.js";
+import { parent, type Pointer } from "./pointer.js";
 import { createFileReader, type FileReader, readNamed } from "./read-file.js";
 import type { ReadText } from "./read-text.js";
+import { valueAt } from "./resolve.js";
 import type { SourceHost } from "./source-host.js";
 
 export type { SourceHost } from "./source-host.js";
@@ -23,6 +24,13 @@ export interface Altered extends ReadText {
 
 /** What is done to the description before its references are followed; overlays are applied so. */
 export type Alter = (entry: ReadText, reader: FileReader, host: SourceHost, report: Report) => Altered;
+
+/** The part that a pointer names, or the nearest around it that exists. */
+const partOf = ({ file, from }: Origin, part: Target["part"]): FilePart => {
+  let pointer = from;
+  while (pointer !== "" && valueAt(file.value, pointer) === undefined) pointer = parent(pointer);
+  return { file: file.file.path, pointer, ...(part !== undefined && pointer === from && { part }) };
+};
 
 const unaltered: Alter = (entry) => ({ ...entry, notes: () => [] });
 
@@ -37,7 +45,7 @@ export const loadDocument = (name: string, host: SourceHost, report: Report, alt
   const root = entry === undefined ? undefined : checkRoot(entry, report);
   const origins = createOrigins();
   if (entry === undefined || root === undefined)
-    return { root: undefined, written: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate: origins.locate, notes: () => [] };
+    return { root: undefined, written: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate: origins.locate, writtenAt: () => undefined, notes: () => [] };
   // other files that refer to the description mean what became of it
   const reader: FileReader = { ...files, read: (path) => (path === name ? entry : files.read(path)) };
   const bundled = bundle({ entry, root, host, reader, origins, report });
@@ -46,11 +54,15 @@ export const loadDocument = (name: string, host: SourceHost, report: Report, alt
   // where a file could not be read, what the others say of it is no news
   const written = bundled.isWhole ? bundled.root : undefined;
   const united = written === undefined ? undefined : withNullUnions(written);
-  const writtenAt = (pointer: Pointer): Pointer => united?.writtenAt(pointer) ?? pointer;
-  const locate: Locate = (target) => origins.locate({ ...target, pointer: writtenAt(target.pointer) });
+  const beforeUnions = (pointer: Pointer): Pointer => united?.writtenAt(pointer) ?? pointer;
+  const locate: Locate = (target) => origins.locate({ ...target, pointer: beforeUnions(target.pointer) });
+  const writtenAt = ({ pointer, part }: Target): FilePart | undefined => {
+    const origin = origins.originOf(beforeUnions(pointer), part);
+    return origin === undefined ? undefined : partOf(origin, part);
+  };
   const notes = (pointer: Pointer): readonly Note[] => {
-    const origin = origins.originOf(writtenAt(pointer));
+    const origin = origins.originOf(beforeUnions(pointer));
     return origin?.file === entry ? entry.notes(origin.from) : [];
   };
-  return { root: united?.root, written, files: files.files(), dynamic, ignoredAt: (pointer) => ignoredAt(writtenAt(pointer)), locate, notes };
+  return { root: united?.root, written, files: files.files(), dynamic, ignoredAt: (pointer) => ignoredAt(beforeUnions(pointer)), locate, writtenAt, notes };
 };

@@ -13,13 +13,13 @@ export interface Origins {
   /** `key` is where the key in front of the part stands, if not in the file that the part comes from. */
   readonly add: (to: Pointer, origin: Origin, key?: Origin) => void;
   readonly locate: Locate;
-  /** Where a value of the bundle was written. */
-  readonly originOf: (pointer: Pointer) => Origin | undefined;
+  /** Where a value of the bundle, or the key in front of it, was written. */
+  readonly originOf: (pointer: Pointer, part?: "key" | "value") => Origin | undefined;
 }
 
 export const createOrigins = (): Origins => {
   const known = new Map<Pointer, { readonly value: Origin; readonly key: Origin }>();
-  const find = (pointer: Pointer, part: "key" | "value" | undefined): Origin | undefined => {
+  const find = (pointer: Pointer, part?: "key" | "value"): Origin | undefined => {
     // the nearest part that was put where it is
     for (let prefix = pointer; ; prefix = prefix.slice(0, prefix.lastIndexOf("/"))) {
       const origin = known.get(prefix);
@@ -34,6 +34,6 @@ export const createOrigins = (): Origins => {
       const origin = find(pointer, part);
       return origin?.file.locate(origin.from, part);
     },
-    originOf: (pointer) => find(pointer, "value"),
+    originOf: find,
   };
 };

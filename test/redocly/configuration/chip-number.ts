@@ -1,0 +1,1 @@
+export const isChipNumber = (value: string): boolean => /^\d{15}$/.test(value);
