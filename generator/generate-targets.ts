@@ -1,42 +1,40 @@
-import path from "node:path";
 import { type Cache, createCache } from "./cache.js";
-import { isUrl } from "./config/input-problem.js";
 import type { Target } from "./config/targets.js";
-import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import { displayPath } from "./file-host.js";
-import { rendered, reportedDiagnostics } from "./findings.js";
-import type { GeneratedFile } from "./generate-package.js";
-import { generateWith } from "./generate.js";
-import { once } from "./once.js";
-import { type AllTools, loadTools } from "./tools.js";
+import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
+import { stampOf } from "./stamp.js";
 import { applyDifferences, type Difference, differences, foreignFiles } from "./write.js";
 
-export interface RunSettings {
-  /** What paths are shown relative to, and where the cache is. */
-  readonly cwd: string;
-  /** Warnings are errors. */
-  readonly strict: boolean;
-  /** Diagnostics of a description that are rendered. */
-  readonly most: number;
-  readonly color: boolean;
+export interface RunSettings extends MakeSettings {
   readonly cache: boolean;
+  /** Is a package written although others could not be made? If not, all are, or none. */
+  readonly isEachAlone?: boolean;
+  /** Once it is aborted, nothing more is written. */
+  readonly signal?: AbortSignal;
 }
 
-/** What a run makes packages with; whoever runs again keeps it. */
-export interface Kit {
-  readonly load: () => Promise<AllTools>;
-}
+/** Why a package is as it was. */
+export type Problem =
+  /** The description has errors. */
+  | { readonly kind: "broken" }
+  /** The tool has a bug; `error` is its trace. */
+  | { readonly kind: "crashed"; readonly error: string }
+  /** Files would be lost that somebody else wrote; `message` is a sentence about them. */
+  | { readonly kind: "foreign"; readonly message: string }
+  /** The folder could not be written. */
+  | { readonly kind: "unwritable"; readonly error: unknown }
+  /** Another package of the run has a problem, or the run was stopped. */
+  | { readonly kind: "left" };
 
-/** What became of one description, as plain data. */
-export interface Made {
-  /** The package; empty where the description has errors. */
-  readonly files: readonly GeneratedFile[];
-  readonly diagnostics: readonly ReportedDiagnostic[];
-  /** The diagnostics as text for people: plain, and as it was asked for. */
-  readonly rendered: string;
-  readonly shown: string;
-  /** Absolute paths of the files that were read. */
-  readonly inputs: readonly string[];
+/** What was done about one package. */
+export interface Outcome extends Omit<Made, "files" | "rendered"> {
+  readonly target: Target;
+  readonly problem?: Problem;
+  /** Paths relative to the package's folder. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files were as they should be. */
+  readonly unchanged: number;
 }
 
 /** A package in memory, beside what stands in its folder; or one that the cache says is as it should be. */
@@ -44,114 +42,95 @@ interface Prepared extends Made {
   readonly target: Target;
   readonly isCached: boolean;
   readonly changes: readonly Difference[];
-  /** Files that are as they should be. */
   readonly unchanged: number;
+  readonly problem?: Problem;
 }
 
-/** What was done about one package. */
-export interface Outcome extends Omit<Made, "files" | "rendered"> {
-  readonly target: Target;
-  /** Does the description have errors? Then the package is as it was. */
-  readonly isBroken: boolean;
-  /** Paths relative to the package's folder. */
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  readonly unchanged: number;
-}
+const nothing: Made = { files: [], diagnostics: [], rendered: "", shown: "", inputs: [], stamps: [] };
 
-export type Run =
-  | { readonly kind: "written"; readonly outcomes: readonly Outcome[] }
-  /** A description has errors: nothing was written. */
-  | { readonly kind: "broken"; readonly outcomes: readonly Outcome[] }
-  /** Files would be lost that somebody else wrote: nothing was written. */
-  | { readonly kind: "foreign"; readonly outcomes: readonly Outcome[]; readonly messages: readonly string[] }
-  /** A package could not be written; those before it were. */
-  | { readonly kind: "unwritable"; readonly outcomes: readonly Outcome[]; readonly target: Target; readonly error: unknown };
+const traceOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-/** One package in memory. */
-const makePackage = async (target: Target, { cwd, strict, most, color }: RunSettings, { load }: Kit): Promise<Made> => {
-  // loading begins before the description is read, since most of it happens in another thread
-  void load();
-  const result = await generateWith({ ...target, cwd, build: true, strict }, load);
-  const plain = rendered(result, false, most);
-  return {
-    files: result.files,
-    diagnostics: reportedDiagnostics(result),
-    rendered: plain,
-    shown: color ? rendered(result, true, most) : plain,
-    inputs: result.inputs.map((input) => (isUrl(input.path) ? input.path : path.resolve(cwd, input.path))),
-  };
+const foreignProblem = ({ out }: Target, { files }: Made, changes: readonly Difference[], cwd: string): Problem | undefined => {
+  const foreign = foreignFiles(out, files, changes);
+  return foreign.length === 0
+    ? undefined
+    : { kind: "foreign", message: `${displayPath(out, cwd)} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out` };
 };
 
-const prepared = (target: Target, made: Made): Prepared => {
-  const changes = made.files.length === 0 ? [] : differences(target.out, made.files);
+const prepared = (target: Target, made: Made, cwd: string): Prepared => {
+  if (made.files.length === 0) return { ...made, target, isCached: false, changes: [], unchanged: 0, problem: { kind: "broken" } };
+  const changes = differences(target.out, made.files);
+  const problem = foreignProblem(target, made, changes, cwd);
   const unchanged = made.files.length - changes.filter(({ kind }) => kind !== "stale").length;
-  return { ...made, target, isCached: false, changes, unchanged };
+  return { ...made, target, isCached: false, changes, unchanged, ...(problem === undefined ? {} : { problem }) };
 };
+
+const crashed = (target: Target, error: unknown): Prepared => ({
+  ...{ ...nothing, target, isCached: false, changes: [], unchanged: 0 },
+  problem: { kind: "crashed", error: traceOf(error) },
+});
 
 /** The package as the cache has it. */
 const known = (target: Target, cache: Cache): Prepared | undefined => {
   const entry = cache.fresh(target);
   if (entry === undefined) return undefined;
-  const { diagnostics, inputs, outputs } = entry;
-  const shared = { target, diagnostics, rendered: entry.rendered, shown: entry.rendered, inputs: inputs.map((input) => input.path) };
+  const { diagnostics, outputs } = entry;
+  const inputs = entry.inputs.map((input) => input.path);
+  const shared = { target, diagnostics, rendered: entry.rendered, shown: entry.rendered, inputs, stamps: inputs.map(stampOf) };
   return { ...shared, isCached: true, files: [], changes: [], unchanged: outputs.length };
 };
 
-const isBroken = ({ isCached, files }: Prepared): boolean => !isCached && files.length === 0;
-
-const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, given?: Kit): Promise<readonly Prepared[]> => {
+const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, given?: Maker): Promise<readonly Prepared[]> => {
   const found = targets.map((target) => known(target, cache));
-  const own = once(() => loadTools(found.filter((one) => one === undefined).length));
-  const kit: Kit = given ?? { load: own.get };
+  const maker = given ?? makeHere(settings, found.filter((one) => one === undefined).length);
+  const prepare = async (target: Target, index: number): Promise<Prepared> => {
+    try {
+      return found[index] ?? prepared(target, await maker.make(target), settings.cwd);
+    } catch (error) {
+      return crashed(target, error);
+    }
+  };
   try {
-    return await Promise.all(
-      targets.map(async (target, index) => found[index] ?? prepared(target, await makePackage(target, settings, kit))),
-    );
+    return await Promise.all(targets.map(prepare));
   } finally {
-    await own.close();
+    if (given === undefined) await maker.close();
   }
 };
 
-const outcomeOf = (one: Prepared, isWritten: boolean): Outcome => {
-  const { target, diagnostics, shown, inputs, unchanged } = one;
-  const paths = (isStale: boolean): readonly string[] =>
-    isWritten ? one.changes.filter(({ kind }) => (kind === "stale") === isStale).map((change) => change.path) : [];
-  return { target, isBroken: isBroken(one), diagnostics, shown, inputs, written: paths(false), removed: paths(true), unchanged: isWritten ? unchanged : 0 };
+const outcomeOf = (one: Prepared, problem: Problem | undefined): Outcome => {
+  const { target, diagnostics, shown, inputs, stamps, unchanged } = one;
+  const shared = { target, diagnostics, shown, inputs, stamps };
+  if (problem !== undefined) return { ...shared, problem, written: [], removed: [], unchanged: 0 };
+  const paths = (isStale: boolean): readonly string[] => one.changes.filter(({ kind }) => (kind === "stale") === isStale).map((change) => change.path);
+  return { ...shared, written: paths(false), removed: paths(true), unchanged };
 };
 
-/** What would be lost, since the folder holds something else than a package of ours. */
-const losses = (all: readonly Prepared[], cwd: string): readonly string[] =>
-  all.flatMap(({ target, files, changes }) => {
-    const foreign = foreignFiles(target.out, files, changes);
-    const out = displayPath(target.out, cwd);
-    return foreign.length === 0 ? [] : [`${out} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out`];
-  });
-
-const write = (one: Prepared, cache: Cache): void => {
-  if (one.isCached) return;
-  applyDifferences(one.target.out, one.changes);
-  cache.store(one.target, one);
+/** Why it could not be written, if it could not. */
+const write = (one: Prepared, cache: Cache): Problem | undefined => {
+  if (one.isCached) return undefined;
+  try {
+    applyDifferences(one.target.out, one.changes);
+    cache.store(one.target, one);
+    return undefined;
+  } catch (error) {
+    return { kind: "unwritable", error };
+  }
 };
+
+const left: Problem = { kind: "left" };
 
 /**
- * Makes the packages of all targets, then writes them. Every one is made in memory before the first file is written, so
- * that an error in one description leaves everything as it was. Errors are values; what is thrown is a bug of the tool.
+ * Makes the packages of all targets, then writes them, and tells of each in their order. Every one is made in memory before the first file is
+ * written, so that an error in one description leaves everything as it was. All that goes wrong is a value.
  */
-export const generateTargets = async (targets: readonly Target[], settings: RunSettings, kit?: Kit): Promise<Run> => {
-  const cache = createCache(settings.cwd, settings.cache, [settings.strict, settings.most]);
-  const all = await prepareAll(targets, settings, cache, kit);
-  const unwritten = all.map((one) => outcomeOf(one, false));
-  if (all.some(isBroken)) return { kind: "broken", outcomes: unwritten };
-  const messages = losses(all.filter(({ isCached }) => !isCached), settings.cwd);
-  if (messages.length > 0) return { kind: "foreign", outcomes: unwritten, messages };
-  const outcomes: Outcome[] = [];
-  for (const one of all)
-    try {
-      write(one, cache);
-      outcomes.push(outcomeOf(one, true));
-    } catch (error) {
-      return { kind: "unwritable", outcomes, target: one.target, error };
-    }
-  return { kind: "written", outcomes };
+export const generateTargets = async (targets: readonly Target[], settings: RunSettings, maker?: Maker): Promise<readonly Outcome[]> => {
+  const { cwd, strict, most, isEachAlone = false, signal } = settings;
+  const cache = createCache(cwd, settings.cache, [strict, most]);
+  const all = await prepareAll(targets, settings, cache, maker);
+  let isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
+  return all.map((one) => {
+    const problem = one.problem ?? (isStopped ? left : write(one, cache));
+    if (problem?.kind === "unwritable" && !isEachAlone) isStopped = true;
+    return outcomeOf(one, problem);
+  });
 };

@@ -12,6 +12,7 @@ import type { GeneratedFile } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { Renames } from "./plan/renames.js";
 import { readInput } from "./read-input.js";
+import type { Beside } from "./read-spec.js";
 import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
 import type { Templates } from "./emit/runtime-modules.js";
@@ -58,7 +59,7 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
-export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict"> {}
+export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver"> {}
 
 const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter };
 
@@ -70,7 +71,7 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<GenerateResult> => {
   const settings: Settings = { ...plain, ...given };
   const { input, cwd = process.cwd(), strict = false } = settings;
-  const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings);
+  const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings, settings);
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
   const tools = await load();
   // all that writes code: a run that finds nothing to do goes without

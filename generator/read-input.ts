@@ -5,7 +5,7 @@ import { type Reading, readingOf } from "./config/reading.js";
 import { createCollector } from "./diagnostics/collector.js";
 import type { Levels } from "./diagnostics/levels.js";
 import { displayPath } from "./file-host.js";
-import type { ReadSpec } from "./read-spec.js";
+import type { Beside, ReadSpec } from "./read-spec.js";
 import type { Alter } from "./source/load-document.js";
 import type { Unread } from "./source/unread.js";
 
@@ -31,14 +31,14 @@ const mostRounds = 16;
  * Reads again with what was fetched, until nothing more is asked for. The stages stay as they are, which know nothing of
  * waiting, and a description without URLs is read once.
  */
-const readWithRemote = async (input: string, cwd: string, reading: Reading, alter: Alter | undefined): Promise<ReadSpec> => {
+const readWithRemote = async (input: string, cwd: string, reading: Reading, beside: Beside): Promise<ReadSpec> => {
   const { readSpec } = await import("./read-spec.js");
   const { fetchAll } = await import("./fetch-remote.js");
   const { maxSize } = reading.access;
   let known: ReadonlyMap<string, Uint8Array | Unread> = new Map();
   for (let left = mostRounds; ; left -= 1) {
     const wanted = new Set<string>();
-    const read = readSpec(input, cwd, reading, { alter, remote: { known, wanted } });
+    const read = readSpec(input, cwd, reading, { ...beside, remote: { known, wanted } });
     if (wanted.size === 0) return read;
     const tooDeep = { code: "ref-remote-failed", why: `is reached by way of more than ${mostRounds} other documents` } as const;
     known = left > 0 ? await fetchAll([...wanted], known, maxSize) : new Map<string, Uint8Array | Unread>([...known, ...[...wanted].map((uri) => [uri, tooDeep] as const)]);
@@ -46,14 +46,14 @@ const readWithRemote = async (input: string, cwd: string, reading: Reading, alte
 };
 
 /** The description that an input names, or the finding that it names none. */
-export const readInput = async (input: string, cwd: string, reading: Reading = readingOf()): Promise<ReadSpec> => {
+export const readInput = async (input: string, cwd: string, reading: Reading = readingOf(), given: Pick<Beside, "hostOver"> = {}): Promise<ReadSpec> => {
   const { overlays, levels, access } = reading;
   const problem = inputProblem(input, cwd, access.allowRemote);
   if (problem === undefined) {
-    const alter = await alterWith(overlays, cwd);
+    const beside = { ...given, alter: await alterWith(overlays, cwd) };
     // the parser is only loaded where something is read
     const { readSpec } = await import("./read-spec.js");
-    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, reading, alter) : readSpec(input, cwd, reading, { alter }), levels);
+    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, reading, beside) : readSpec(input, cwd, reading, beside), levels);
   }
   const { report, diagnostics } = createCollector(levels);
   report("file-missing", { message: problem });

@@ -64,7 +64,7 @@ export interface Streams {
   readonly openTerminal: (() => Terminal) | undefined;
 }
 
-/** Exit codes: fine, findings (errors in the description, drift), wrong use. */
-export type ExitCode = 0 | 1 | 2;
+/** Exit codes: fine, findings (errors in the description, drift), wrong use, a bug of the tool. */
+export type ExitCode = 0 | 1 | 2 | 70;
 
 export type Command = (options: CommandOptions, streams: Streams) => Promise<ExitCode>;

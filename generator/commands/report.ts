@@ -43,3 +43,9 @@ export const showUsage = (messages: readonly string[], streams: Streams): ExitCo
   for (const message of messages) streams.error(`openapi-sieve: ${message}\n`);
   return 2;
 };
+
+/** What should not have happened. */
+export const showBug = (name: string, trace: string, streams: Streams): ExitCode => {
+  streams.error(`openapi-sieve: ${name}: this is a bug of the tool, please report it\n${trace}\n`);
+  return 70;
+};

@@ -257,7 +257,7 @@ test("a second thread that dies ends the run with its reason", async () => {
   const script = 'import { isMainThread } from "node:worker_threads"; if (!isMainThread) throw new Error("out of luck");';
   const { code, out, error } = await run(["generate", "books.yaml"], { node: ["--import", `data:text/javascript,${encodeURIComponent(script)}`] });
   expect({ code, out }).toEqual({ code: 70, out: "" });
-  expect(error).toMatch(/^openapi-sieve: this is a bug of the tool, please report it\nError: out of luck\n/);
+  expect(error).toMatch(/^openapi-sieve: books: this is a bug of the tool, please report it\nError: out of luck\n/);
   expect(Object.keys(files())).toEqual(["books.yaml"]);
 });
 

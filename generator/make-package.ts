@@ -1,0 +1,69 @@
+import path from "node:path";
+import { isUrl } from "./config/input-problem.js";
+import type { Target } from "./config/targets.js";
+import type { ReportedDiagnostic } from "./diagnostics/report.js";
+import { rendered, reportedDiagnostics } from "./findings.js";
+import type { GeneratedFile } from "./generate-package.js";
+import { generateWith } from "./generate.js";
+import { once } from "./once.js";
+import { atMost } from "./print/at-most.js";
+import { createStampedHost, type Stamp, stampOf } from "./stamp.js";
+import { type AllTools, loadTools } from "./tools.js";
+
+export interface MakeSettings {
+  /** What paths are shown relative to. */
+  readonly cwd: string;
+  /** Warnings are errors. */
+  readonly strict: boolean;
+  /** Diagnostics of a description that are rendered. */
+  readonly most: number;
+  readonly color: boolean;
+}
+
+/** What became of one description: plain data, which threads hand to each other. */
+export interface Made {
+  /** The package; empty where the description has errors. */
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  /** The diagnostics as text for people: plain, and as it was asked for. */
+  readonly rendered: string;
+  readonly shown: string;
+  /** Absolute paths of the files that were read, or URLs. */
+  readonly inputs: readonly string[];
+  /** Every file that was asked for, as it was then: another answer could lead to another package. */
+  readonly stamps: readonly Stamp[];
+}
+
+/** Makes packages in memory. Whoever makes some again and again keeps it, with all that it has loaded. */
+export interface Maker {
+  /** Rejects where the tool has a bug. */
+  readonly make: (target: Target) => Promise<Made>;
+  readonly close: () => Promise<void>;
+}
+
+export const makePackage = async (target: Target, { cwd, strict, most, color }: MakeSettings, load: () => Promise<AllTools>): Promise<Made> => {
+  // loading begins before the description is read, since most of it happens in another thread
+  void load();
+  const { hostOver, stamps } = createStampedHost(cwd);
+  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver }, load);
+  const plain = rendered(result, false, most);
+  return {
+    files: result.files,
+    diagnostics: reportedDiagnostics(result),
+    rendered: plain,
+    shown: color ? rendered(result, true, most) : plain,
+    inputs: result.inputs.map((input) => (isUrl(input.path) ? input.path : path.resolve(cwd, input.path))),
+    // an input that is no file is not even tried
+    stamps: stamps().length > 0 || isUrl(target.input) ? stamps() : [stampOf(target.input)],
+  };
+};
+
+/** Packages that are in the making at a time: while the plain types of one are written in another thread, the next is read. */
+const together = 2;
+
+/** In this thread, and the one that writes plain types; for at most so many packages. */
+export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY): Maker => {
+  const tools = once(() => loadTools(packages));
+  const limited = atMost(together);
+  return { make: (target) => limited(() => makePackage(target, settings, tools.get)), close: tools.close };
+};
