@@ -25,6 +25,8 @@ const buildId = () => {
 // The meta-schemas are data, and the detector of slow patterns is one file of a package that brings much else.
 const bundled = /^openapi-typescript$|^ajv\/dist\/refs\/|^recheck\/lib\/browser\.js$/;
 const required = new Set(["typescript"]);
+// what plugs into openapi-typescript works with the user's own, and with the compiler that this one has
+const isPlugin = (importer) => path.dirname(importer) === path.join(root, "generator/openapi-typescript");
 // what openapi-typescript reads documents with, which is never called: ours are read already
 const unused = new Set(["@redocly/openapi-core", "parse-json"]);
 
@@ -33,6 +35,7 @@ const dependencies = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
       if (kind === "entry-point") return undefined;
+      if (isPlugin(importer)) return { path: name, external: true };
       if (required.has(name)) return { path: name, namespace: "required" };
       if (unused.has(name)) return { path: name, namespace: "unused" };
       if (bundled.test(name) || importer.includes("node_modules")) return undefined;
@@ -54,6 +57,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: "generator/cli.ts", out: "cli" },
     { in: "generator/index.ts", out: "index" },
+    { in: "generator/openapi-typescript/sieve.ts", out: "openapi-typescript" },
     // what configurations import, which must not load the rest
     { in: "generator/config/define-config.ts", out: "define-config" },
     { in: "generator/redocly/plugin.ts", out: "redocly" },

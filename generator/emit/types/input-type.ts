@@ -1,6 +1,6 @@
 import { type Code, code, join, raw, typeSymbol } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Schema } from "../../model/schema.js";
+import type { JsonType, Schema } from "../../model/schema.js";
 import type { Plan, PlannedSchema } from "../../plan/plan.js";
 import { isTyped, type RuleCarrier, toldRules } from "./rule-carrier.js";
 import { ruleClauses, ruleUnion, sentenceType, unionSize } from "./rule-types.js";
@@ -55,27 +55,30 @@ const isNoMoreThan = (count: number, { keywords }: Schema): boolean => {
 };
 
 /** Types of values that are no objects, of which rules between fields say nothing: `null` ~> ` | null` */
-const besidesObjects = ({ keywords: { type = [] } }: Schema): Code =>
+export const besidesObjects = (types: readonly JsonType[] = []): Code =>
   join(
-    type.filter((name) => name !== "object").map((name) => code` | ${name === "array" ? code`unknown[]` : raw(scalarType[name])}`),
+    types.filter((name) => name !== "object").map((name) => code` | ${name === "array" ? code`unknown[]` : raw(scalarType[name])}`),
     "",
   );
+
+/** Do the rules of the schema multiply out to more than the budget? */
+export const isOverBudget = (schema: Schema): boolean => {
+  if (schema.rules.length === 0 && (schema.implied ?? schema.variants) === undefined) return false;
+  const size = unionSize(toldRules(schema).filter((rule) => isTyped(rule.kind)), typeBudget);
+  return (schema.variants ?? []).reduce((product, one) => product * variantCount(one), size) > typeBudget;
+};
 
 /** The schema as one that nobody has named. */
 const unnamed = (schema: Schema): Schema => ({ ...schema, pointer: `${schema.pointer}#own` });
 
 export const createInputTypes = (plan: Plan, { carries, isOnlyRead }: RuleCarrier, aliases = false): InputTypes => {
-  const overBudget = (schema: Schema): boolean => {
-    if (schema.rules.length === 0 && (schema.implied ?? schema.variants) === undefined) return false;
-    const size = unionSize(toldRules(schema).filter((rule) => isTyped(rule.kind)), typeBudget);
-    return carries(schema) && (schema.variants ?? []).reduce((product, one) => product * variantCount(one), size) > typeBudget;
-  };
+  const overBudget = (schema: Schema): boolean => isOverBudget(schema) && carries(schema);
 
   const conditionsOf = (schema: Schema, type: Code): readonly Code[] =>
     [...toldRules(schema), ...(schema.variants ?? []).map(({ rule }) => rule)].flatMap((rule) =>
       ruleClauses(rule, fieldsOf(schema), types).map(
         // with the type itself, a type of optional members only has something in common with every candidate
-        (clause) => code`(T extends ${type} & (${clause}${besidesObjects(schema)}) ? unknown : ${sentenceType(rule)})`,
+        (clause) => code`(T extends ${type} & (${clause}${besidesObjects(schema.keywords.type)}) ? unknown : ${sentenceType(rule)})`,
       ),
     );
 
@@ -85,9 +88,9 @@ export const createInputTypes = (plan: Plan, { carries, isOnlyRead }: RuleCarrie
       : [
           ...toldRules(schema).flatMap((rule) => {
             const union = ruleUnion(rule, fieldsOf(schema), types);
-            return union === undefined ? [] : [code`(${union}${besidesObjects(schema)})`];
+            return union === undefined ? [] : [code`(${union}${besidesObjects(schema.keywords.type)})`];
           }),
-          ...(schema.variants ?? []).filter((one) => areBare(one, schema)).map((one) => code`(${variantUnion(one, schema, types)}${besidesObjects(schema)})`),
+          ...(schema.variants ?? []).filter((one) => areBare(one, schema)).map((one) => code`(${variantUnion(one, schema, types)}${besidesObjects(schema.keywords.type)})`),
         ];
 
   const unionOf = (schema: Schema, keyword: "anyOf" | "oneOf"): Code | undefined => {

@@ -99,6 +99,8 @@ const openObject = (schema: SourceObject): SourceObject => {
   return types.includes("object") && !says ? new Map([...schema, ["additionalProperties", true]]) : schema;
 };
 
+/** The schema with what is combined in it so written that openapi-typescript neither widens it nor makes `unknown` of it. */
+export const uncollapsed = (schema: SourceObject): SourceObject => ["anyOf", "oneOf"].reduce(plainUnion, plainAllOf(schema));
+
 /** The schema in words of which openapi-typescript makes the right type, or one that is too wide rather than `unknown`. */
-export const plainSchema = (schema: SourceObject): SourceObject =>
-  openObject(["anyOf", "oneOf"].reduce(plainUnion, plainAllOf(plainValues(schema))));
+export const plainSchema = (schema: SourceObject): SourceObject => openObject(uncollapsed(plainValues(schema)));

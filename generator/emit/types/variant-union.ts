@@ -70,3 +70,19 @@ export const variantUnion = (one: Variants, schema: Schema, types: TypeWriter): 
   const partial = branches.flatMap(shown).map((type) => code`Partial<${type}>`);
   return code`(${join([...members, code`(${join([sentenceType(one.rule), ...partial], " & ")})`], " | ")})`;
 };
+
+/**
+ * What tells the variants apart, and the sentence last, for whoever has the union of their types already.
+ * ~> `{ name: string; id?: never } | { id: number; name?: never } | { "exactly one of name, id is required": never }`
+ */
+export const apartUnion = (one: Variants, schema: Schema, types: TypeWriter): Code => {
+  const branches = schema.keywords[one.keyword] ?? [];
+  const owners = [schema, ...branches].map(fieldsOf);
+  const members = one.variants.map((variant) => {
+    const branch = branches[variant.index];
+    const fields = [...(branch === undefined ? [] : [fieldsOf(branch)]), ...owners];
+    const field: FieldSchema = (name) => fields.map((of) => of(name)).find((found) => found !== undefined);
+    return join(fieldTypes(variant, variant.group, field, types), " & ");
+  });
+  return join([...members, sentenceType(one.rule)], " | ");
+};
