@@ -107,7 +107,7 @@ describe("options of openapi-typescript", () => {
   test("`postTransform` of the user's is asked for every type", async () => {
     const [alias] = stringToAST('type A = "mine";');
     const mine = (alias as { readonly type: typeof date }).type;
-    const text = await sieved(documentOf({ ...aOrB, properties: { ...aOrB.properties, own: { type: "string" } } }), { postTransform: (type, { path }) => (path?.endsWith("/own") ? mine : undefined) });
+    const text = await sieved(documentOf({ ...aOrB, properties: { ...aOrB.properties, own: { type: "string" } } }), { postTransform: (_, { path }) => (path?.endsWith("/own") ? mine : undefined) });
     expect(text).toContain('own?: "mine"');
     expect(text).toContain(sentence);
   });
