@@ -1,0 +1,2 @@
+/** "ENOSPC" */
+export const errorCode = (error: unknown): string | undefined => (error instanceof Error && "code" in error ? String(error.code) : undefined);
