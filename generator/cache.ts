@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildId } from "./build-id.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import type { GeneratedFile } from "./generate-package.js";
-import { staleFiles } from "./write.js";
+import { staleFiles } from "./write/compare-folder.js";
+import { readJournal } from "./write/journal.js";
+import { textHash } from "./write/text-hash.js";
+import { wantedFiles } from "./write/wanted-files.js";
 
 interface HashedFile {
   readonly path: string;
@@ -37,8 +39,6 @@ export interface Cache {
   readonly store: (target: Target, made: Made) => void;
 }
 
-const hash = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("base64url");
-
 const read = (file: string): Uint8Array | undefined => {
   try {
     return readFileSync(file);
@@ -49,12 +49,14 @@ const read = (file: string): Uint8Array | undefined => {
 
 const isSame = (file: string, { hash: before }: HashedFile): boolean => {
   const data = read(file);
-  return data !== undefined && hash(data) === before;
+  return data !== undefined && textHash(data) === before;
 };
 
 /** Does the folder hold what was made, and nothing that a former run left? */
 const isUntouched = (folder: string, outputs: readonly HashedFile[]): boolean =>
-  outputs.every((file) => isSame(path.join(folder, file.path), file)) && staleFiles(folder, outputs.map((file) => file.path)).length === 0;
+  readJournal(folder) === undefined &&
+  outputs.every((file) => isSame(path.join(folder, file.path), file)) &&
+  staleFiles(folder, outputs.map((file) => file.path)).length === 0;
 
 const parse = (file: string): CacheEntry | undefined => {
   const data = read(file);
@@ -75,9 +77,9 @@ const parse = (file: string): CacheEntry | undefined => {
 export const createCache = (cwd: string, enabled: boolean, settings: readonly unknown[]): Cache => {
   const modules = path.join(cwd, "node_modules");
   const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
-  const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${hash(target.out)}.json`);
+  const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${textHash(target.out)}.json`);
   const keyOf = (target: Target): string =>
-    hash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings]));
+    textHash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings]));
   return {
     fresh: (target) => {
       const entry = active ? parse(fileOf(target)) : undefined;
@@ -88,8 +90,8 @@ export const createCache = (cwd: string, enabled: boolean, settings: readonly un
       if (!active) return;
       const entry: CacheEntry = {
         key: keyOf(target),
-        inputs: made.inputs.map((file) => ({ path: file, hash: hash(read(file) ?? "") })),
-        outputs: made.files.map((file) => ({ path: file.path, hash: hash(file.text) })),
+        inputs: made.inputs.map((file) => ({ path: file, hash: textHash(read(file) ?? "") })),
+        outputs: wantedFiles(target.out, made.files).map((file) => ({ path: file.path, hash: textHash(file.text) })),
         rendered: made.rendered,
         diagnostics: made.diagnostics,
       };

@@ -3,7 +3,9 @@ import type { Target } from "./config/targets.js";
 import { displayPath } from "./file-host.js";
 import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
 import { stampOf } from "./stamp.js";
-import { applyDifferences, type Difference, differences, foreignFiles } from "./write.js";
+import type { Comparison } from "./write/compare-folder.js";
+import { type Notice, noticesOf } from "./write/notices.js";
+import { standardSettings, writeFolders, type WriteResult } from "./write/write-folders.js";
 
 export interface RunSettings extends MakeSettings {
   readonly cache: boolean;
@@ -11,6 +13,8 @@ export interface RunSettings extends MakeSettings {
   readonly isEachAlone?: boolean;
   /** Once it is aborted, nothing more is written. */
   readonly signal?: AbortSignal;
+  /** Told where a run has to wait for another one, or brings one to its end that was interrupted. */
+  readonly tell?: (message: string) => void;
 }
 
 /** Why a package is as it was. */
@@ -21,8 +25,8 @@ export type Problem =
   | { readonly kind: "crashed"; readonly error: string }
   /** Files would be lost that somebody else wrote; `message` is a sentence about them. */
   | { readonly kind: "foreign"; readonly message: string }
-  /** The folder could not be written. */
-  | { readonly kind: "unwritable"; readonly error: unknown }
+  /** The folder could not be written; `reason` is a sentence. */
+  | { readonly kind: "unwritable"; readonly reason: string }
   /** Another package of the run has a problem, or the run was stopped. */
   | { readonly kind: "left" };
 
@@ -35,14 +39,14 @@ export interface Outcome extends Omit<Made, "files" | "rendered"> {
   readonly removed: readonly string[];
   /** How many files were as they should be. */
   readonly unchanged: number;
+  /** Files that somebody had edited, or that stay although they are not wanted. */
+  readonly notices: readonly Notice[];
 }
 
-/** A package in memory, beside what stands in its folder; or one that the cache says is as it should be. */
+/** A package in memory; or one that the cache says is as it should be: so many files. */
 interface Prepared extends Made {
   readonly target: Target;
-  readonly isCached: boolean;
-  readonly changes: readonly Difference[];
-  readonly unchanged: number;
+  readonly cached?: number;
   readonly problem?: Problem;
 }
 
@@ -50,25 +54,9 @@ const nothing: Made = { files: [], diagnostics: [], rendered: "", shown: "", inp
 
 const traceOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-const foreignProblem = ({ out }: Target, { files }: Made, changes: readonly Difference[], cwd: string): Problem | undefined => {
-  const foreign = foreignFiles(out, files, changes);
-  return foreign.length === 0
-    ? undefined
-    : { kind: "foreign", message: `${displayPath(out, cwd)} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out` };
-};
+const prepared = (target: Target, made: Made): Prepared => ({ ...made, target, ...(made.files.length === 0 ? { problem: { kind: "broken" } } : {}) });
 
-const prepared = (target: Target, made: Made, cwd: string): Prepared => {
-  if (made.files.length === 0) return { ...made, target, isCached: false, changes: [], unchanged: 0, problem: { kind: "broken" } };
-  const changes = differences(target.out, made.files);
-  const problem = foreignProblem(target, made, changes, cwd);
-  const unchanged = made.files.length - changes.filter(({ kind }) => kind !== "stale").length;
-  return { ...made, target, isCached: false, changes, unchanged, ...(problem === undefined ? {} : { problem }) };
-};
-
-const crashed = (target: Target, error: unknown): Prepared => ({
-  ...{ ...nothing, target, isCached: false, changes: [], unchanged: 0 },
-  problem: { kind: "crashed", error: traceOf(error) },
-});
+const crashed = (target: Target, error: unknown): Prepared => ({ ...nothing, target, problem: { kind: "crashed", error: traceOf(error) } });
 
 /** The package as the cache has it. */
 const known = (target: Target, cache: Cache): Prepared | undefined => {
@@ -77,7 +65,7 @@ const known = (target: Target, cache: Cache): Prepared | undefined => {
   const { diagnostics, outputs } = entry;
   const inputs = entry.inputs.map((input) => input.path);
   const shared = { target, diagnostics, rendered: entry.rendered, shown: entry.rendered, inputs, stamps: inputs.map(stampOf) };
-  return { ...shared, isCached: true, files: [], changes: [], unchanged: outputs.length };
+  return { ...shared, files: [], cached: outputs.length };
 };
 
 const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, given?: Maker): Promise<readonly Prepared[]> => {
@@ -85,7 +73,7 @@ const prepareAll = async (targets: readonly Target[], settings: RunSettings, cac
   const maker = given ?? makeHere(settings, found.filter((one) => one === undefined).length);
   const prepare = async (target: Target, index: number): Promise<Prepared> => {
     try {
-      return found[index] ?? prepared(target, await maker.make(target), settings.cwd);
+      return found[index] ?? prepared(target, await maker.make(target));
     } catch (error) {
       return crashed(target, error);
     }
@@ -97,27 +85,45 @@ const prepareAll = async (targets: readonly Target[], settings: RunSettings, cac
   }
 };
 
-const outcomeOf = (one: Prepared, problem: Problem | undefined): Outcome => {
-  const { target, diagnostics, shown, inputs, stamps, unchanged } = one;
+const outcomeOf = (one: Prepared, problem: Problem | undefined, comparison?: Comparison): Outcome => {
+  const { target, diagnostics, shown, inputs, stamps, cached = 0 } = one;
   const shared = { target, diagnostics, shown, inputs, stamps };
-  if (problem !== undefined) return { ...shared, problem, written: [], removed: [], unchanged: 0 };
-  const paths = (isStale: boolean): readonly string[] => one.changes.filter(({ kind }) => (kind === "stale") === isStale).map((change) => change.path);
-  return { ...shared, written: paths(false), removed: paths(true), unchanged };
-};
-
-/** Why it could not be written, if it could not. */
-const write = (one: Prepared, cache: Cache): Problem | undefined => {
-  if (one.isCached) return undefined;
-  try {
-    applyDifferences(one.target.out, one.changes);
-    cache.store(one.target, one);
-    return undefined;
-  } catch (error) {
-    return { kind: "unwritable", error };
-  }
+  if (problem !== undefined) return { ...shared, problem, written: [], removed: [], unchanged: 0, notices: [] };
+  if (comparison === undefined) return { ...shared, written: [], removed: [], unchanged: cached, notices: [] };
+  const paths = (isStale: boolean): readonly string[] => comparison.changes.filter(({ kind }) => (kind === "stale") === isStale).map((change) => change.path);
+  return { ...shared, written: paths(false), removed: paths(true), unchanged: comparison.unchanged, notices: noticesOf(comparison) };
 };
 
 const left: Problem = { kind: "left" };
+
+/** What would be lost, since the folder holds something else than a package of ours. */
+const foreignProblem = ({ out }: Target, { foreign }: Comparison, cwd: string): Problem => ({
+  kind: "foreign",
+  message: `${displayPath(out, cwd)} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out`,
+});
+
+const problemOf = (target: Target, result: WriteResult, cwd: string): Problem | undefined => {
+  switch (result.kind) {
+    case "written":
+      return undefined;
+    case "foreign":
+      return foreignProblem(target, result.comparison, cwd);
+    case "failed":
+      return { kind: "unwritable", reason: result.reason };
+    case "left":
+      return left;
+  }
+};
+
+/** Packages that are in memory are written: all or none, or each alone. */
+const writeAll = async (made: readonly Prepared[], { cwd, isEachAlone = false, signal, tell = () => {} }: RunSettings): Promise<readonly WriteResult[]> => {
+  const settings = { ...standardSettings(), tell: (folder: string, message: string) => tell(`${displayPath(folder, cwd)}: ${message}`) };
+  const folders = made.map(({ target, files }) => ({ folder: target.out, files }));
+  if (!isEachAlone) return writeFolders(folders, settings);
+  const results: WriteResult[] = [];
+  for (const one of folders) results.push(...(signal?.aborted === true ? [left] : await writeFolders([one], settings)));
+  return results;
+};
 
 /**
  * Makes the packages of all targets, then writes them, and tells of each in their order. Every one is made in memory before the first file is
@@ -127,10 +133,14 @@ export const generateTargets = async (targets: readonly Target[], settings: RunS
   const { cwd, strict, most, isEachAlone = false, signal } = settings;
   const cache = createCache(cwd, settings.cache, [strict, most]);
   const all = await prepareAll(targets, settings, cache, maker);
-  let isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
+  const isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
+  if (isStopped) return all.map((one) => outcomeOf(one, one.problem ?? left));
+  const made = all.filter(({ problem, cached }) => problem === undefined && cached === undefined);
+  const written = await writeAll(made, settings);
   return all.map((one) => {
-    const problem = one.problem ?? (isStopped ? left : write(one, cache));
-    if (problem?.kind === "unwritable" && !isEachAlone) isStopped = true;
-    return outcomeOf(one, problem);
+    const result = written[made.indexOf(one)];
+    const problem = one.problem ?? (result === undefined ? undefined : problemOf(one.target, result, cwd));
+    if (result?.kind === "written") cache.store(one.target, one);
+    return outcomeOf(one, problem, result?.kind === "written" ? result.comparison : undefined);
   });
 };

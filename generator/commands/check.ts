@@ -7,7 +7,9 @@ import { reportedDiagnostics } from "../findings.js";
 import { generateWith } from "../generate.js";
 import { type Once, once } from "../once.js";
 import { type AllTools, loadTools } from "../tools.js";
-import { type Difference, differences } from "../write.js";
+import type { Difference } from "../write/compare-folder.js";
+import { isAlive } from "../write/lock-owner.js";
+import { lookAtFolder } from "../write/look-at-folder.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
 import { jsonText, showFindings, showReport, showUsage } from "./report.js";
 
@@ -15,7 +17,7 @@ import { jsonText, showFindings, showReport, showUsage } from "./report.js";
 const shownLines = 12;
 const shownFiles = 8;
 
-const words = { missing: "is missing", changed: "differs", stale: "is left over" } as const;
+const words = { missing: "is missing", outdated: "is outdated", edited: "was edited by hand", stale: "is left over" } as const;
 
 const shortDiff = ({ before = "", after = "", path }: Difference): string => {
   const lines = structuredPatch(path, path, before, after, undefined, undefined, { context: 1 }).hunks.flatMap((hunk) => [
@@ -50,7 +52,9 @@ const compare = async (target: Target, strict: boolean, tools: Once<AllTools>, o
   const failed = result.files.length === 0;
   showFindings(result, streams, options);
   if (failed) streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
-  return { target, failed, changes: failed ? [] : differences(target.out, result.files), diagnostics: reportedDiagnostics(result) };
+  const look = failed ? undefined : await lookAtFolder(target.out, result.files, isAlive);
+  if (look?.isInterrupted === true) streams.error(`${displayPath(target.out, options.cwd)}: a run was interrupted while it wrote; \`generate\` brings it to its end\n`);
+  return { target, failed, changes: look?.comparison.changes ?? [], diagnostics: reportedDiagnostics(result) };
 };
 
 const compareAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Comparison[]> => {
@@ -78,7 +82,7 @@ const changesText = ({ target, changes }: Comparison, cwd: string): string =>
   changes
     .map((change, index) => {
       const line = `${displayPath(target.out, cwd)}/${change.path} ${words[change.kind]}\n`;
-      return change.kind === "changed" && index < shownFiles ? line + shortDiff(change) : line;
+      return (change.kind === "outdated" || change.kind === "edited") && index < shownFiles ? line + shortDiff(change) : line;
     })
     .join("");
 

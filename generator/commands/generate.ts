@@ -1,17 +1,18 @@
 import { findTargets } from "../config/targets.js";
+import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
-import { jsonText, reason, showBug, showRendered, showReport, showUsage } from "./report.js";
+import { jsonText, showBug, showRendered, showReport, showUsage } from "./report.js";
 
 const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
   `${target.name}: ${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`} in ${displayPath(target.out, cwd)}\n`;
 
-const asData = ({ target, written, removed, unchanged, diagnostics }: Outcome, cwd: string): object => ({
+const asData = ({ target, written, removed, unchanged, notices, diagnostics }: Outcome, cwd: string): object => ({
   name: target.name,
   out: displayPath(target.out, cwd),
-  ...{ written: written.length, removed: removed.length, unchanged, diagnostics },
+  ...{ written: written.length, removed: removed.length, unchanged, notices, diagnostics },
 });
 
 /** What was done, in the format that was asked for. */
@@ -21,6 +22,12 @@ const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: St
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
 
+const showNotices = (outcomes: readonly Outcome[], { cwd, format }: CommandOptions, streams: Streams): void => {
+  if (format !== "text" && format !== "github") return;
+  for (const { target, notices } of outcomes)
+    for (const { path, message } of notices) streams.error(`${displayPath(target.out, cwd)}/${printable(path)}: ${message}\n`);
+};
+
 const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): ExitCode => {
   const { cwd, quiet, format } = options;
   for (const { target, problem } of outcomes) if (problem?.kind === "crashed") return showBug(target.name, problem.error, streams);
@@ -28,7 +35,7 @@ const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Str
   if (foreign.length > 0) return showUsage(foreign, streams);
   for (const { target, problem } of outcomes)
     if (problem?.kind === "unwritable") {
-      streams.error(`openapi-sieve: cannot write ${displayPath(target.out, cwd)}: ${reason(problem.error)}\n`);
+      streams.error(`openapi-sieve: cannot write ${displayPath(target.out, cwd)}: ${problem.reason}\n`);
       return 1;
     }
   tell(outcomes, options, streams);
@@ -36,6 +43,7 @@ const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Str
     streams.error(`${tally(outcomes.flatMap(({ diagnostics }) => diagnostics))}: nothing was written\n`);
     return 1;
   }
+  showNotices(outcomes, options, streams);
   if (!quiet && (format === "text" || format === "github")) for (const outcome of outcomes) streams.out(summary(outcome, cwd));
   return 0;
 };
@@ -44,7 +52,8 @@ export const generateCommand: Command = async (options, streams) => {
   const { cwd, most, cache } = options;
   const found = await findTargets(options);
   if (found.kind === "usage") return showUsage(found.messages, streams);
-  const outcomes = await generateTargets(found.targets, { cwd, most, cache, strict: options.strict || found.strict, color: streams.color });
+  const tell = (message: string): void => streams.error(`${message}\n`);
+  const outcomes = await generateTargets(found.targets, { cwd, most, cache, strict: options.strict || found.strict, color: streams.color, tell });
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
   return end(outcomes, options, streams);
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { GeneratedFile } from "../generate-package.js";
+import { readJournal } from "./journal.js";
 import { builtPath, type Manifest, manifestPath, ownFolder, readManifest, type ReadManifest } from "./manifest.js";
 import { textHash } from "./text-hash.js";
 import { isBuilt, wantedFiles } from "./wanted-files.js";
@@ -28,6 +29,8 @@ export interface KeptFile {
 /** A folder beside what it should hold. */
 export interface Comparison {
   readonly changes: readonly Difference[];
+  /** How many files are as they should be. */
+  readonly unchanged: number;
   readonly kept: readonly KeptFile[];
   readonly manifest: ReadManifest["kind"];
   /** What somebody else put where the package is to go, and that writing it would lose. */
@@ -38,6 +41,8 @@ export interface Comparison {
 interface Written {
   readonly committed: Manifest | undefined;
   readonly built: Manifest | undefined;
+  /** What a run that was interrupted has changed, or was about to: the record does not say yet how. */
+  readonly halfway: readonly string[];
 }
 
 const read = (file: string): string | undefined => {
@@ -67,7 +72,8 @@ const writtenIn = (folder: string): { readonly written: Written; readonly manife
   const committed = readManifest(folder);
   const built = readManifest(folder, builtPath);
   const manifestOf = (one: ReadManifest): Manifest | undefined => (one.kind === "manifest" ? one.manifest : undefined);
-  return { written: { committed: manifestOf(committed), built: manifestOf(built) }, manifest: committed.kind };
+  const halfway = readJournal(folder)?.steps.map((step) => step.path) ?? [];
+  return { written: { committed: manifestOf(committed), built: manifestOf(built), halfway }, manifest: committed.kind };
 };
 
 const recordOf = (file: string, { committed, built }: Written): Manifest | undefined => (isBuilt(file) ? built : committed);
@@ -77,7 +83,7 @@ const isOwn = (file: string): boolean => file === manifestPath || file === built
 /** undefined where nothing tells whether somebody edited the file. */
 const isEdited = (file: string, before: string, written: Written): boolean | undefined => {
   const record = recordOf(file, written);
-  if (record === undefined || isOwn(file)) return undefined;
+  if (record === undefined || isOwn(file) || written.halfway.some((one) => file === one || file.startsWith(`${one}/`))) return undefined;
   const hash = record.files.get(file);
   return hash === undefined || !hasHash(before, hash);
 };
@@ -136,6 +142,7 @@ export const compareFolder = (folder: string, files: readonly GeneratedFile[]): 
   const stale = surplus.flatMap(({ path: file, kind, text }): readonly Difference[] => (kind === "stale" ? [{ path: file, kind, before: text }] : []));
   return {
     manifest,
+    unchanged: sources.filter(({ text, before }) => text === before).length,
     changes: [...sources.flatMap((source) => differenceOf(source, written)), ...stale],
     kept: surplus.flatMap(({ path: file, kind }): readonly KeptFile[] => (kind === "stale" ? [] : [{ path: file, kind }])),
     foreign: foreignOf(sources, written),

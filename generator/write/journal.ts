@@ -41,7 +41,7 @@ const isStep = (step: unknown): step is Step => {
 };
 
 /** Undefined for what is no journal: a run that was killed leaves a whole one or none. */
-export const parseJournal = (text: string): Journal | undefined => {
+const parseJournal = (text: string): Journal | undefined => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -52,6 +52,15 @@ export const parseJournal = (text: string): Journal | undefined => {
   const { direction, staging, steps } = value;
   if ((direction !== "forward" && direction !== "back") || typeof staging !== "string" || !stagingName.test(staging)) return undefined;
   return Array.isArray(steps) && steps.every(isStep) ? { direction, staging, steps } : undefined;
+};
+
+/** The journal of the run that is changing a package, or was when it ended; undefined where none is. */
+export const readJournal = (folder: string): Journal | undefined => {
+  try {
+    return parseJournal(readFileSync(path.join(folder, ownFolder, journalName), "utf8"));
+  } catch {
+    return undefined;
+  }
 };
 
 /** Places of a run: the package, and what was made ready for it. */

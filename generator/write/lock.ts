@@ -61,6 +61,12 @@ const holderOf = (file: string): Held | undefined => {
 
 const isMissing = (error: unknown): boolean => errorCode(error) === "ENOENT";
 
+/** Is a process there that has the lock of a folder, as far as can be known? */
+export const isLocked = (folder: string, isAlive: LockSettings["isAlive"]): boolean => {
+  const held = holderOf(path.join(folder, "lock"));
+  return held !== undefined && (held.owner === undefined || isAlive(held.owner) !== false);
+};
+
 /** Removes a file that somebody else may have removed. */
 const removeIfThere = (file: string, disk: Disk): void => {
   try {

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Disk } from "./disk.js";
-import { journalName, parseJournal, placesOf, runSteps, stagingName } from "./journal.js";
+import { journalName, placesOf, readJournal, runSteps, stagingName } from "./journal.js";
 import { ownFolder } from "./manifest.js";
 
 const namesIn = (folder: string): readonly string[] => {
@@ -19,7 +19,7 @@ const namesIn = (folder: string): readonly string[] => {
 export const recover = (folder: string, disk: Disk): boolean => {
   const own = path.join(folder, ownFolder);
   const names = namesIn(own);
-  const journal = names.includes(journalName) ? parseJournal(readFileSync(path.join(own, journalName), "utf8")) : undefined;
+  const journal = readJournal(folder);
   if (journal !== undefined) runSteps(journal, placesOf(folder, journal), disk, true);
   if (names.includes(journalName)) disk.removeFile(path.join(own, journalName));
   for (const name of names.filter((one) => stagingName.test(one))) disk.removeFolder(path.join(own, name));

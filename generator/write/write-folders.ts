@@ -29,13 +29,16 @@ export interface WriteSettings {
 
 export const standardSettings = (): Omit<WriteSettings, "tell"> => ({ patience: 60_000, disk, owner: thisProcess(), isAlive });
 
+/** What was done about one folder. */
 export type WriteResult =
-  /** What each folder was, in the order in which they were given: it now is as it should be. */
-  | { readonly kind: "written"; readonly comparisons: readonly Comparison[] }
+  /** It is as it should be; what it was before. */
+  | { readonly kind: "written"; readonly comparison: Comparison }
   /** Files of others would be lost, so nothing was written. */
-  | { readonly kind: "foreign"; readonly comparisons: readonly Comparison[] }
-  /** One of the folders cannot be written. All are as they were, or those before it are written where it failed at the very last. */
-  | { readonly kind: "failed"; readonly folder: string; readonly reason: string };
+  | { readonly kind: "foreign"; readonly comparison: Comparison }
+  /** It cannot be written, and is as it was. */
+  | { readonly kind: "failed"; readonly reason: string }
+  /** Another folder of the run has a problem. */
+  | { readonly kind: "left" };
 
 /** A folder that this run has for itself. */
 interface Open {
@@ -99,36 +102,39 @@ const open = async ({ folder, files }: FolderToWrite, settings: WriteSettings): 
   }
 };
 
-/** A run that failed on the way, and could not go back either. */
-const isHalfway = (folder: string): boolean => existsSync(path.join(folder, ownFolder, journalName));
+/** Whoever failed on the way, and could not go back either, says so. */
+const halfway = (folder: string): string =>
+  existsSync(path.join(folder, ownFolder, journalName)) ? "; it is half done, and the next run will bring it to its end" : "";
 
 /**
  * Makes folders hold packages. All of them are made ready before the first is changed, so what fails for want of room or of leave leaves
  * everything as it was; and a run that is killed leaves each folder as it was or as it should be, the latter once the next run has looked at it.
  */
-export const writeFolders = async (folders: readonly FolderToWrite[], settings: WriteSettings): Promise<WriteResult> => {
+export const writeFolders = async (folders: readonly FolderToWrite[], settings: WriteSettings): Promise<readonly WriteResult[]> => {
   const opened = new Map<FolderToWrite, Open>();
-  let current = "";
+  const results = new Map<FolderToWrite, WriteResult>();
+  let current: FolderToWrite | undefined;
   try {
     // in one order everywhere, or two runs could wait for each other
     for (const one of [...folders].sort((left, right) => (left.folder < right.folder ? -1 : 1))) {
-      current = one.folder;
+      current = one;
       opened.set(one, await open(one, settings));
     }
-    const comparisons = folders.flatMap((one) => opened.get(one)?.comparison ?? []);
-    if (comparisons.some(({ foreign }) => foreign.length > 0)) return { kind: "foreign", comparisons };
-    for (const one of folders) {
-      current = one.folder;
-      opened.get(one)?.staged?.commit();
-    }
-    return { kind: "written", comparisons };
+    for (const [one, { comparison }] of opened) if (comparison.foreign.length > 0) results.set(one, { kind: "foreign", comparison });
+    if (results.size === 0)
+      for (const one of folders) {
+        current = one;
+        const { staged, comparison } = opened.get(one) ?? {};
+        staged?.commit();
+        if (comparison !== undefined) results.set(one, { kind: "written", comparison });
+      }
   } catch (error) {
-    const halfway = isHalfway(current) ? "; it is half done, and the next run will bring it to its end" : "";
-    return { kind: "failed", folder: current, reason: reasonOf(error) + halfway };
+    if (current !== undefined) results.set(current, { kind: "failed", reason: reasonOf(error) + halfway(current.folder) });
   } finally {
     for (const { staged, close } of opened.values()) {
       staged?.abandon();
       close();
     }
   }
+  return folders.map((one) => results.get(one) ?? { kind: "left" });
 };

@@ -34,7 +34,7 @@ describe("check", () => {
     expect(files()).toEqual(before);
     expect(out).toContain("api/books/src/schemas/book.ts is missing\n");
     expect(out).toContain("api/books/src/schemas/shelf.ts is left over\n");
-    expect(out).toMatch(/^api\/books\/src\/operations\/list-books\.ts differs\n {4}@@ line \d+ @@\n/m);
+    expect(out).toMatch(/^api\/books\/src\/operations\/list-books\.ts is outdated\n {4}@@ line \d+ @@\n/m);
     expect(out).toMatch(/^ {4}\+.*"title__startswith"/m);
     expect(out).not.toContain("own.ts");
     // short: no diff is longer than its limit and the line that says so
@@ -50,7 +50,7 @@ describe("check", () => {
     expect(apis).toMatchObject([{ name: "books", out: "api/books" }]);
     expect(apis[0]?.differences).toEqual(
       expect.arrayContaining([
-        { path: "src/operations/list-books.ts", kind: "changed" },
+        { path: "src/operations/list-books.ts", kind: "outdated" },
         { path: "src/schemas/book.ts", kind: "missing" },
         { path: "src/schemas/shelf.ts", kind: "stale" },
       ]),

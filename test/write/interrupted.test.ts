@@ -6,7 +6,7 @@ import { crossing, type Fault, faultyDisk, Killed } from "./support/faulty-disk.
 import { after, before, settings } from "./support/package.js";
 import { copyOf, putTree, temporaryFolder, tracesIn, type Tree, treeOf } from "./support/tree.js";
 
-const write = (folder: string, on: Disk = disk, files = after): Promise<WriteResult> => writeFolders([{ folder, files }], settings({ disk: on }));
+const write = async (folder: string, on: Disk = disk, files = after): Promise<WriteResult | undefined> => (await writeFolders([{ folder, files }], settings({ disk: on })))[0];
 
 const orKilled = (error: unknown): undefined => {
   if (!(error instanceof Killed)) throw error;
@@ -80,7 +80,7 @@ describe.each(starts)("%s that is written anew", (_, start, base) => {
     await each(started, { code, isLasting: false }, (copy, result) => {
       const isHalfway = tracesIn(copy).includes(".openapi-sieve/journal.json");
       if (result?.kind === "failed") {
-        expect(result).toMatchObject({ folder: copy, reason: expect.stringContaining(code) });
+        expect(result).toMatchObject({ reason: expect.stringContaining(code) });
         expect(result.reason.includes("the next run will bring it to its end")).toBe(isHalfway);
         // the last of all calls takes the journal away
         expect(treeOf(copy)).toEqual(isHalfway ? young : old);

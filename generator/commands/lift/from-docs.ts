@@ -9,7 +9,7 @@ import { decode } from "../../source/decode.js";
 import { describeDocs, type DocsText } from "../../lift/from-docs/describe-from-docs.js";
 import { type FromDocsFiles, fromDocsFiles } from "../../lift/from-docs/from-docs-files.js";
 import { renderGaps } from "../../lift/from-docs/render-gaps.js";
-import { replaceFile } from "../../write.js";
+import { replaceFile } from "../../write/replace-file.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "../options.js";
 import { reason, showFindings, showUsage } from "../report.js";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { PlaceText } from "../../lift/overlay/action-node.js";
 import { type Changes, overlayText } from "../../lift/overlay/write-overlay.js";
 import type { Refused } from "../../lift/write/text-edit.js";
-import { replaceFile } from "../../write.js";
+import { replaceFile } from "../../write/replace-file.js";
 import type { ExitCode } from "../options.js";
 import { reason } from "../report.js";
 import type { LiftRun } from "./lift-run.js";

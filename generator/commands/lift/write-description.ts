@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { editDescription } from "../../lift/write/edit-description.js";
-import { replaceFile } from "../../write.js";
+import { replaceFile } from "../../write/replace-file.js";
 import type { ExitCode } from "../options.js";
 import { reason } from "../report.js";
 import { type LiftRun, sureActions } from "./lift-run.js";
