@@ -13,7 +13,7 @@ import { readText, type ReadText } from "../source/read-text.js";
 import { liftFromDocs } from "./lift/from-docs.js";
 import { findingsTable } from "./lift/findings-table.js";
 import { liftJson } from "./lift/lift-json.js";
-import { type LiftRun, placeText, stateOf, sureActions } from "./lift/lift-run.js";
+import { type LiftRun, placeText, statesIn, sureActions } from "./lift/lift-run.js";
 import { printable } from "./lift/printable.js";
 import { reviewFindings } from "./lift/review-findings.js";
 import { saveOverlay } from "./lift/save-overlay.js";
@@ -43,7 +43,8 @@ const countOf = (actions: readonly { readonly confidence: Confidence }[]): strin
 /** What is left to do, in a sentence each. */
 const summaries = ({ lifted, reconciled, least }: LiftRun): readonly string[] => {
   const { added, known, edited, stale, rejected } = reconciled;
-  const below = lifted.actions.filter((action) => stateOf(action, reconciled) === "below");
+  const stateOf = statesIn(reconciled);
+  const below = lifted.actions.filter((action) => stateOf(action) === "below");
   const parts: readonly (readonly [number, string])[] = [
     [added.length, `${added.length} new (${countOf(added)})`],
     [known.length, `${known.length} in the overlay`],
@@ -85,7 +86,7 @@ const showTable = (run: LiftRun): void => {
   const { lifted, reconciled, least, streams, options } = run;
   if (options.quiet) return;
   const facts = lifted.facts.filter((fact) => isAtLeast(fact.confidence, least));
-  streams.out(findingsTable(sureActions(run), facts, { color: streams.outColor, stateOf: (action) => stateOf(action, reconciled), placeText: (evidence) => placeText(lifted, evidence) }));
+  streams.out(findingsTable(sureActions(run), facts, { color: streams.outColor, stateOf: statesIn(reconciled), placeText: (evidence) => placeText(lifted, evidence) }));
   for (const line of summaries(run)) streams.error(`${printable(line)}\n`);
 };
 

@@ -1,5 +1,5 @@
 import type { SourceObject } from "../source/value.js";
-import { combine } from "./combine.js";
+import { combine } from "./combine/combine.js";
 import type { Finding } from "./finding.js";
 import { readProse } from "./read-prose.js";
 import { collectProse } from "./scopes/collect-prose.js";

@@ -33,7 +33,10 @@ export const isPlausible = (statement: Statement, { fields }: Scope): boolean =>
       return statement.condition.values.length > 0 && statement.fields.length > 0 && !statement.fields.includes(statement.condition.field);
     case "ascending":
     case "ordered":
-      return names.length > 1 && isDistinct(statement.fields) && [...fields.values()].every((field) => !names.includes(field.name) || isComparable(field));
+      return names.length > 1 && isDistinct(statement.fields) && names.every((name) => {
+          const field = fields.get(name);
+          return field !== undefined && isComparable(field);
+        });
     default:
       return true;
   }

@@ -42,7 +42,8 @@ export const findingsTable = (actions: readonly LiftedAction[], facts: readonly 
   const groups = new Map<string, string[]>();
   const add = (finding: Finding, state: string): void => {
     const lines = groups.get(finding.scope.title) ?? [];
-    groups.set(finding.scope.title, [...lines, ...findingLines(finding, state, shown)]);
+    lines.push(...findingLines(finding, state, shown));
+    groups.set(finding.scope.title, lines);
   };
   for (const action of actions) add(action.finding, shown.stateOf(action));
   for (const fact of facts) add(fact, "fact");

@@ -4,7 +4,7 @@ import { toPlain } from "../../source/to-plain.js";
 import type { Lifted } from "../../lift-description.js";
 import type { ReportedDiagnostic } from "../../diagnostics/report.js";
 import { jsonText } from "../report.js";
-import { type LiftRun, placeText, stateOf } from "./lift-run.js";
+import { type LiftRun, placeText, statesIn } from "./lift-run.js";
 
 const evidenceJson =
   (lifted: Lifted) =>
@@ -19,10 +19,11 @@ const findingJson = (lifted: Lifted, { statement, confidence, scope, note, evide
 });
 
 /** Everything that was found, as schemas/output.schema.json has it. */
-export const liftJson = ({ lifted, reconciled }: Pick<LiftRun, "lifted" | "reconciled">, diagnostics: readonly ReportedDiagnostic[]): string =>
-  jsonText({
+export const liftJson = ({ lifted, reconciled }: Pick<LiftRun, "lifted" | "reconciled">, diagnostics: readonly ReportedDiagnostic[]): string => {
+  const stateOf = statesIn(reconciled);
+  return jsonText({
     findings: lifted.actions.map((action) => ({
-      state: stateOf(action, reconciled),
+      state: stateOf(action),
       target: action.target,
       update: toPlain(action.update),
       ...(action.others.length === 0 ? {} : { others: action.others.map((other) => toPlain(other)) }),
@@ -33,3 +34,4 @@ export const liftJson = ({ lifted, reconciled }: Pick<LiftRun, "lifted" | "recon
     stale: reconciled.stale.map(({ target, statement }) => ({ target, statement })),
     diagnostics,
   });
+};

@@ -28,11 +28,15 @@ export const placeText = ({ placeOf }: Lifted, evidence: Evidence): string => {
 
 export type FindingState = "new" | "known" | "edited" | "rejected" | "below";
 
-export const stateOf = (action: LiftedAction, { added, known, edited, rejected }: Reconciled): FindingState => {
-  if (added.includes(action)) return "new";
-  if (known.some((pair) => pair.action === action)) return "known";
-  if (edited.some((pair) => pair.action === action)) return "edited";
-  return rejected.includes(action) ? "rejected" : "below";
+/** What became of each finding since the overlay was written. */
+export const statesIn = ({ added, known, edited, rejected }: Reconciled): ((action: LiftedAction) => FindingState) => {
+  const states = new Map<LiftedAction, FindingState>([
+    ...added.map((action) => [action, "new"] as const),
+    ...known.map(({ action }) => [action, "known"] as const),
+    ...edited.map(({ action }) => [action, "edited"] as const),
+    ...rejected.map((action) => [action, "rejected"] as const),
+  ]);
+  return (action) => states.get(action) ?? "below";
 };
 
 /** Findings as sure as wanted. */

@@ -43,7 +43,7 @@ export const withDialect = (actions: readonly LiftedAction[], root: SourceObject
   const update = new Map([["x-filter-dialect", dialectOf(filters.map((action) => action.finding.statement).filter(isFilter))]]);
   const dialect = actionOf(finding, root, update);
   const least = (action: LiftedAction): LiftedAction => {
-    if (!filters.includes(action)) return action;
+    if (!isFilter(action.finding.statement)) return action;
     const confidence = leastSure(action.confidence, "likely");
     return { ...action, confidence, finding: { ...action.finding, confidence } };
   };

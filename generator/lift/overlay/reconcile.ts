@@ -16,22 +16,24 @@ export interface Reconciled {
   readonly rejected: readonly LiftedAction[];
 }
 
-const isSame = (one: Rejected, other: Rejected): boolean => one.target === other.target && one.statement === other.statement;
+const keyOf = ({ target, statement }: Rejected): string => JSON.stringify([target, statement]);
 
 /** Compares what was found with an overlay. Findings that are less sure than `least` are only known again, not added. */
 export const reconcile = (found: readonly LiftedAction[], { actions, rejected }: LiftedOverlay, least: Confidence): Reconciled => {
-  const ownOf = (action: LiftedAction): OwnAction | undefined => actions.find((own) => isSame(own, action));
+  // of two that are the same, the first is ours
+  const byKey = new Map(actions.toReversed().map((own) => [keyOf(own), own]));
+  const against = new Set(rejected.map(keyOf));
   const paired = found.flatMap((action) => {
-    const own = ownOf(action);
+    const own = byKey.get(keyOf(action));
     return own === undefined ? [] : [{ own, action }];
   });
-  const fresh = found.filter((action) => ownOf(action) === undefined);
-  const isRejected = (action: LiftedAction): boolean => rejected.some((one) => isSame(one, action));
+  const seen = new Set(paired.map(({ own }) => own));
+  const fresh = found.filter((action) => !byKey.has(keyOf(action)));
   return {
-    added: fresh.filter((action) => !isRejected(action) && isAtLeast(action.confidence, least)),
+    added: fresh.filter((action) => !against.has(keyOf(action)) && isAtLeast(action.confidence, least)),
     known: paired.filter(({ own }) => !own.isEdited),
     edited: paired.filter(({ own }) => own.isEdited),
-    stale: actions.filter((own) => !paired.some((pair) => pair.own === own)),
-    rejected: fresh.filter(isRejected),
+    stale: actions.filter((own) => !seen.has(own)),
+    rejected: fresh.filter((action) => against.has(keyOf(action))),
   };
 };
