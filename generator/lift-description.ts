@@ -1,9 +1,7 @@
 import path from "node:path";
-import { inputProblem } from "./config/input-problem.js";
 import type { Reading } from "./config/reading.js";
-import { createCollector } from "./diagnostics/collector.js";
 import type { Place } from "./diagnostics/place.js";
-import { createFileHost, displayPath } from "./file-host.js";
+import { displayPath } from "./file-host.js";
 import { withDialect } from "./lift/express/dialect-action.js";
 import { hasEvidence } from "./lift/express/has-evidence.js";
 import { isStatedFact } from "./lift/express/stated-facts.js";
@@ -16,7 +14,6 @@ import { createSentencePlaces } from "./lift/sentence-place.js";
 import { statementText } from "./lift/statement.js";
 import { readInput } from "./read-input.js";
 import type { ReadSpec } from "./read-spec.js";
-import { createFileReader, readNamed } from "./source/read-file.js";
 import type { ReadText } from "./source/read-text.js";
 import { valueAt } from "./source/resolve.js";
 import { isSourceObject } from "./source/value.js";
@@ -35,31 +32,21 @@ export interface Lifted {
   readonly facts: readonly Finding[];
   /** Findings that the keywords of the description state already. */
   readonly stated: number;
+  /** Files that the description refers to; their texts are not read. */
+  readonly referredTo: readonly string[];
   readonly placeOf: (evidence: Evidence) => Place;
 }
 
-const entryOf = (input: string, cwd: string, { levels, access, overlays }: Reading, applied: typeof applyNothing): ReadText | undefined => {
-  const { report } = createCollector(levels);
-  const name = displayPath(path.resolve(cwd, input), cwd);
-  const host = createFileHost(cwd, name, access);
-  const reader = createFileReader(host, report);
-  const read = readNamed(name, reader, report);
-  return read === undefined || overlays.length === 0 ? read : applied(read, reader, host, report);
-};
-
-const applyNothing = (entry: ReadText, _reader: ReturnType<typeof createFileReader>, _host: ReturnType<typeof createFileHost>, _report: ReturnType<typeof createCollector>["report"]): ReadText => entry;
-
-const overlaid = async ({ overlays }: Reading, cwd: string): Promise<typeof applyNothing> => {
-  if (overlays.length === 0) return applyNothing;
-  const { applyOverlays } = await import("./source/overlay/apply-overlays.js");
-  return applyOverlays(overlays.map((overlay) => displayPath(path.resolve(cwd, overlay), cwd)));
+/** The files whose texts are not read, since no overlay reaches into them. */
+const referredTo = ({ inputs, entry }: ReadSpec, overlays: readonly string[], cwd: string): readonly string[] => {
+  const known = new Set([entry?.file.path, ...overlays.map((overlay) => displayPath(path.resolve(cwd, overlay), cwd))]);
+  return inputs.map((file) => file.path).filter((file) => !known.has(file));
 };
 
 /** Reads a description and lifts the rules that its texts state; what its keywords say already is left out. */
 export const liftDescription = async (input: string, cwd: string, reading: Reading): Promise<LiftResult> => {
   const read = await readInput(input, cwd, reading);
-  const { contract } = read;
-  const entry = contract === undefined || inputProblem(input, cwd, false) !== undefined ? undefined : entryOf(input, cwd, reading, await overlaid(reading, cwd));
+  const { contract, entry } = read;
   if (contract === undefined || entry === undefined || !isSourceObject(entry.value)) return { read, lifted: undefined };
   const root = entry.value;
   const stated = statedRules(contract);
@@ -82,6 +69,7 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
       ),
       facts: news.flatMap(({ finding, action }) => (action === undefined ? [finding] : [])),
       stated: found.length - news.length,
+      referredTo: referredTo(read, reading.overlays, cwd),
       placeOf: (evidence) => place(evidence, textAt(evidence.pointer)),
     },
   };

@@ -57,5 +57,5 @@ export const readInput = async (input: string, cwd: string, reading: Reading = r
   }
   const { report, diagnostics } = createCollector(levels);
   report("file-missing", { message: problem });
-  return { contract: undefined, document: undefined, diagnostics: diagnostics(), inputs: [], locate: () => undefined, writtenAt: () => undefined, explained: (diagnostic) => diagnostic };
+  return { contract: undefined, document: undefined, diagnostics: diagnostics(), entry: undefined, inputs: [], locate: () => undefined, writtenAt: () => undefined, explained: (diagnostic) => diagnostic };
 };

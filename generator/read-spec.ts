@@ -12,6 +12,7 @@ import type { Locate } from "./diagnostics/render.js";
 import { type Alter, loadDocument, type SourceHost } from "./source/load-document.js";
 import type { Pointer } from "./source/pointer.js";
 import { sliceDocument } from "./source/slice.js";
+import type { ReadText } from "./source/read-text.js";
 import type { SourceObject } from "./source/value.js";
 import path from "node:path";
 
@@ -22,6 +23,8 @@ export interface ReadSpec {
   /** The same as one document in its own words; undefined where it could not be read. */
   readonly document: SourceObject | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The description's own file, overlays applied; undefined where it could not be read. */
+  readonly entry: ReadText | undefined;
   /** Every file that was read, the description first. */
   readonly inputs: readonly SourceFile[];
   readonly locate: Locate;
@@ -53,15 +56,15 @@ export const readSpec = (input: string, cwd: string, reading: Reading = readingO
   const { formats, filterDialect, levels, access, only } = reading;
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
-  const { root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes, writtenAt } = loadDocument(entry, hostOver(createFileHost(cwd, entry, access, remote)), report, alter);
+  const { entry: read, root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes, writtenAt } = loadDocument(entry, hostOver(createFileHost(cwd, entry, access, remote)), report, alter);
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
-  if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), inputs, locate, writtenAt, explained };
+  if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), entry: read, inputs, locate, writtenAt, explained };
   const root = only === undefined ? whole : sliceDocument(whole, only, report);
   const document = only === undefined || written === undefined ? written : sliceDocument(written, only, () => undefined);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, filterDialect });
   for (const check of checks) check(contract, report);
-  return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), inputs, locate, writtenAt, explained };
+  return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), entry: read, inputs, locate, writtenAt, explained };
 };

@@ -81,7 +81,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   filters: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
   model: { may: ["diagnostics", "source", "code", "keywords", "rules", "filters"], types: ["formats"], files: [representation] },
-  lift: { may: ["diagnostics", "source", "rules", "filters", "model", "templates"], types: ["code"] },
+  lift: { may: ["diagnostics", "source", "rules", "filters", "model", "templates"], types: ["code"], files: ["generator/plan/words.ts"] },
   check: { may: ["diagnostics", "source", "model", "keywords", "rules"], types: ["code"] },
   plan: { may: ["diagnostics", "source", "model"], files: [representation] },
   emit: {

@@ -12,8 +12,10 @@ interface Shape {
   readonly fits: (value: SourceValue, owner: SourceObject) => boolean;
 }
 
+const isText = (value: SourceValue | undefined): boolean => typeof value === "string" && value !== "";
+
 const isNames = (value: SourceValue | undefined, least: number): boolean =>
-  isSourceArray(value) && value.length >= least && value.every((item) => typeof item === "string" && item !== "");
+  isSourceArray(value) && value.length >= least && value.every(isText);
 
 const isChain = (value: SourceValue): boolean =>
   isNames(value, 2) ||
@@ -24,6 +26,18 @@ const isChain = (value: SourceValue): boolean =>
 const isArraySchema = (owner: SourceObject): boolean => owner.get("type") === "array" || owner.has("items");
 
 const anything: Shape = { expected: "", fits: () => true };
+
+const isEvidence = (value: SourceValue): boolean =>
+  isSourceObject(value) &&
+  ["statement", "sentence", "recogniser"].every((key) => isText(value.get(key))) &&
+  ["certain", "likely", "guess"].some((confidence) => value.get("confidence") === confidence) &&
+  (!value.has("at") || isText(value.get("at")));
+
+/** What `lift` writes beside keywords that stand in for sentences. */
+const evidence: Shape = {
+  expected: "a list of objects with `statement`, `sentence`, `recogniser` and `confidence` (certain, likely or guess)",
+  fits: (value) => isSourceArray(value) && value.every(isEvidence),
+};
 
 const onSchemas: Readonly<Record<string, Shape>> = {
   "x-unique-by": {
@@ -38,6 +52,7 @@ const onSchemas: Readonly<Record<string, Shape>> = {
   },
   "x-secret": { expected: "true or false", fits: (value) => typeof value === "boolean" },
   "x-unique": { expected: "true or false", fits: (value) => typeof value === "boolean" },
+  "x-evidence": evidence,
   "x-provenance": anything,
 };
 
@@ -50,12 +65,13 @@ const onOperations: Readonly<Record<string, Shape>> = {
   "x-pagination": { expected: "an object with `page` and `size`, or `cursor`, or false", fits: (value) => value === false || isSourceObject(value) },
   "x-stream": object("an object with `parameter` and `value`"),
   "x-authorization": object("an object with `roles` and `permissions`"),
+  "x-evidence": evidence,
   "x-provenance": anything,
 };
 
-const onParameters: Readonly<Record<string, Shape>> = { "x-filter": anything, "x-provenance": anything };
+const onParameters: Readonly<Record<string, Shape>> = { "x-evidence": evidence, "x-filter": anything, "x-provenance": anything };
 
-const onDocument: Readonly<Record<string, Shape>> = { "x-filter-dialect": anything, "x-provenance": anything };
+const onDocument: Readonly<Record<string, Shape>> = { "x-evidence": evidence, "x-filter-dialect": anything, "x-provenance": anything };
 
 const checkOne = (owner: SourceObject, pointer: Pointer, shapes: Readonly<Record<string, Shape>>, report: Report): void => {
   for (const [key, value] of owner) {

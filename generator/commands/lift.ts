@@ -14,7 +14,7 @@ import { liftFromDocs } from "./lift/from-docs.js";
 import { findingsTable } from "./lift/findings-table.js";
 import { liftJson } from "./lift/lift-json.js";
 import { type LiftRun, placeText, statesIn, sureActions } from "./lift/lift-run.js";
-import { printable } from "./lift/printable.js";
+import { printable } from "../diagnostics/printable.js";
 import { reviewFindings } from "./lift/review-findings.js";
 import { saveOverlay } from "./lift/save-overlay.js";
 import { writeDescription } from "./lift/write-description.js";
@@ -40,6 +40,16 @@ const countOf = (actions: readonly { readonly confidence: Confidence }[]): strin
     .map(({ confidence, count }) => `${count} ${confidence}`)
     .join(", ");
 
+const mostNamed = 3;
+
+/** Overlays, and `--write`, change the description's own file only, so rules out of other files could not be put anywhere. */
+const unreadFiles = (files: readonly string[]): readonly string[] => {
+  if (files.length === 0) return [];
+  const named = files.slice(0, mostNamed).join(", ");
+  const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : "";
+  return [`lift: not read: the texts of ${named}${more}, which the description refers to: no overlay reaches into other files`];
+};
+
 /** What is left to do, in a sentence each. */
 const summaries = ({ lifted, reconciled, least }: LiftRun): readonly string[] => {
   const { added, known, edited, stale, rejected } = reconciled;
@@ -56,6 +66,7 @@ const summaries = ({ lifted, reconciled, least }: LiftRun): readonly string[] =>
   const found = parts.filter(([count]) => count > 0).map(([, text]) => text);
   return [
     `lift: ${found.length === 0 ? "no sentence states a rule" : found.join(", ")}`,
+    ...unreadFiles(lifted.referredTo),
     ...stale.map(({ target, statement }) => `no sentence says this any more: ${statement}  ${target}`),
   ];
 };

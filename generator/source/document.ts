@@ -2,6 +2,7 @@ import type { Note, Target } from "../diagnostics/diagnostic.js";
 import type { Locate } from "../diagnostics/render.js";
 import type { DynamicScopes } from "./dynamic-scopes.js";
 import type { Pointer } from "./pointer.js";
+import type { ReadText } from "./read-text.js";
 import type { SourceObject } from "./value.js";
 
 export interface SourceFile {
@@ -18,6 +19,8 @@ export interface FilePart extends Target {
 
 /** A description as one document, whatever number of files it was read from. */
 export interface SpecDocument {
+  /** The entry as it stands in its file, with what was done to it; undefined where it could not be read. */
+  readonly entry: ReadText | undefined;
   /** Every `$ref` in it is local (`#/…`). Undefined where the entry could not be read as an OpenAPI document at all. */
   readonly root: SourceObject | undefined;
   /** The same before `nullable` became a union in it, for whoever hands the description on. */

@@ -45,7 +45,7 @@ export const loadDocument = (name: string, host: SourceHost, report: Report, alt
   const root = entry === undefined ? undefined : checkRoot(entry, report);
   const origins = createOrigins();
   if (entry === undefined || root === undefined)
-    return { root: undefined, written: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate: origins.locate, writtenAt: () => undefined, notes: () => [] };
+    return { entry, root: undefined, written: undefined, files: files.files(), dynamic: noDynamicScopes, ignoredAt: () => new Set(), locate: origins.locate, writtenAt: () => undefined, notes: () => [] };
   // other files that refer to the description mean what became of it
   const reader: FileReader = { ...files, read: (path) => (path === name ? entry : files.read(path)) };
   const bundled = bundle({ entry, root, host, reader, origins, report });
@@ -64,5 +64,5 @@ export const loadDocument = (name: string, host: SourceHost, report: Report, alt
     const origin = origins.originOf(beforeUnions(pointer));
     return origin?.file === entry ? entry.notes(origin.from) : [];
   };
-  return { root: united?.root, written, files: files.files(), dynamic, ignoredAt: (pointer) => ignoredAt(beforeUnions(pointer)), locate, writtenAt, notes };
+  return { entry, root: united?.root, written, files: files.files(), dynamic, ignoredAt: (pointer) => ignoredAt(beforeUnions(pointer)), locate, writtenAt, notes };
 };

@@ -1,7 +1,7 @@
 import type { LiftedAction } from "../../lift/express/action-of.js";
 import type { Evidence, Finding } from "../../lift/finding.js";
 import { fieldsOf, statementText } from "../../lift/statement.js";
-import { printable } from "./printable.js";
+import { printable } from "../../diagnostics/printable.js";
 
 export interface Shown {
   readonly color: boolean;

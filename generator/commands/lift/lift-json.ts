@@ -31,6 +31,7 @@ export const liftJson = ({ lifted, reconciled }: Pick<LiftRun, "lifted" | "recon
     })),
     facts: lifted.facts.map((fact) => findingJson(lifted, fact)),
     stated: lifted.stated,
+    referredTo: lifted.referredTo,
     stale: reconciled.stale.map(({ target, statement }) => ({ target, statement })),
     diagnostics,
   });

@@ -3,7 +3,7 @@ import type { Decision, Review } from "../../lift/review/review.js";
 import { stringifyYaml } from "../../source/stringify.js";
 import type { SourceObject } from "../../source/value.js";
 import { findingLines, paint, type Shown } from "./findings-table.js";
-import { printable } from "./printable.js";
+import { printable } from "../../diagnostics/printable.js";
 import { keysHelp } from "./review-keys.js";
 
 const keywordLines = (update: SourceObject): readonly string[] =>

@@ -5,7 +5,7 @@ import { replaceFile } from "../../write/replace-file.js";
 import type { ExitCode } from "../options.js";
 import { reason } from "../report.js";
 import { type LiftRun, sureActions } from "./lift-run.js";
-import { printable } from "./printable.js";
+import { printable } from "../../diagnostics/printable.js";
 
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 

@@ -1,5 +1,5 @@
 import { type Pointer, tokens } from "../../source/pointer.js";
-import { valueAt } from "../../source/resolve.js";
+import { memberOf } from "../../source/resolve.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 
 const short: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
@@ -25,9 +25,13 @@ const segment = (token: string, container: SourceValue | undefined): string => {
  * // ~> `$.paths['/users'].get.parameters[?@.name == 'page' && @.in == 'query']`
  */
 export const jsonPathOf = (root: SourceObject, pointer: Pointer): string => {
-  const path = tokens(pointer);
-  const containers = path.map((_, depth) => valueAt(root, `${path.slice(0, depth).map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`));
-  return `$${path.map((token, depth) => segment(token, containers[depth])).join("")}`;
+  let path = "$";
+  let container: SourceValue | undefined = root;
+  for (const token of tokens(pointer)) {
+    path += segment(token, container);
+    container = memberOf(container, token);
+  }
+  return path;
 };
 
 /** json-p3 refuses control characters in whatever spelling, but those that have a letter. A query with one would spoil its overlay. */

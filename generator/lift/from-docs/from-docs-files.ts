@@ -1,6 +1,7 @@
+import { kebabCase } from "../../plan/words.js";
 import { stringifyYaml } from "../../source/stringify.js";
 import { isSourceObject, type SourceObject } from "../../source/value.js";
-import { wordsOf } from "./words.js";
+import { nameable } from "./nameable.js";
 
 /** What is written of a documentation. */
 export interface FromDocsFiles {
@@ -19,8 +20,7 @@ const head = [
 const baseName = (document: SourceObject): string => {
   const info = document.get("info");
   const title = isSourceObject(info) ? info.get("title") : undefined;
-  const words = wordsOf(typeof title === "string" ? title : "").map((word) => word.toLowerCase());
-  return words.length === 0 ? "api" : words.join("-").slice(0, 80);
+  return kebabCase(nameable(typeof title === "string" ? title : ""), "api").slice(0, 80);
 };
 
 /** The description as YAML under the name of its title. */

@@ -1,6 +1,6 @@
+import type { Pointer } from "../../source/pointer.js";
 import { resolveReference } from "../../source/resolve.js";
 import { isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
-import type { Pointer } from "../../source/pointer.js";
 
 /** An object of the description, and where it stands. */
 export interface Placed {
@@ -8,13 +8,12 @@ export interface Placed {
   readonly pointer: Pointer;
 }
 
-/** References to references, at most. */
-const longestChain = 32;
-
-/** The object that a value is or refers to within the same file; undefined where that is none. */
+/** The object that a value is or refers to within the same file, and where it stands, which `followed` does not tell; undefined where that is none. */
 export const follow = (root: SourceObject, value: SourceValue | undefined, pointer: Pointer): Placed | undefined => {
+  const seen = new Set<SourceObject>();
   let current: Placed | undefined = isSourceObject(value) ? { value, pointer } : undefined;
-  for (let step = 0; step < longestChain && current !== undefined; step += 1) {
+  while (current !== undefined && !seen.has(current.value)) {
+    seen.add(current.value);
     const reference = current.value.get("$ref");
     if (typeof reference !== "string") return current;
     const target = resolveReference(root, reference);

@@ -1,4 +1,5 @@
 import { child, tokens, type Pointer } from "../../source/pointer.js";
+import { reachable } from "../../source/reachable.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 import { follow, type Placed } from "./follow.js";
 import type { Scope, ScopeField } from "./scope.js";
@@ -6,22 +7,17 @@ import type { Scope, ScopeField } from "./scope.js";
 const nothing: SourceObject = new Map();
 
 /** The members of `allOf`, references followed, each once and with theirs. */
-const layersOf = (root: SourceObject, start: Placed): readonly Placed[] => {
-  const seen = new Set<SourceObject>();
-  const layers: Placed[] = [];
-  const add = ({ value, pointer }: Placed): void => {
-    if (seen.has(value)) return;
-    seen.add(value);
-    layers.push({ value, pointer });
-    const all = value.get("allOf");
-    if (!isSourceArray(all)) return;
-    for (const [index, one] of all.entries()) {
-      const layer = follow(root, one, child(pointer, "allOf", index));
-      if (layer !== undefined) add(layer);
-    }
+const layersOf = (root: SourceObject, { value: start, pointer: startPointer }: Placed): readonly Placed[] => {
+  const pointers = new Map<SourceObject, Pointer>([[start, startPointer]]);
+  const pointerOf = (layer: SourceObject): Pointer => pointers.get(layer) ?? startPointer;
+  const membersOf = (layer: SourceObject): readonly SourceObject[] => {
+    const all = layer.get("allOf");
+    if (!isSourceArray(all)) return [];
+    const members = all.flatMap((one, index) => follow(root, one, child(pointerOf(layer), "allOf", index)) ?? []);
+    for (const { value, pointer } of members) if (!pointers.has(value)) pointers.set(value, pointer);
+    return members.map(({ value }) => value);
   };
-  add(start);
-  return layers;
+  return reachable(start, membersOf).map((value) => ({ value, pointer: pointerOf(value) }));
 };
 
 /** The schema of a field; one that only refers to another, or combines one, with what that says. */

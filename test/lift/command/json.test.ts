@@ -33,3 +33,13 @@ test("the schema takes no other shape for it", async () => {
   expect(isOutput({ ...printed, findings: printed.findings.map((one) => ({ ...one, evidence: [] })) })).toBe(false);
   expect(isOutput({ ...printed, stated: -1 })).toBe(false);
 });
+
+test("files that the description refers to are named: their texts are not read", async () => {
+  const api = prose.replace("        b: { type: string }", "        b: { $ref: './other.yaml#/b' }\n        c: { $ref: './third.yaml#/c' }");
+  const made = project({ "api.yaml": api, "other.yaml": "b:\n  type: string\n  description: Must be unique.\n", "third.yaml": "c: { type: string }\n", "rules.yaml": "overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions: [{ target: $.info, update: { title: T } }]\n" });
+  const { code, error } = await runLift(made.folder, ["api.yaml"]);
+  expect(code).toBe(0);
+  expect(error).toContain("lift: not read: the texts of other.yaml, third.yaml, which the description refers to: no overlay reaches into other files\n");
+  const json = await runLift(made.folder, ["api.yaml", "--json", "--overlay", "rules.yaml"]);
+  expect(JSON.parse(json.out)).toMatchObject({ referredTo: ["other.yaml", "third.yaml"] });
+});

@@ -3,7 +3,7 @@ import { isSourceObject, type SourceObject, type SourceValue } from "../../../so
 import type { DocumentedApi, Said } from "../documented-api.js";
 import type { Note } from "../gap.js";
 import { typeReferences } from "../infer/name-types.js";
-import { freeName } from "../words.js";
+import { freeName } from "../free-name.js";
 import { createDescribing, type Describing } from "./describing.js";
 import { describeEndpoint, type EndpointContext } from "./describe-endpoint.js";
 import { describeFields } from "./describe-fields.js";

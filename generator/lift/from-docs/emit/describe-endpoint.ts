@@ -1,7 +1,8 @@
+import { camelCase } from "../../../plan/words.js";
 import { child, type Pointer } from "../../../source/pointer.js";
 import type { SourceObject, SourceValue } from "../../../source/value.js";
 import type { DocumentedApi, DocumentedBody, DocumentedEndpoint, DocumentedResponse, Said } from "../documented-api.js";
-import { camel } from "../words.js";
+import { nameable } from "../nameable.js";
 import { describeBody } from "./describe-body.js";
 import { describeParameters, type ParametersContext } from "./describe-parameters.js";
 
@@ -92,7 +93,7 @@ const authorizationOf = ({ roles, permissions }: DocumentedEndpoint): readonly (
   return needed.length === 0 ? [] : [["x-authorization", new Map(needed)]];
 };
 
-const operationId = ({ summary, method, path }: DocumentedEndpoint): string => camel(summary?.value ?? `${method.value} ${path.value}`) || "operation";
+const operationId = ({ summary, method, path }: DocumentedEndpoint): string => camelCase(nameable(summary?.value ?? `${method.value} ${path.value}`), "operation");
 
 /** The operation of an endpoint, without its security. */
 export const describeEndpoint = (endpoint: DocumentedEndpoint, pointer: Pointer, context: EndpointContext): SourceObject => {

@@ -1,10 +1,12 @@
+import { pascalCase } from "../../../plan/words.js";
 import type { SourceValue } from "../../../source/value.js";
 import type { DocumentedApi, DocumentedBody, DocumentedEndpoint, DocumentedType, Said } from "../documented-api.js";
 import type { Note } from "../gap.js";
 import { type NamedTypes, nameTypes, referencesIn } from "../infer/name-types.js";
 import { sampleAt } from "../infer/sample-at.js";
 import { wireRows } from "../infer/wire-rows.js";
-import { freeName, pascal, wordsOf } from "../words.js";
+import { freeName } from "../free-name.js";
+import { nameable } from "../nameable.js";
 
 /** What is known before the first part of a description is written. */
 export interface Describing {
@@ -24,8 +26,7 @@ export interface Describing {
 export const entityOf = ({ summary, path }: DocumentedEndpoint): string => {
   const quoted = /['"\u2018\u201c]([^'"\u2018\u2019\u201c\u201d]{1,100})['"\u2019\u201d]/.exec(summary?.value ?? "")?.[1];
   const steps = path.value.split("/").filter((step) => step !== "" && !step.startsWith("{") && !["list", "batch", "bulk"].includes(step));
-  const name = pascal(quoted ?? steps.at(-1) ?? "");
-  return /^[A-Za-z]/.test(name) ? name : `Value${name}`;
+  return pascalCase(nameable(quoted ?? steps.at(-1) ?? ""));
 };
 
 /** A key for a set of names, in which no name can be taken for two. */
@@ -94,4 +95,4 @@ export const createDescribing = (api: DocumentedApi, note: Note): Describing => 
 };
 
 /** Whether a title says that an operation takes many at once. */
-export const isBulk = ({ summary }: DocumentedEndpoint): boolean => wordsOf(summary?.value ?? "").slice(0, 1).some((word) => /^(?:bulk|batch)$/i.test(word));
+export const isBulk = ({ summary }: DocumentedEndpoint): boolean => /^[^A-Za-z]*(?:bulk|batch)(?![A-Za-z])/i.test(summary?.value ?? "");
