@@ -3,7 +3,7 @@ import type { Reading } from "./config/reading.js";
 import type { Place } from "./diagnostics/place.js";
 import { displayPath } from "./file-host.js";
 import { withDialect } from "./lift/express/dialect-action.js";
-import { hasEvidence } from "./lift/express/has-evidence.js";
+import { liftedBefore } from "./lift/express/lifted-before.js";
 import { isStatedFact } from "./lift/express/stated-facts.js";
 import { statedRules } from "./lift/express/stated-rules.js";
 import { actionOf, type LiftedAction } from "./lift/express/action-of.js";
@@ -49,11 +49,11 @@ export const liftDescription = async (input: string, cwd: string, reading: Readi
   const { contract, entry } = read;
   if (contract === undefined || entry === undefined || !isSourceObject(entry.value)) return { read, lifted: undefined };
   const root = entry.value;
-  const stated = statedRules(contract);
+  const [stated, isKnown] = [statedRules(contract), liftedBefore(root)];
   const found = lift(root).map((finding) => ({ ...finding, statement: withKnownValues(finding.statement, finding.scope) }));
   const unstated = found.filter((finding) => !isStatedFact(finding) && !stated(finding.scope.pointer).has(statementText(finding.statement)));
   // what was written before says so, also where no reader of rules knows the keywords again
-  const news = unstated.map((finding) => ({ finding, action: actionOf(finding, root) })).filter(({ action }) => action === undefined || !hasEvidence(root, action));
+  const news = unstated.map((finding) => ({ finding, action: actionOf(finding, root) })).filter(({ action }) => action === undefined || !isKnown(action));
   const place = createSentencePlaces(entry);
   const textAt = (pointer: string): string => {
     const text = valueAt(root, pointer);

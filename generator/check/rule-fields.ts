@@ -6,10 +6,10 @@ import { kindOf, type Rule } from "../rules/index.js";
 import type { Check } from "./check.js";
 
 /** The fields that a schema knows, its own and those it takes over; undefined where any name is possible. */
-const fieldsOf = (schema: Schema): readonly string[] | undefined => {
+const fieldsOf = (schema: Schema): ReadonlySet<string> | undefined => {
   const layers = layersOf(schema);
   if (layers.some(({ keywords }) => keywords.patternProperties !== undefined)) return undefined;
-  return layers.flatMap(({ keywords }) => [...(keywords.properties?.keys() ?? [])]);
+  return new Set(layers.flatMap(({ keywords }) => [...(keywords.properties?.keys() ?? [])]));
 };
 
 const ownerOf = (rule: Rule, schema: Schema): Schema | undefined => {
@@ -20,16 +20,22 @@ const ownerOf = (rule: Rule, schema: Schema): Schema | undefined => {
 
 /** A rule must name fields that its object has. An object that lists no field says nothing about names. */
 export const ruleFields: Check = (contract, report) => {
+  // an object may have as many rules as fields
+  const known = new Map<Schema, ReturnType<typeof fieldsOf>>();
+  const fieldsOnce = (owner: Schema): ReturnType<typeof fieldsOf> => {
+    if (!known.has(owner)) known.set(owner, fieldsOf(owner));
+    return known.get(owner);
+  };
   for (const schema of contract.schemaAt.values())
     for (const rule of schema.rules) {
       const owner = ownerOf(rule, schema);
-      const fields = owner === undefined ? undefined : fieldsOf(owner);
-      if (fields === undefined || fields.length === 0) continue;
+      const fields = owner === undefined ? undefined : fieldsOnce(owner);
+      if (fields === undefined || fields.size === 0) continue;
       const named = kindOf(rule).fields(rule);
       for (const name of named) {
-        if (fields.includes(name)) continue;
+        if (fields.has(name)) continue;
         // what the rule names already was not meant a second time
-        const near = suggest(name, fields.filter((field) => !named.includes(field)));
+        const near = suggest(name, [...fields].filter((field) => !named.includes(field)));
         report("rule-field-unknown", {
           message: `the rule "${kindOf(rule).sentence(rule)}" names the field ${JSON.stringify(name)}, which the object does not have`,
           at: placeOf(rule, name),

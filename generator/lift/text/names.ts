@@ -1,3 +1,4 @@
+import { oncePer } from "../once-per.js";
 import type { Scope } from "../scopes/scope.js";
 
 /** How sure it is that words are the name of a field. */
@@ -64,13 +65,4 @@ export const namesOf = ({ fields }: Scope): Names => {
 /** The names of scopes, each computed once. */
 export type NamesCache = (scope: Scope) => Names;
 
-export const namesCache = (): NamesCache => {
-  const known = new Map<Scope, Names>();
-  return (scope) => {
-    const before = known.get(scope);
-    if (before !== undefined) return before;
-    const names = namesOf(scope);
-    known.set(scope, names);
-    return names;
-  };
-};
+export const namesCache = (): NamesCache => oncePer(namesOf);

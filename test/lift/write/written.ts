@@ -1,6 +1,6 @@
 import { createCollector } from "../../../generator/diagnostics/collector.js";
 import { actionOf, type LiftedAction } from "../../../generator/lift/express/action-of.js";
-import { hasEvidence } from "../../../generator/lift/express/has-evidence.js";
+import { liftedBefore } from "../../../generator/lift/express/lifted-before.js";
 import { lift } from "../../../generator/lift/lift.js";
 import { editDescription, type EditedDescription } from "../../../generator/lift/write/edit-description.js";
 import { readText, type ReadText } from "../../../generator/source/read-text.js";
@@ -18,9 +18,10 @@ export const readDescription = (path: string, text: string): ReadText => {
 /** What its prose states and was not written yet. */
 export const actionsIn = ({ value }: ReadText): readonly LiftedAction[] => {
   if (!isSourceObject(value)) return [];
+  const isKnown = liftedBefore(value);
   return lift(value).flatMap((finding) => {
     const action = actionOf(finding, value);
-    return action === undefined || hasEvidence(value, action) ? [] : [action];
+    return action === undefined || isKnown(action) ? [] : [action];
   });
 };
 
