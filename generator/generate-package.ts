@@ -14,6 +14,9 @@ import type { Contract } from "./model/contract.js";
 import { makePlan } from "./plan/make-plan.js";
 import type { Renames } from "./plan/renames.js";
 import type { Format } from "./print/format.js";
+import { makeSurface } from "./surface/make-surface.js";
+import { surfaceFile } from "./surface/surface-file.js";
+import { surfaceText } from "./surface/surface-text.js";
 import { printModule } from "./print/print-module.js";
 import type { Pointer } from "./source/pointer.js";
 
@@ -78,7 +81,7 @@ export const generatePackage = async (contract: Contract, packageName: string, t
       else print(draft);
     }
   for (const draft of indexModules(outlines, `${contract.title} ${contract.version}`)) print(draft);
-  const texts: readonly TextDraft[] = [...runtimeModules(outlines, tools.templates), ...packageFiles(plan)];
+  const texts: readonly TextDraft[] = [...runtimeModules(outlines, tools.templates), ...packageFiles(plan), { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false }];
   files.push(...texts.map((draft) => finish(draft, tools)));
   const types = await written;
   if ("error" in types) collector.report("types-failed", { message: types.error, at: { pointer: placeIn(types.error) } });

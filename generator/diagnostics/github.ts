@@ -12,7 +12,7 @@ const asProperty = (text: string): string => escaped(text, /[%\r\n:,]/g);
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 
 /** GitHub takes `endColumn` only where the place ends in the line in which it begins. */
-const propertiesOf = ({ file, range }: ReportedDiagnostic): Readonly<Record<string, string | number>> => {
+const propertiesOf = ({ file, range }: Pick<ReportedDiagnostic, "file" | "range">): Readonly<Record<string, string | number>> => {
   if (file === undefined || range === undefined) return {};
   const { start, end } = range;
   return { file, line: start.line, endLine: end.line, col: start.column, ...(start.line === end.line ? { endColumn: end.column } : {}) };
@@ -28,13 +28,22 @@ const textOf = ({ message, hint, notes }: ReportedDiagnostic): string =>
     ...(hint === undefined ? [] : [`hint: ${hint}`]),
   ].join("\n");
 
+/** What an annotation says, and where. */
+export interface Annotation extends Pick<ReportedDiagnostic, "severity" | "file" | "range"> {
+  readonly title: string;
+  readonly text: string;
+}
+
 /**
- * The diagnostic as a workflow command of GitHub Actions, which becomes an annotation of the line
+ * A workflow command of GitHub Actions, which becomes an annotation of the line
  * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). ~> "::error file=a.yaml,line=3,…::message"
  */
-export const githubAnnotation = (diagnostic: ReportedDiagnostic): string => {
-  const properties = Object.entries({ ...propertiesOf(diagnostic), title: diagnostic.code })
+export const annotation = ({ severity, title, text, ...place }: Annotation): string => {
+  const properties = Object.entries({ ...propertiesOf(place), title })
     .map(([name, value]) => `${name}=${asProperty(String(value))}`)
     .join(",");
-  return `::${commands[diagnostic.severity]} ${properties}::${asMessage(textOf(diagnostic))}`;
+  return `::${commands[severity]} ${properties}::${asMessage(text)}`;
 };
+
+/** The diagnostic as an annotation. */
+export const githubAnnotation = (diagnostic: ReportedDiagnostic): string => annotation({ ...diagnostic, title: diagnostic.code, text: textOf(diagnostic) });

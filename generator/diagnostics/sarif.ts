@@ -32,7 +32,7 @@ const regionOf = ({ start, end }: ReportedRange): object => ({
   charLength: end.offset - start.offset,
 });
 
-const physicalLocation = (file: string, range: ReportedRange): object => ({ artifactLocation: { uri: uriOf(file) }, region: regionOf(range) });
+export const physicalLocation = (file: string, range: ReportedRange): object => ({ artifactLocation: { uri: uriOf(file) }, region: regionOf(range) });
 
 const locationsOf = ({ file, range, pointer }: ReportedDiagnostic): readonly object[] => {
   if (file === undefined || range === undefined) return [];
@@ -58,18 +58,15 @@ const resultOf = (diagnostic: ReportedDiagnostic, codes: readonly DiagnosticCode
   };
 };
 
-/** The diagnostics of a run as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), for code scanning. */
+/** A SARIF 2.1.0 log of one run (https://docs.oasis-open.org/sarif/sarif/v2.1.0/). */
+export const sarifOf = (version: string, rules: readonly object[], results: readonly object[]): object => ({
+  $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+  version: "2.1.0",
+  runs: [{ tool: { driver: { name: "openapi-sieve", version, rules } }, columnKind: "utf16CodeUnits", results }],
+});
+
+/** The diagnostics of a run, for code scanning. */
 export const sarifLog = (diagnostics: readonly ReportedDiagnostic[], version: string): object => {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "openapi-sieve", version, rules: codes.map(ruleOf) } },
-        columnKind: "utf16CodeUnits",
-        results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes)),
-      },
-    ],
-  };
+  return sarifOf(version, codes.map(ruleOf), diagnostics.map((diagnostic) => resultOf(diagnostic, codes)));
 };

@@ -45,9 +45,10 @@ const ruledSchema = (operation: Operation): Schema => {
   return { ...schema, keywords: { ...schema.keywords, type: ["object"], properties: new Map(inQuery.map((parameter) => [parameter.name, parameter.schema])) } };
 };
 
-const queryRules = (operation: Operation, { types, overBudget }: InputTypes): readonly Code[] => {
+/** The query as rules see it, and the unions that its type is intersected with. */
+export const ruledQuery = (operation: Operation, { types, overBudget }: InputTypes): { readonly schema: Schema; readonly unions: readonly Code[] } => {
   const schema = ruledSchema(operation);
-  return overBudget(schema) ? [] : operation.queryRules.flatMap((rule) => ruleUnion(rule, fieldsOf(schema), types) ?? []);
+  return { schema, unions: overBudget(schema) ? [] : operation.queryRules.flatMap((rule) => ruleUnion(rule, fieldsOf(schema), types) ?? []) };
 };
 
 const declarations = (
@@ -56,16 +57,16 @@ const declarations = (
   { plan, report }: EmitContext,
 ): readonly Declaration[] => {
   const writer = createModuleWriter(plan);
+  const { schema, unions } = ruledQuery(operation, types);
   const context: FilterContext = {
     valueType: types.types.typeOf,
     valueTest: writer.test,
-    queryRules: queryRules(operation, types),
+    queryRules: unions,
     queryChecks: queryChecks(operation, writer),
     sets: plan.filterSets,
   };
   const made = emitFilters(operation, names, context);
   if (made.length === 0) return [];
-  const schema = ruledSchema(operation);
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
       message: `the rules of ${names.query} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`${names.asQuery}\` checks them at the call`,

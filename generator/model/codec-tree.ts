@@ -30,6 +30,9 @@ const leaves: Readonly<Record<string, readonly (readonly [format: string, leaf: 
   ],
 };
 
+/** The names of these formats. */
+export const leafFormats: ReadonlySet<string> = new Set(Object.values(leaves).flatMap((formats) => formats.map(([format]) => format)));
+
 /** The leaf that the values of a schema are; listed values stay what they are. */
 const ownLeaf = ({ keywords: { type = [], format, enum: values, const: constant } }: Schema): Leaf | undefined => {
   if (format === undefined || values !== undefined || constant !== undefined) return undefined;

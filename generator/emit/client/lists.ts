@@ -115,15 +115,23 @@ const streamFunction = ({ operation, names }: PlannedOperation, checks: readonly
   };
 };
 
+/** What the lists of an operation give: page after page, and item after item as they come; undefined where it has no such list. */
+export const listsOf = (operation: Operation): { readonly paged: Items | undefined; readonly streamed: Schema | undefined } => {
+  const items = itemsOf(operation);
+  return {
+    paged: pagesOf(operation) === undefined ? undefined : items,
+    streamed: operation.stream === undefined ? sequenceOf(operation)?.items : items?.schema,
+  };
+};
+
 /** `paginateXs` where a list has pages, `streamXs` where it comes in JSON Lines. */
 export const listFunctions = (planned: PlannedOperation, plan: Plan, { read }: ClientTypes, coded: Coded): readonly Declaration[] => {
   const { operation } = planned;
-  const items = itemsOf(operation);
-  const streamed = operation.stream === undefined ? sequenceOf(operation)?.items : items?.schema;
+  const { paged, streamed } = listsOf(operation);
   const coding = codingOf(coded);
   const itemType = (schema: Schema): Code => decodedType(read.typeOf(schema), schema, plan);
   return [
-    ...(items === undefined || pagesOf(operation) === undefined ? [] : [paginateFunction(planned, items, itemType(items.schema), coding)]),
+    ...(paged === undefined ? [] : [paginateFunction(planned, paged, itemType(paged.schema), coding)]),
     ...(streamed === undefined ? [] : [streamFunction(planned, checksOf(streamed, plan), itemType(streamed), coding)]),
   ];
 };

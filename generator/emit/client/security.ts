@@ -4,7 +4,7 @@ import type { Contract, Operation, SecurityRequirement, SecurityScheme } from ".
 import { camelCase } from "../../plan/words.js";
 
 /** What the run time knows of a scheme (templates/client/secrets.ts). */
-const tableOf = ({ type, in: place, parameterName = "", scheme = "" }: SecurityScheme): { readonly kind: string; readonly name?: string } => {
+export const tableOf = ({ type, in: place, parameterName = "", scheme = "" }: SecurityScheme): { readonly kind: string; readonly name?: string } => {
   if (type === "apiKey") return { kind: place === "query" || place === "cookie" ? place : "header", name: parameterName };
   if (type === "http") {
     const kind = scheme.toLowerCase();
@@ -27,7 +27,7 @@ export const schemeTables = ({ securitySchemes }: Contract): Code =>
 const known = ({ securitySchemes }: Contract): ReadonlySet<string> => new Set(securitySchemes.map(({ name }) => name));
 
 /** The keys of each alternative; without those of schemes that the description lacks, which it reports elsewhere. */
-const keysOf = (security: readonly SecurityRequirement[], contract: Contract): readonly (readonly string[])[] => {
+export const keysOf = (security: readonly SecurityRequirement[], contract: Contract): readonly (readonly string[])[] => {
   const schemes = known(contract);
   return security
     .filter((requirement) => requirement.every(({ scheme }) => schemes.has(scheme)))
@@ -44,7 +44,7 @@ const typeOfKey = (key: string, { securitySchemes }: Contract): Code => {
 };
 
 /** Every combination that some operation asks for, each once, in the order of the operations. */
-const combinations = (contract: Contract): readonly (readonly string[])[] => {
+export const combinations = (contract: Contract): readonly (readonly string[])[] => {
   const all = contract.operations.flatMap((operation) => keysOf(operation.security, contract));
   const byKeys = new Map(all.filter((keys) => keys.length > 0).map((keys) => [[...keys].sort().join(" "), keys]));
   return [...byKeys.values()];

@@ -6,8 +6,8 @@ import { kebabCase, words } from "../../plan/words.js";
 
 const shortest = 3;
 
-/** named(servers) ~> "production", "staging": from the descriptions where each is a word or two, else server-1, … */
-const namesOf = (servers: readonly Server[]): readonly string[] => {
+/** serverNames(servers) ~> "production", "staging": from the descriptions where each is a word or two, else server-1, … */
+export const serverNames = (servers: readonly Server[]): readonly string[] => {
   const names = servers.map(({ name, description = "" }) => {
     if (name !== undefined) return kebabCase(name);
     const count = words(description).length;
@@ -24,7 +24,7 @@ const choiceName = ({ servers }: Contract): string =>
 const isAbsolute = ({ url }: Server): boolean => /^https?:\/\//i.test(url);
 
 /** Only what can be reached without knowing where the description came from. */
-const reachable = ({ servers }: Contract): readonly Server[] => servers.filter(isAbsolute);
+export const reachable = ({ servers }: Contract): readonly Server[] => servers.filter(isAbsolute);
 
 /** The address of an operation that has servers of its own: the first that can be reached, with what its variables are by default. */
 export const ownServer = ({ servers }: Operation): string | undefined => {
@@ -53,7 +53,7 @@ const variableMembers = (servers: readonly Server[]): readonly Member[] => {
 /** The options that tell where the API is: `environment`, or whatever the variables are called, and `baseUrl`. */
 export const serverMembers = (contract: Contract): readonly Member[] => {
   const servers = reachable(contract);
-  const names = namesOf(servers);
+  const names = serverNames(servers);
   const choice: readonly Member[] =
     servers.length < 2
       ? []
@@ -70,7 +70,7 @@ export const serverMembers = (contract: Contract): readonly Member[] => {
 /** What the run time knows of the servers (templates/client/open-client.ts). */
 export const serverTables = (contract: Contract): Code => {
   const servers = reachable(contract);
-  const names = namesOf(servers);
+  const names = serverNames(servers);
   const tables = servers.map(({ url, variables }, index) => ({
     url,
     ...(servers.length < 2 ? {} : { option: choiceName(contract), name: names[index] ?? "" }),

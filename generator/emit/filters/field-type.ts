@@ -13,7 +13,7 @@ export interface FieldType {
 }
 
 /** ownName("ListUsersAgeParameter", "Filter") ~> `ListUsersAgeFilter`: as unique as the name it comes from */
-const ownName = (parameter: string, suffix: string): string => parameter.replace(/Parameter(?=\d*$)/, suffix);
+export const ownName = (parameter: string, suffix: string): string => parameter.replace(/Parameter(?=\d*$)/, suffix);
 
 const sharedType = (shape: FilterShape, { operators, filter }: InterfaceNames, value: Code): FieldType => ({
   type: code`${typeSymbol(operatorsModule, shape.negated.length === 0 ? operators : filter)}<${value}>`,
@@ -45,6 +45,9 @@ const ownType = (field: FilterField, parameter: string, value: Code, context: Fi
   const filter = declare(filterName, docs, [{ name: "not", type: not, optional: true }], [identifier(name)]);
   return { type: identifier(filterName), declarations: [operators, filter] };
 };
+
+/** Has the field interfaces of its own, since none that is shared can say its values? */
+export const hasOwnInterfaces = (field: FilterField): boolean => !isBareOnly(field) && shapeOfField(field) === undefined;
 
 const operatorsType = (field: FilterField, parameter: string, value: Code, context: FilterContext): FieldType => {
   const shape = shapeOfField(field);

@@ -1,0 +1,20 @@
+import { type Bump, bumps, type Change } from "./change.js";
+
+/** The part of the version that the changes raise together; undefined where there are none. */
+export const bumpOf = (changes: readonly Pick<Change, "bump">[]): Bump | undefined => bumps.find((bump) => changes.some((change) => change.bump === bump));
+
+const shape = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)/;
+
+/**
+ * The version that follows. Below 1.0.0, where Semantic Versioning promises nothing, npm's `^0.2.1` takes 0.2.2 and not 0.3.0: what
+ * breaks raises the second number there, all else the third.
+ *
+ * // ~> nextVersion("1.4.2", "major") is "2.0.0", nextVersion("0.4.2", "major") is "0.5.0"
+ */
+export const nextVersion = (version: string, bump: Bump): string => {
+  const [, major = "0", minor = "0", patch = "0"] = shape.exec(version) ?? [];
+  const [first, second, third] = [Number(major), Number(minor), Number(patch)];
+  if (first === 0) return bump === "major" ? `0.${second + 1}.0` : `0.${second}.${third + 1}`;
+  if (bump === "major") return `${first + 1}.0.0`;
+  return bump === "minor" ? `${first}.${second + 1}.0` : `${first}.${second}.${third + 1}`;
+};

@@ -1,0 +1,45 @@
+import type { ChangeKind } from "./change.js";
+import { bodyKinds, responseKinds } from "./families/bodies.js";
+import { clientKinds } from "./families/client.js";
+import { filterKinds } from "./families/filters.js";
+import { incomingKinds } from "./families/incoming.js";
+import { listKinds } from "./families/lists.js";
+import { nameKinds } from "./families/names.js";
+import { operationKinds } from "./families/operations.js";
+import { parameterKinds } from "./families/parameters.js";
+import { fieldKinds, ruleKinds, valueKinds } from "./families/values.js";
+
+/** Every kind of change, by what it is about. */
+export const families = {
+  Operations: operationKinds,
+  Parameters: parameterKinds,
+  Filters: filterKinds,
+  Bodies: bodyKinds,
+  Answers: responseKinds,
+  Lists: listKinds,
+  "What the API sends": incomingKinds,
+  Fields: fieldKinds,
+  Values: valueKinds,
+  Rules: ruleKinds,
+  Client: clientKinds,
+  Names: nameKinds,
+} as const;
+
+export const changeKinds = {
+  ...operationKinds,
+  ...parameterKinds,
+  ...filterKinds,
+  ...bodyKinds,
+  ...responseKinds,
+  ...listKinds,
+  ...incomingKinds,
+  ...fieldKinds,
+  ...valueKinds,
+  ...ruleKinds,
+  ...clientKinds,
+  ...nameKinds,
+} as const;
+
+export type ChangeCode = keyof typeof changeKinds;
+
+export const kindOfChange = (code: ChangeCode): ChangeKind => changeKinds[code];

@@ -1,0 +1,39 @@
+import type { Shape } from "../../surface/shape.js";
+import { flatten } from "./flat.js";
+import { casesOf } from "./is-within.js";
+import type { World } from "./world.js";
+
+/** The forms that a value may have besides null. */
+export interface Alternatives {
+  readonly nullable: boolean;
+  readonly forms: readonly (readonly Shape[])[];
+  /** The one union that they come from. */
+  readonly keyword?: "anyOf" | "oneOf";
+  readonly discriminator?: Shape["discriminator"];
+  /** Several unions at once multiply out; they are compared as a whole. */
+  readonly isTangled: boolean;
+}
+
+/** Unions in unions that are looked into. */
+const deepest = 8;
+
+export const alternativesOf = (shapes: readonly Shape[], world: World, apart: ReadonlySet<string>, depth = 0): Alternatives => {
+  const flat = flatten(shapes, world, apart);
+  const [union, ...others] = flat.unions;
+  const mayBeNull = flat.types.has("null");
+  if (union === undefined || others.length > 0 || depth > deepest)
+    return { nullable: mayBeNull && flat.types.size > 1 && flat.types.size < 6, forms: flat.types.size === 1 && mayBeNull ? [] : [shapes], isTangled: others.length > 0 };
+  const inner = (casesOf(flat) ?? []).filter((one) => !flatten(one, world).never).map((one) => alternativesOf(one, world, apart, depth + 1));
+  const isNull = (one: readonly Shape[]): boolean => {
+    const { types } = flatten(one, world);
+    return types.size === 1 && types.has("null");
+  };
+  const forms = inner.flatMap((one) => one.forms);
+  return {
+    nullable: inner.some((one) => one.nullable || one.forms.length === 0) || forms.some(isNull),
+    forms: forms.filter((one) => !isNull(one)),
+    keyword: union.keyword,
+    ...(union.discriminator === undefined ? {} : { discriminator: union.discriminator }),
+    isTangled: inner.some(({ isTangled }) => isTangled),
+  };
+};

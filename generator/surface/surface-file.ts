@@ -1,0 +1,2 @@
+/** Where the surface stands in a package. */
+export const surfaceFile = ".openapi-sieve/surface.json";
