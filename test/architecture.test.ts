@@ -89,6 +89,9 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     // local variables keep out of the way of what modules import from the first
     files: ["templates/check.ts", representation],
   },
+  surface: { may: ["diagnostics", "source", "model", "rules", "plan", "emit"], types: ["code"] },
+  // model: the formats that clients may show otherwise
+  compare: { may: ["diagnostics", "source", "rules", "surface"], types: ["code", "model"], files: ["generator/model/codec-tree.ts"] },
   "openapi-typescript": { may: ["diagnostics", "source", "code", "model", "rules", "emit"] },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
   // what is written is plain data
