@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that use what `npm run generate` makes: the built tool and both packages. */
-const built = ["test/{types,package,cli,browser,redocly}/**/*.test.ts", "test/spec/lint.test.ts", "test/determinism.test.ts"];
+const built = ["test/{types,package,cli,browser,redocly,action}/**/*.test.ts", "test/spec/lint.test.ts", "test/determinism.test.ts"];
 
 /** Long runs, by hand: npm run campaign:corpora */
 const campaigns = ["test/campaigns/**/*.test.ts"];

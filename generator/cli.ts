@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { commandHelp, commandNames, help, isCommand, takesFlag } from "./commands/help.js";
-import { type CommandOptions, defaultMost, formats, type OutputFormat } from "./commands/options.js";
+import { type CommandName, commandHelp, commandNames, help, isCommand, takesFlag, takesFormat } from "./commands/help.js";
+import { type CommandOptions, defaultMost, formats, type OutputFormat, type ReportFile } from "./commands/options.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { tuneEngine } from "./tune-engine.js";
 import { version } from "./version.js";
@@ -10,6 +10,9 @@ const options = {
   out: { type: "string", short: "o" },
   name: { type: "string", short: "n" },
   config: { type: "string", short: "c" },
+  api: { type: "string", multiple: true },
+  since: { type: "string" },
+  report: { type: "string", multiple: true },
   overlay: { type: "string", multiple: true },
   only: { type: "string", multiple: true },
   strict: { type: "boolean" },
@@ -67,9 +70,27 @@ const didYouMean = (name: string, names: readonly string[]): string => {
 
 const isFormat = (name: string): name is OutputFormat => formats.some((format) => format === name);
 
+/** "markdown=report.md" ~> { format: "markdown", file: "report.md" }; a sentence for what is no report */
+const reportFile = (text: string): ReportFile | string => {
+  const [, format = "", file = ""] = /^([a-z]*)=(.+)$/s.exec(text) ?? [];
+  if (file === "" || format === "text") return "--report takes FORMAT=FILE, such as markdown=report.md";
+  return isFormat(format) && format !== "text" ? { format, file } : `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
+};
+
+interface FlagValues {
+  readonly command: CommandName;
+  readonly json: boolean;
+  readonly format: string;
+  readonly most: string;
+  readonly size: string | undefined;
+  readonly since: string | undefined;
+}
+
 /** What is wrong with the values of flags. */
-const valueProblem = ({ json, format, most, size }: { json: boolean; format: string; most: string; size: string | undefined }): string | undefined => {
+const valueProblem = ({ command, json, format, most, size, since }: FlagValues): string | undefined => {
   if (!isFormat(format)) return `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
+  if (!takesFormat(command, format)) return `${command} takes no --format ${format}`;
+  if (since !== undefined && !/^[^\s-][^\s]*$/.test(since)) return "--since takes a revision of git, such as origin/main";
   if (json && format !== "json") return `--json and --format ${format} exclude each other`;
   if (!/^\d{1,9}$/.test(most)) return "--max-diagnostics takes a number; 0 shows all";
   return size === undefined || (/^\d{1,6}(?:\.\d+)?$/.test(size) && Number(size) > 0) ? undefined : "--max-size takes a number of megabytes";
@@ -87,8 +108,11 @@ const run = async (argv: readonly string[]): Promise<number> => {
   const unused = Object.keys(values).find((flag) => !takesFlag(command, flag));
   if (unused !== undefined) return wrong(`${command} takes no --${unused}`);
   const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size } = values;
-  const problem = valueProblem({ json: values.json === true, format, most, size });
+  const problem = valueProblem({ command, json: values.json === true, format, most, size, since: values.since });
   if (problem !== undefined || !isFormat(format)) return wrong(problem ?? "");
+  const reports = (values.report ?? []).map(reportFile);
+  const wrongReport = reports.find((report) => typeof report === "string");
+  if (wrongReport !== undefined) return wrong(wrongReport);
   const given: CommandOptions = {
     cwd: process.cwd(),
     inputs,
@@ -112,6 +136,11 @@ const run = async (argv: readonly string[]): Promise<number> => {
     ...(values.config === undefined ? {} : { config: values.config }),
     only: values.only?.flatMap((patterns) => patterns.split(",")).map((pattern) => pattern.trim()).filter((pattern) => pattern !== ""),
     overlays: values.overlay ?? [],
+    reports: reports.filter((report) => typeof report !== "string"),
+    ...(values.api === undefined ? {} : { apis: values.api.flatMap((names) => names.split(",")) }),
+    ...(values.since === undefined ? {} : { since: values.since }),
+    // annotations name files from the root of the repository, wherever the tool runs in it
+    ...(process.env["GITHUB_WORKSPACE"] === undefined ? {} : { repository: process.env["GITHUB_WORKSPACE"] }),
   };
   const { runCommand } = await import("./commands/run-command.js");
   return runCommand(command, given);

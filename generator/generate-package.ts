@@ -8,10 +8,12 @@ import { indexModules } from "./emit/index-module.js";
 import { emitters } from "./emit/index.js";
 import { openapiDocument } from "./emit/openapi-document.js";
 import { packageFiles } from "./emit/package-files.js";
+import { publishGuard } from "./emit/publish-guard.js";
 import { runtimeModules, type Templates } from "./emit/runtime-modules.js";
 import type { WriteTypes } from "./emit/types.js";
 import type { Contract } from "./model/contract.js";
 import { makePlan } from "./plan/make-plan.js";
+import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
 import type { Format } from "./print/format.js";
 import { makeSurface } from "./surface/make-surface.js";
@@ -36,6 +38,7 @@ export interface Choices {
   readonly representation: Partial<Representation>;
   readonly names: Renames;
   readonly levels: Levels;
+  readonly packageJson: PackageJson;
 }
 
 /** What printing needs; loaded once for all packages of a run. */
@@ -63,7 +66,7 @@ const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<Ge
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels }: Choices): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson }: Choices): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
   // written in another thread meanwhile
   const written = tools.writeTypes(openapiDocument(contract));
@@ -81,7 +84,12 @@ export const generatePackage = async (contract: Contract, packageName: string, t
       else print(draft);
     }
   for (const draft of indexModules(outlines, `${contract.title} ${contract.version}`)) print(draft);
-  const texts: readonly TextDraft[] = [...runtimeModules(outlines, tools.templates), ...packageFiles(plan), { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false }];
+  const texts: readonly TextDraft[] = [
+    ...runtimeModules(outlines, tools.templates),
+    ...packageFiles(plan, packageJson),
+    publishGuard(tools.templates),
+    { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false },
+  ];
   files.push(...texts.map((draft) => finish(draft, tools)));
   const types = await written;
   if ("error" in types) collector.report("types-failed", { message: types.error, at: { pointer: placeIn(types.error) } });

@@ -2,6 +2,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
 import type { Representation } from "../templates/client/wire/representation.js";
 import type { FormatConfig, ReadingConfig } from "./config/define-config.js";
+import { packageJsonProblems } from "./config/package-json.js";
 import { readFormats } from "./config/read-formats.js";
 import { type Formatter, standardFormatter } from "./print/formatters.js";
 import { readingOf, readingProblems } from "./config/reading.js";
@@ -10,6 +11,7 @@ import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import type { GeneratedFile } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
+import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
 import { readInput } from "./read-input.js";
 import type { Beside } from "./read-spec.js";
@@ -43,6 +45,8 @@ export interface GenerateOptions extends ReadingConfig {
   readonly format?: Formatter;
   /** The dialect of its filters, whatever the description says; false where no parameter is to be read as a filter. */
   readonly filterDialect?: DialectName | false;
+  /** Members of `package.json` that the description does not say. */
+  readonly packageJson?: PackageJson;
 }
 
 export interface GenerateResult {
@@ -61,7 +65,7 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
 export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver"> {}
 
-const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter };
+const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
 
 /** Modules of the user's own stand among those that are copied into packages. */
 const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
@@ -98,14 +102,14 @@ const checkOptions = (options: unknown): void => {
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   checkOptions(options);
-  const wrong = readingProblems({ ...options }, "");
+  const wrong = [...readingProblems({ ...options }, ""), ...packageJsonProblems(options.packageJson, "packageJson")];
   if (wrong.length > 0) throw new TypeError(wrong.join("\n"));
   const read = readFormats(options.formats ?? {}, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));
-  const { names = {}, representation = {}, format = standardFormatter } = options;
+  const { names = {}, representation = {}, format = standardFormatter, packageJson = {} } = options;
   const tools = once(() => loadTools(1));
   try {
-    return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format }, tools.get);
+    return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format, packageJson }, tools.get);
   } finally {
     await tools.close();
   }

@@ -93,6 +93,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   // model: the formats that clients may show otherwise
   compare: { may: ["diagnostics", "source", "rules", "surface"], types: ["code", "model"], files: ["generator/model/codec-tree.ts"] },
   "openapi-typescript": { may: ["diagnostics", "source", "code", "model", "rules", "emit"] },
+  drift: { may: ["diagnostics", "compare"] },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
   // what is written is plain data
   write: { may: [], files: ["generator/generate-package.ts"] },
@@ -101,7 +102,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     ...{ may: ["filters"], types: ["formats", "diagnostics", "plan"] },
     files: [
       ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/diagnostics/suggest.ts", "generator/formats/custom-format.ts"],
-      ...["generator/plan/words.ts", "generator/package-root.ts", "generator/print/formatters.ts", "generator/source/read-json.ts", representation],
+      ...["generator/plan/words.ts", "generator/plan/package-json.ts", "generator/package-root.ts", "generator/print/formatters.ts", "generator/source/read-json.ts", representation],
     ],
   },
 };
@@ -163,7 +164,7 @@ const isPlugin = ({ from, to }: Import): boolean => folderOf(from) === to;
 
 /** Each dependency can be replaced in one file. */
 const doors: Readonly<Record<string, string>> = {
-  diff: "generator/commands/check.ts",
+  diff: "generator/drift/line-diff.ts",
   jiti: "generator/config/load-config.ts",
   "json-p3": "generator/source/overlay/json-path.ts",
   "openapi-typescript": "generator/emit/types.ts",

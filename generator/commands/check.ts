@@ -1,110 +1,112 @@
-import { structuredPatch } from "diff";
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { changeKinds } from "../compare/registry.js";
 import { findTargets, type Target } from "../config/targets.js";
+import { withoutCommands } from "../diagnostics/github.js";
 import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { tally } from "../diagnostics/tally.js";
-import { displayPath } from "../file-host.js";
+import type { Drift } from "../drift/drift.js";
+import { driftData } from "../drift/drift-data.js";
+import { driftAnnotations, driftFindings, driftRules } from "../drift/drift-findings.js";
+import { driftMarkdown } from "../drift/drift-markdown.js";
+import { driftText } from "../drift/drift-text.js";
 import { reportedDiagnostics } from "../findings.js";
 import { generateWith } from "../generate.js";
 import { type Once, once } from "../once.js";
+import { driftOf } from "../package-drift.js";
 import { type AllTools, loadTools } from "../tools.js";
-import type { Difference } from "../write/compare-folder.js";
-import { isAlive } from "../write/lock-owner.js";
-import { lookAtFolder } from "../write/look-at-folder.js";
-import type { Command, CommandOptions, Streams } from "./options.js";
-import { jsonText, showFindings, showReport, showUsage } from "./report.js";
-
-/** Lines of diff that are shown of one file, and files that are shown with one. */
-const shownLines = 12;
-const shownFiles = 8;
-
-const words = { missing: "is missing", outdated: "is outdated", edited: "was edited by hand", stale: "is left over" } as const;
-
-const shortDiff = ({ before = "", after = "", path }: Difference): string => {
-  const lines = structuredPatch(path, path, before, after, undefined, undefined, { context: 1 }).hunks.flatMap((hunk) => [
-    `@@ line ${hunk.oldStart} @@`,
-    ...hunk.lines,
-  ]);
-  const more = lines.length - shownLines;
-  return [...lines.slice(0, shownLines), ...(more > 0 ? [`… ${more} more lines`] : [])].map((line) => `    ${line}\n`).join("");
-};
+import { replaceFile } from "../write/replace-file.js";
+import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
+import { isReport, jsonText, reason, reportText, showFindings, showUsage } from "./report.js";
 
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
 
-const repair = ({ inputs, out, name, config, overlays, only = [] }: CommandOptions): string => {
+const repair = ({ inputs, out, name, config, apis = [], overlays, only = [] }: CommandOptions): string => {
   const flags = Object.entries({ out, name, config }).flatMap(([flag, value]) => (value === undefined ? [] : [`--${flag}`, value]));
-  const applied = overlays.flatMap((overlay) => ["--overlay", overlay]);
-  const selected = only.flatMap((pattern) => ["--only", pattern]);
-  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...applied, ...selected].map(quoted).join(" ");
+  const repeated = Object.entries({ api: apis, overlay: overlays, only }).flatMap(([flag, values]) => values.flatMap((value) => [`--${flag}`, value]));
+  return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...repeated].map(quoted).join(" ");
 };
 
-/** What one package would be, beside what it is. */
-interface Comparison {
-  readonly target: Target;
-  /** Were there errors, so that there is nothing to compare? */
-  readonly failed: boolean;
-  readonly changes: readonly Difference[];
+/** One package beside what its description gives, with what the tool said of the description. */
+interface Checked {
+  readonly drift: Drift;
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
-const compare = async (target: Target, strict: boolean, tools: Once<AllTools>, options: CommandOptions, streams: Streams): Promise<Comparison> => {
-  const result = await generateWith({ ...target, cwd: options.cwd, strict }, tools.get);
-  const failed = result.files.length === 0;
+const check = async (target: Target, strict: boolean, tools: Once<AllTools>, options: CommandOptions, streams: Streams): Promise<Checked> => {
+  const { cwd, since } = options;
+  const result = await generateWith({ ...target, cwd, strict }, tools.get);
   showFindings(result, streams, options);
-  if (failed) streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
-  const look = failed ? undefined : await lookAtFolder(target.out, result.files, isAlive);
-  if (look?.isInterrupted === true) streams.error(`${displayPath(target.out, options.cwd)}: a run was interrupted while it wrote; \`generate\` brings it to its end\n`);
-  return { target, failed, changes: look?.comparison.changes ?? [], diagnostics: reportedDiagnostics(result) };
+  const { drift, notices, isInterrupted } = await driftOf(target, result, cwd, since);
+  if (drift.status === "failed") streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
+  if (isInterrupted) streams.error(`${drift.out}: a run was interrupted while it wrote; \`generate\` brings it to its end\n`);
+  if (!options.quiet) for (const { path: file, message } of notices) streams.error(`${drift.out}/${file} ${message}\n`);
+  return { drift, diagnostics: reportedDiagnostics(result) };
 };
 
-const compareAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Comparison[]> => {
+const checkAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Checked[]> => {
   const tools = once(() => loadTools(targets.length));
-  const comparisons: Comparison[] = [];
+  const all: Checked[] = [];
   try {
-    for (const target of targets) comparisons.push(await compare(target, strict, tools, options, streams));
-    return comparisons;
+    for (const target of targets) all.push(await check(target, strict, tools, options, streams));
+    return all;
   } finally {
     await tools.close();
   }
 };
 
-const asJson = (comparisons: readonly Comparison[], cwd: string): string =>
-  jsonText({
-    apis: comparisons.map(({ target, changes, diagnostics }) => ({
-      name: target.name,
-      out: displayPath(target.out, cwd),
-      differences: changes.map(({ path, kind }) => ({ path, kind })),
-      diagnostics,
-    })),
+const hasDrift = ({ drift }: Checked): boolean => drift.status === "drift";
+
+const text = (all: readonly Checked[], options: CommandOptions): string => {
+  const hasFailed = all.some(({ drift }) => drift.status === "failed");
+  const lines = all.map(({ drift }) => {
+    const isTold = drift.status === "same" && !options.quiet && !hasFailed;
+    return driftText(drift, options.most) + (isTold ? `${drift.name}: up to date\n` : "");
   });
+  return lines.join("") + (all.some(hasDrift) ? `\nRun \`${repair(options)}\` to bring the files up to date.\n` : "");
+};
 
-const changesText = ({ target, changes }: Comparison, cwd: string): string =>
-  changes
-    .map((change, index) => {
-      const line = `${displayPath(target.out, cwd)}/${change.path} ${words[change.kind]}\n`;
-      return (change.kind === "outdated" || change.kind === "edited") && index < shownFiles ? line + shortDiff(change) : line;
-    })
-    .join("");
+const titleOf = (code: string): string => Object.entries(changeKinds).find(([known]) => known === code)?.[1].title ?? code;
 
-const hasDrift = ({ changes }: Comparison): boolean => changes.length > 0;
+const machineText = (format: "sarif" | "github" | "gitlab", all: readonly Checked[], options: CommandOptions): string => {
+  const drifts = all.map(({ drift }) => drift);
+  const found = format === "github" ? driftAnnotations(drifts) : driftFindings(drifts);
+  return reportText(format, [...all.flatMap(({ diagnostics }) => diagnostics), ...found], options, driftRules(drifts, titleOf));
+};
 
-const tell = (comparisons: readonly Comparison[], options: CommandOptions, streams: Streams): void => {
-  if (options.format === "json") return streams.out(asJson(comparisons, options.cwd));
-  showReport(comparisons.flatMap(({ diagnostics }) => diagnostics), options, streams);
-  if (options.format === "sarif") return;
-  const hasFailed = comparisons.some(({ failed }) => failed);
-  for (const one of comparisons) {
-    streams.out(changesText(one, options.cwd));
-    if (one.changes.length === 0 && !options.quiet && !hasFailed) streams.out(`${one.target.name}: up to date\n`);
-  }
-  if (comparisons.some(hasDrift)) streams.out(`\nRun \`${repair(options)}\` to bring the files up to date.\n`);
+/** What was found, in a format. */
+const report = (format: OutputFormat, all: readonly Checked[], options: CommandOptions): string => {
+  if (format === "json") return jsonText({ apis: all.map(({ drift, diagnostics }) => driftData(drift, diagnostics)) });
+  if (format === "markdown") return driftMarkdown(all.map(({ drift }) => drift), repair(options));
+  return isReport(format) ? machineText(format, all, options) : text(all, options);
+};
+
+/** People read the log of a job beside its annotations; no line of it is to command the runner. */
+const logText = (all: readonly Checked[], options: CommandOptions): string => {
+  const log = text(all, options);
+  return withoutCommands(log, createHash("sha256").update(log).digest("hex"));
+};
+
+/** Reports that were asked for are all that is ever written. */
+const writeReports = (all: readonly Checked[], options: CommandOptions, streams: Streams): ExitCode => {
+  for (const { format, file } of options.reports ?? [])
+    try {
+      replaceFile(path.resolve(options.cwd, file), report(format, all, options));
+    } catch (error) {
+      streams.error(`openapi-sieve: cannot write ${file}: ${reason(error)}\n`);
+      return 1;
+    }
+  return 0;
 };
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {
   const found = await findTargets(options);
   if (found.kind === "usage") return showUsage(found.messages, streams);
-  const comparisons = await compareAll(found.targets, options.strict || found.strict, options, streams);
-  tell(comparisons, options, streams);
-  return comparisons.some((one) => one.failed || hasDrift(one)) ? 1 : 0;
+  const all = await checkAll(found.targets, options.strict || found.strict, options, streams);
+  streams.out(report(options.format, all, options));
+  if (options.format === "github") streams.out(logText(all, options));
+  const written = writeReports(all, options, streams);
+  return all.every(({ drift }) => drift.status === "same") ? written : 1;
 };

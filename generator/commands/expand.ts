@@ -7,7 +7,7 @@ import { readInput } from "../read-input.js";
 import { stringifyYaml } from "../source/stringify.js";
 import { toPlain } from "../source/to-plain.js";
 import type { Command, ExitCode, Streams } from "./options.js";
-import { reason, showFindings, showReport, showUsage } from "./report.js";
+import { isReport, reason, showFindings, showReport, showUsage } from "./report.js";
 
 const write = (file: string, text: string, cwd: string, streams: Streams): ExitCode => {
   try {
@@ -23,8 +23,7 @@ const write = (file: string, text: string, cwd: string, streams: Streams): ExitC
 export const expandCommand: Command = async (options, streams) => {
   const [input, ...more] = options.inputs;
   if (input === undefined || more.length > 0) return showUsage(["expand takes one description"], streams);
-  const isReport = options.format === "sarif" || options.format === "github";
-  if (isReport && options.out === undefined) return showUsage([`with --format ${options.format}, standard output has the diagnostics: name a file with --out`], streams);
+  if (isReport(options.format) && options.out === undefined) return showUsage([`with --format ${options.format}, standard output has the diagnostics: name a file with --out`], streams);
   const { contract, document, ...findings } = await readInput(input, options.cwd, readingOf(options, options.access));
   showFindings(findings, streams, options);
   showReport(reportedDiagnostics(findings), options, streams);

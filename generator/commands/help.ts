@@ -1,12 +1,17 @@
+import type { OutputFormat } from "./options.js";
+
 const flags = {
   out: { spelled: "-o, --out PATH", says: "where the result goes" },
   name: { spelled: "-n, --name NAME", says: "name of the package" },
   config: { spelled: "-c, --config FILE", says: "configuration; openapi-sieve.config.{ts,js,json} if left out" },
+  api: { spelled: "    --api NAME", says: "only this API of the configuration; several may be named" },
+  since: { spelled: "    --since REV", says: "also tell what changes since this revision of git" },
+  report: { spelled: "    --report F=FILE", says: "the result in format F also goes to a file; several may be named" },
   overlay: { spelled: "    --overlay FILE", says: "applied to the input first; several are applied in their order" },
   only: { spelled: "    --only PATTERNS", says: "operationIds, tags or \"GET /path\", by commas; * stands for anything" },
   strict: { spelled: "    --strict", says: "warnings are errors" },
   json: { spelled: "    --json", says: "the result as JSON on standard output" },
-  format: { spelled: "    --format F", says: "text, json, sarif (for code scanning) or github (annotations)" },
+  format: { spelled: "    --format F", says: "text, json, sarif (code scanning), github (annotations) or gitlab (code quality)" },
   "max-diagnostics": { spelled: "    --max-diagnostics N", says: "show at most N diagnostics (50); 0 shows all" },
   "allow-outside": { spelled: "    --allow-outside", says: "references may leave the folders of the description and of the run" },
   "allow-remote": { spelled: "    --allow-remote", says: "read what URLs name, over http and https" },
@@ -38,14 +43,14 @@ const commands = {
     says: "writes a package per API: types, filters, validators",
     details:
       "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network unless --allow-remote says so. Nothing is written\nwhile a description has errors.",
-    takes: ["out", "name", "config", "overlay", "only", "strict", "json", "format", ...reading, "no-cache", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "no-cache", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details:
-      "Takes the same inputs as generate, and finds the same names. Tells which files differ, with a short diff and the\ncommand that repairs it.",
-    takes: ["out", "name", "config", "overlay", "only", "strict", "json", "format", ...reading, "quiet"],
+      "Takes the same inputs as generate, and finds the same names. Tells what the differences mean for those who use the\npackages, then which files differ, which of them were edited by hand, and the command that repairs it. --format markdown is\nfor a comment on a pull request.",
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "quiet"],
   },
   explain: {
     usage: "explain INPUT [operation | schema]",
@@ -79,6 +84,9 @@ export const takesFlag = (command: CommandName, flag: string): boolean => {
   const { takes }: CommandText = commands[command];
   return flag === "help" || flag === "version" || takes.some((name) => name === flag);
 };
+
+/** Markdown is for those commands that say what is to be read beside a change. */
+export const takesFormat = (command: CommandName, format: OutputFormat): boolean => format !== "markdown" || command === "check";
 
 const flagLine = (spelled: string, says: string): string => `  ${spelled.padEnd(25)}${says}\n`;
 

@@ -1,9 +1,15 @@
 import type { Access } from "../config/access.js";
 
 /** How results and diagnostics are printed. */
-export const formats = ["text", "json", "sarif", "github"] as const;
+export const formats = ["text", "json", "sarif", "github", "gitlab", "markdown"] as const;
 
 export type OutputFormat = (typeof formats)[number];
+
+/** A report that also goes to a file. */
+export interface ReportFile {
+  readonly format: Exclude<OutputFormat, "text">;
+  readonly file: string;
+}
 
 /** Findings that are shown of one description unless told otherwise. */
 export const defaultMost = 50;
@@ -15,6 +21,14 @@ export interface CommandOptions {
   readonly out?: string;
   readonly name?: string;
   readonly config?: string;
+  /** The APIs of the configuration that are wanted; all if left out. */
+  readonly apis?: readonly string[];
+  /** The revision of git since which changes are told. */
+  readonly since?: string;
+  /** Reports that go to files, beside what is printed. */
+  readonly reports?: readonly ReportFile[];
+  /** The folder that annotations and reports name files from, where that is not the working directory. */
+  readonly repository?: string;
   /** Overlays that are applied to the input, in this order. */
   readonly overlays: readonly string[];
   /** Patterns of the operations that are wanted; undefined for all. */

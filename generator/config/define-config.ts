@@ -3,6 +3,7 @@ import type { Dates, Decimals, Int64 } from "../../templates/client/wire/represe
 import type { DiagnosticCode } from "../diagnostics/catalog.js";
 import type { Level } from "../diagnostics/levels.js";
 import type { DialectName } from "../filters/index.js";
+import type { PackageJson } from "../plan/package-json.js";
 import type { Renames } from "../plan/renames.js";
 import type { Access } from "./access.js";
 
@@ -44,6 +45,8 @@ export interface ApiConfig extends ReadingConfig {
    * "get-pet": "getPet" } }`. docs/names.md tells the rules.
    */
   readonly names?: Renames;
+  /** Members of the package's `package.json` beside those that are said for all; of two with one name, these count. */
+  readonly packageJson?: PackageJson;
 }
 
 /** A format of your own: a function of a module of yours that tells whether a value has it. */
@@ -68,6 +71,8 @@ export interface Config extends ReadingConfig {
    * as they are.
    */
   readonly format?: Formatter;
+  /** Members of the packages' `package.json` that descriptions do not say, such as `license`, `repository` and `publishConfig`. */
+  readonly packageJson?: PackageJson;
   /** Warnings are errors. */
   readonly strict?: boolean;
 }

@@ -3,6 +3,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { dialects } from "../filters/index.js";
 import { formatters, isFormatter } from "../print/formatters.js";
 import type { Config } from "./define-config.js";
+import { packageJsonProblems } from "./package-json.js";
 import { readingKeys, readingProblems } from "./reading.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
@@ -64,7 +65,7 @@ const namesProblems = (names: unknown, where: string): readonly string[] => {
   return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds), nameKinds, where)];
 };
 
-const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", ...readingKeys] as const;
+const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", "packageJson", ...readingKeys] as const;
 
 const dialectProblems = ({ filterDialect }: Members, where: string): readonly string[] => {
   const names: readonly unknown[] = Object.keys(dialects);
@@ -86,6 +87,7 @@ const apiProblems = (name: string, api: unknown): readonly string[] => {
     ...choiceProblems(api, where),
     ...dialectProblems(api, where),
     ...namesProblems(api["names"], `${where}.names`),
+    ...packageJsonProblems(api["packageJson"], `${where}.packageJson`),
     ...readingProblems(api, `${where}.`),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
@@ -123,17 +125,18 @@ const formatsProblems = (formats: unknown): readonly string[] => {
   return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format));
 };
 
-const configKeys = ["apis", "formats", "format", "strict", ...readingKeys, "$schema"] as const;
+const configKeys = ["apis", "formats", "format", "packageJson", "strict", ...readingKeys, "$schema"] as const;
 
 /** The configuration, or everything that is wrong with it. */
 export const parseConfig = (value: unknown): ParsedConfig => {
   if (!isRecord(value)) return { problems: ["the configuration must be an object with `apis`"] };
-  const { apis, formats, format, strict } = value;
+  const { apis, formats, format, packageJson, strict } = value;
   const unknown = unknownKeys(value, configKeys);
   const problems = [
     ...(isMeant(unknown, "apis") ? [] : apisProblems(apis)),
     ...formatsProblems(formats),
     ...(format === undefined || isFormatter(format) ? [] : [`\`format\` must be one of ${formatters.map((one) => JSON.stringify(one)).join(", ")}`]),
+    ...packageJsonProblems(packageJson, "packageJson"),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),
     ...readingProblems(value, ""),
     ...unknownKeyProblems(unknown, configKeys, "the configuration"),

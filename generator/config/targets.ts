@@ -1,4 +1,6 @@
 import path from "node:path";
+import type { PackageJson } from "../plan/package-json.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { Renames } from "../plan/renames.js";
 import { kebabCase } from "../plan/words.js";
 import type { Representation } from "../../templates/client/wire/representation.js";
@@ -22,6 +24,8 @@ export interface Target extends Reading {
   readonly representation: Partial<Representation>;
   readonly names: Renames;
   readonly format: Formatter;
+  /** Members of `package.json` that the description does not say. */
+  readonly packageJson: PackageJson;
 }
 
 export interface TargetOptions {
@@ -30,6 +34,8 @@ export interface TargetOptions {
   readonly out?: string;
   readonly name?: string;
   readonly config?: string;
+  /** The APIs of the configuration that are wanted; all if left out. */
+  readonly apis?: readonly string[];
   readonly overlays: readonly string[];
   readonly only: readonly string[] | undefined;
   /** What the command line says of what may be read goes before the configuration. */
@@ -67,7 +73,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays, only, access }: 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, single);
     const folder = single ?? path.join(out ?? "generated", own);
-    return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter };
+    return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
   });
   return { kind: "targets", targets, strict: false };
 };
@@ -105,6 +111,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
       representation: representationOf(api),
       names: api.names ?? {},
       format: config.format ?? standardFormatter,
+      packageJson: { ...config.packageJson, ...api.packageJson },
     })),
   };
 };
@@ -127,9 +134,23 @@ const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
   return problems.length === 0 ? found : usage(...problems);
 };
 
+/** Those of the targets that are named. */
+const wanted = (found: Targets, names: readonly string[] | undefined): Targets => {
+  if (found.kind === "usage" || names === undefined) return found;
+  const known = found.targets.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return { ...found, targets: found.targets.filter(({ name }) => names.includes(name)) };
+  return usage(
+    ...unknown.map((name) => {
+      const near = suggest(name, known);
+      return `--api ${JSON.stringify(name)}: the configuration has no such API${near === undefined ? "" : `; did you mean ${near}?`}`;
+    }),
+  );
+};
+
 /** What to generate: the inputs of the command line, or what the configuration names. */
 export const findTargets = async (options: TargetOptions): Promise<Targets> => {
-  if (options.inputs.length > 0) return checked(fromInputs(options), options);
+  if (options.inputs.length > 0) return options.apis === undefined ? checked(fromInputs(options), options) : usage("--api goes without an input");
   if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
   if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
   if (options.overlays.length > 0) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
@@ -139,6 +160,6 @@ export const findTargets = async (options: TargetOptions): Promise<Targets> => {
   if (loaded.kind === "failed") return usage(`${loaded.file}: ${loaded.reason}`);
   const parsed = parseConfig(loaded.value);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
-  return checked(fromConfig(parsed.config, loaded.file, options.access), options);
+  return wanted(checked(fromConfig(parsed.config, loaded.file, options.access), options), options.apis);
 };
 

@@ -1,4 +1,4 @@
-import type { ReportedDiagnostic } from "./report.js";
+import type { ReportedFinding } from "./report.js";
 
 /** Characters that would end a workflow command or one of its properties. */
 const escapes: Readonly<Record<string, string>> = { "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C" };
@@ -12,13 +12,14 @@ const asProperty = (text: string): string => escaped(text, /[%\r\n:,]/g);
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 
 /** GitHub takes `endColumn` only where the place ends in the line in which it begins. */
-const propertiesOf = ({ file, range }: Pick<ReportedDiagnostic, "file" | "range">): Readonly<Record<string, string | number>> => {
-  if (file === undefined || range === undefined) return {};
+const propertiesOf = ({ file, range }: Pick<ReportedFinding, "file" | "range">): Readonly<Record<string, string | number>> => {
+  if (file === undefined) return {};
+  if (range === undefined) return { file };
   const { start, end } = range;
   return { file, line: start.line, endLine: end.line, col: start.column, ...(start.line === end.line ? { endColumn: end.column } : {}) };
 };
 
-const textOf = ({ message, hint, notes }: ReportedDiagnostic): string =>
+const textOf = ({ message, hint, notes }: ReportedFinding): string =>
   [
     message,
     ...notes.map((note) => {
@@ -29,7 +30,7 @@ const textOf = ({ message, hint, notes }: ReportedDiagnostic): string =>
   ].join("\n");
 
 /** What an annotation says, and where. */
-export interface Annotation extends Pick<ReportedDiagnostic, "severity" | "file" | "range"> {
+export interface Annotation extends Pick<ReportedFinding, "severity" | "file" | "range"> {
   readonly title: string;
   readonly text: string;
 }
@@ -45,5 +46,11 @@ export const annotation = ({ severity, title, text, ...place }: Annotation): str
   return `::${commands[severity]} ${properties}::${asMessage(text)}`;
 };
 
-/** The diagnostic as an annotation. */
-export const githubAnnotation = (diagnostic: ReportedDiagnostic): string => annotation({ ...diagnostic, title: diagnostic.code, text: textOf(diagnostic) });
+/** The finding as an annotation. */
+export const githubAnnotation = (finding: ReportedFinding): string => annotation({ ...finding, title: finding.code, text: textOf(finding) });
+
+/**
+ * A text in which the runner sees no commands: it looks for them in every line that is printed, whatever it is about. `token` is a word
+ * that the text does not hold.
+ */
+export const withoutCommands = (text: string, token: string): string => (text === "" ? "" : `::stop-commands::${token}\n${text}::${token}::\n`);

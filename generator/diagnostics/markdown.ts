@@ -43,8 +43,13 @@ export const codeBlock = (language: "diff" | "text" | "sh", lines: readonly stri
   return `${fence}${language}\n${shown.map((line) => `${line}\n`).join("")}${fence}\n`;
 };
 
-/** What opens by a click. The summary is Markdown within a line, the text whole blocks. */
-export const foldedBlock = (summary: string, text: string): string => `<details>\n<summary>${summary}</summary>\n\n${text}\n</details>\n`;
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const htmlText = (text: string): string => printable(text).replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+
+/** What opens by a click: a name, as code, what is said of it, in words of our own, and blocks of Markdown. Its first lines are read as HTML. */
+export const foldedBlock = (name: string, says: string, text: string): string =>
+  `<details>\n<summary><code>${htmlText(name)}</code> ${htmlText(says)}</summary>\n\n${text}\n</details>\n`;
 
 /**
  * GitHub takes 65,536 characters as a comment. Bytes are counted here, which are never fewer than characters, and some are left for
@@ -54,7 +59,7 @@ export const mostMarkdown = 64_000;
 
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** As many of the blocks as there is room for, with `rest` in place of those that are left out. */
+/** As many of the blocks as there is room for, with `rest` in place of those that are left out, the longer the more there are. */
 export const boundedBlocks = (blocks: readonly string[], most: number, rest: (count: number) => string): string => {
   const sizes = blocks.map(sizeOf);
   if (sizes.reduce((sum, size) => sum + size, 0) <= most) return blocks.join("");

@@ -22,19 +22,23 @@ export interface ReportedNote {
   readonly range?: ReportedRange;
 }
 
-/** A diagnostic as plain data, as `--format json` prints it: places resolved, texts as they are. */
-export interface ReportedDiagnostic {
-  readonly code: DiagnosticCode;
+/** A finding as plain data: places resolved, texts as they are. */
+export interface ReportedFinding<Code extends string = string> {
+  readonly code: Code;
   readonly severity: Severity;
   readonly message: string;
   /** Relative to the working directory where it lies below it; absent where the finding has no place. */
   readonly file?: string;
+  /** Absent where the finding is about a file as a whole. */
   readonly range?: ReportedRange;
   /** JSON Pointer into the bundled description. */
   readonly pointer?: string;
   readonly hint?: string;
   readonly notes: readonly ReportedNote[];
 }
+
+/** A diagnostic, as `--format json` prints it. */
+export type ReportedDiagnostic = ReportedFinding<DiagnosticCode>;
 
 const position = ({ line, column, offset }: ReportedPosition): ReportedPosition => ({ line, column, offset });
 

@@ -1,20 +1,20 @@
-import { catalog, type DiagnosticCode } from "./catalog.js";
+import { catalog } from "./catalog.js";
 import type { CatalogEntry } from "./catalog/catalog-entry.js";
 import type { Severity } from "./diagnostic.js";
-import type { ReportedDiagnostic, ReportedNote, ReportedRange } from "./report.js";
+import type { ReportedFinding, ReportedNote, ReportedRange } from "./report.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-const ruleOf = (code: DiagnosticCode): object => {
-  const { severity, title, cause, mend }: CatalogEntry = catalog[code];
-  return {
-    id: code,
-    shortDescription: { text: title },
-    fullDescription: { text: cause },
-    help: { text: mend },
-    defaultConfiguration: { level: levels[severity] },
-  };
-};
+/** What is told of all findings with a code, where it is none of the catalogue. */
+export type RuleTexts = Pick<CatalogEntry, "severity" | "title" | "cause" | "mend">;
+
+const ruleOf = (code: string, { severity, title, cause, mend }: RuleTexts): object => ({
+  id: code,
+  shortDescription: { text: title },
+  fullDescription: { text: cause },
+  help: { text: mend },
+  defaultConfiguration: { level: levels[severity] },
+});
 
 /** A path is a URI reference here (§3.4.3): each segment encoded. What is a URI already stays one. */
 const uriOf = (file: string): string => {
@@ -32,10 +32,13 @@ const regionOf = ({ start, end }: ReportedRange): object => ({
   charLength: end.offset - start.offset,
 });
 
-export const physicalLocation = (file: string, range: ReportedRange): object => ({ artifactLocation: { uri: uriOf(file) }, region: regionOf(range) });
+export const physicalLocation = (file: string, range: ReportedRange | undefined): object => ({
+  artifactLocation: { uri: uriOf(file) },
+  ...(range === undefined ? {} : { region: regionOf(range) }),
+});
 
-const locationsOf = ({ file, range, pointer }: ReportedDiagnostic): readonly object[] => {
-  if (file === undefined || range === undefined) return [];
+const locationsOf = ({ file, range, pointer }: ReportedFinding): readonly object[] => {
+  if (file === undefined) return [];
   const logical = pointer === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] };
   return [{ physicalLocation: physicalLocation(file, range), ...logical }];
 };
@@ -46,14 +49,14 @@ const relatedOf = ({ message, file, range }: ReportedNote, id: number): object =
   ...(file === undefined || range === undefined ? {} : { physicalLocation: physicalLocation(file, range) }),
 });
 
-const resultOf = (diagnostic: ReportedDiagnostic, codes: readonly DiagnosticCode[]): object => {
-  const { code, severity, message, hint, notes } = diagnostic;
+const resultOf = (finding: ReportedFinding, codes: readonly string[]): object => {
+  const { code, severity, message, hint, notes } = finding;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
     message: { text: hint === undefined ? message : `${message}\nhint: ${hint}` },
-    locations: locationsOf(diagnostic),
+    locations: locationsOf(finding),
     ...(notes.length === 0 ? {} : { relatedLocations: notes.map(relatedOf) }),
   };
 };
@@ -65,8 +68,13 @@ export const sarifOf = (version: string, rules: readonly object[], results: read
   runs: [{ tool: { driver: { name: "openapi-sieve", version, rules } }, columnKind: "utf16CodeUnits", results }],
 });
 
-/** The diagnostics of a run, for code scanning. */
-export const sarifLog = (diagnostics: readonly ReportedDiagnostic[], version: string): object => {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
-  return sarifOf(version, codes.map(ruleOf), diagnostics.map((diagnostic) => resultOf(diagnostic, codes)));
+/** The findings of a run, for code scanning. `further` has the texts of codes that are no diagnostics. */
+export const sarifLog = (findings: readonly ReportedFinding[], version: string, further: Readonly<Record<string, RuleTexts>> = {}): object => {
+  const texts = new Map<string, RuleTexts>([...Object.entries(catalog), ...Object.entries(further)]);
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const rules = codes.flatMap((code) => {
+    const known = texts.get(code);
+    return known === undefined ? [{ id: code }] : [ruleOf(code, known)];
+  });
+  return sarifOf(version, rules, findings.map((finding) => resultOf(finding, codes)));
 };

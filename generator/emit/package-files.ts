@@ -1,6 +1,8 @@
 import type { TextDraft } from "../code/declaration.js";
+import type { PackageJson } from "../plan/package-json.js";
 import type { Plan } from "../plan/plan.js";
 import { isBulk } from "./client/bulk-module.js";
+import { guardPath } from "./publish-guard.js";
 import { readme } from "./readme.js";
 
 /** Semantic Versioning 2.0.0 §2, without build data. */
@@ -15,12 +17,19 @@ const packageVersion = (version: string): string => {
 
 const fileJournal = { "./file-journal": { types: "./dist/file-journal.d.ts", default: "./dist/file-journal.js" } };
 
-const manifest = ({ packageName, contract }: Plan): string =>
+/** npm runs it before it publishes: what is not built, or was changed by hand, is not published (docs/ci.md). */
+const guard = { prepublishOnly: `node ${guardPath}` };
+
+const scriptsOf = ({ scripts = {} }: PackageJson): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries({ ...guard, ...scripts }).filter(([, command]) => command !== ""));
+
+const manifest = ({ packageName, contract }: Plan, { description, scripts, ...others }: PackageJson): string =>
   `${JSON.stringify(
     {
       name: packageName,
       version: packageVersion(contract.version),
-      description: `Types, filters and validators of ${contract.title}.`,
+      description: description ?? `Types, filters and validators of ${contract.title}.`,
+      ...others,
       type: "module",
       sideEffects: false,
       main: "./dist/index.js",
@@ -31,13 +40,14 @@ const manifest = ({ packageName, contract }: Plan): string =>
         "./package.json": "./package.json",
       },
       files: ["dist", "src"],
+      scripts: scriptsOf({ scripts: scripts ?? {} }),
     },
     undefined,
     2,
   )}\n`;
 
 /** `package.json` and `README.md` of the package. */
-export const packageFiles = (plan: Plan): readonly TextDraft[] => [
-  { kind: "text", path: "package.json", text: manifest(plan), format: false },
+export const packageFiles = (plan: Plan, packageJson: PackageJson): readonly TextDraft[] => [
+  { kind: "text", path: "package.json", text: manifest(plan, packageJson), format: false },
   { kind: "text", path: "README.md", text: readme(plan), format: false },
 ];

@@ -15,6 +15,8 @@ const format = 1;
 export interface Manifest {
   /** The package's own version, once something other than the description decides it. */
   readonly version?: string;
+  /** Of `dist/`: the `sourcesHash` of what it is built of. */
+  readonly of?: string;
   /** Paths relative to the package's folder, with the `textHash` of what was written. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -43,16 +45,16 @@ export const parseManifest = (text: string): Manifest | undefined => {
     }
   })();
   if (!isObject(value) || value["manifest"] !== format || !isObject(value["files"])) return undefined;
-  const { version } = value;
+  const { version, of } = value;
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value["files"]);
-  if (!entries.every(isEntry) || (version !== undefined && typeof version !== "string")) return undefined;
-  return { files: new Map(entries), ...(version === undefined ? {} : { version }) };
+  if (!entries.every(isEntry) || (version !== undefined && typeof version !== "string") || (of !== undefined && typeof of !== "string")) return undefined;
+  return { files: new Map(entries), ...(version === undefined ? {} : { version }), ...(of === undefined ? {} : { of }) };
 };
 
 /** One line per file, so that branches merge. */
-export const manifestText = ({ version, files }: Manifest): string => {
+export const manifestText = ({ version, of, files }: Manifest): string => {
   const lines = [...files].sort(([left], [right]) => (left < right ? -1 : 1)).map(([file, hash]) => `    ${JSON.stringify(file)}: ${JSON.stringify(hash)}`);
-  const own = version === undefined ? "" : `  "version": ${JSON.stringify(version)},\n`;
+  const own = Object.entries({ version, of }).map(([name, value]) => (value === undefined ? "" : `  "${name}": ${JSON.stringify(value)},\n`)).join("");
   return `{\n  "manifest": ${format},\n${own}  "files": {\n${lines.join(",\n")}\n  }\n}\n`;
 };
 

@@ -61,8 +61,10 @@ describe("--format", () => {
     const { run } = project({ "books.yaml": doubtful });
     const { code, out } = await run(["check", "books.yaml", "--format", "github"]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^::warning file=books\.yaml,.*\n/);
-    expect(out).toMatch(/package\.json is missing\n/);
+    expect(out).toMatch(/^::error file=generated\/books\/README\.md,title=drift::books: there is no package in generated\/books yet/);
+    expect(out).toMatch(/^::warning file=books\.yaml,.*title=format-unknown::/m);
+    // no line of what is told to people is a command
+    expect(out).toMatch(/\n::stop-commands::(\w+)\nbooks: there is no package[\s\S]*\n::\1::\n$/);
   });
 });
 

@@ -31,6 +31,10 @@ const values: Readonly<Record<string, readonly [right: readonly unknown[], wrong
   int64: [choices.int64, ["BigInt"]],
   decimals: [choices.decimals, ["Decimal"]],
   names: [[{}, { schemas: { pet: "Animal" }, operations: { "list-pets": "pets" } }], [{ schema: {} }, { schemas: { pet: "2" } }]],
+  packageJson: [
+    [{}, { license: "MIT", repository: { type: "git", url: "git+https://example.org/a.git" }, publishConfig: { provenance: true }, scripts: { prepublishOnly: "" } }],
+    [[], { name: "a" }, { version: "1.0.0" }, { scripts: { test: 1 } }, { scripts: ["x"] }],
+  ],
   filterDialect: [[false, ...Object.keys(dialects)], [true, "rails"]],
   diagnostics: [levels.filter((level) => level !== "off").map((level) => ({ "format-unknown": level })), [{ "format-unknown": "none" }]],
   allowOutside: [[true], ["yes"]],
@@ -42,6 +46,7 @@ const values: Readonly<Record<string, readonly [right: readonly unknown[], wrong
 const ofAll: typeof values = {
   formats: [[{ org: { module: "a.ts", export: "isOrg", appliesTo: "string", phrase: "a number" } }], [{ org: { module: "a.ts" } }, { org: { module: "a.ts", export: "a-b" } }]],
   format: [formatters, ["Prettier"]],
+  packageJson: [[{ license: "MIT" }], ["MIT", { files: [] }]],
   strict: [[true], ["yes"]],
   ...Object.fromEntries(readingKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))),
 };

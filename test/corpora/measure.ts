@@ -72,7 +72,7 @@ const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 export const measure = async (document: string, tools: Tools, folder = corpora): Promise<Measured> => {
   const begin = performance.now();
   const { contract, diagnostics: found } = await readInput(path.join(folder, document), folder);
-  const made = contract === undefined || found.some(isError) ? undefined : await generatePackage(contract, "corpus", tools, { representation: {}, names: {}, levels: new Map() });
+  const made = contract === undefined || found.some(isError) ? undefined : await generatePackage(contract, "corpus", tools, { representation: {}, names: {}, levels: new Map(), packageJson: {} });
   const diagnostics = [...found, ...(made?.diagnostics ?? [])];
   const files = (made?.files ?? []).filter(({ path: file }) => file.startsWith("src/"));
   const row: Row = {

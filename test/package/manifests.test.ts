@@ -13,8 +13,10 @@ describe.each(["pigello-accounts", "taxfiling-accounts"])("%s", (name) => {
   test("has no dependency, and nothing that has to run when it is imported", () => {
     const manifest = manifestOf(name);
     expect(manifest).toMatchObject({ name, type: "module", sideEffects: false });
-    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "devDependencies", "scripts"])
+    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "devDependencies"])
       expect(manifest).not.toHaveProperty(kind);
+    // npm runs it for whoever publishes, never for whoever installs
+    expect(manifest).toMatchObject({ scripts: { prepublishOnly: "node .openapi-sieve/prepublish.mjs" } });
   });
 
   test("every file that it names exists", () => {
