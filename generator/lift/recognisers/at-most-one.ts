@@ -1,9 +1,9 @@
 import { recogniser, type Wording } from "./recogniser.js";
-import { choice } from "./say.js";
+import { choice, isObjectOf } from "./say.js";
 
 const says: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined ? undefined : { statements: choice("atMostOne", list.groups) };
+  return list === undefined || isObjectOf(found) ? undefined : { statements: choice("atMostOne", list.groups) };
 };
 
 /** "only one of a, b can be set", "either a or b, but not both" */

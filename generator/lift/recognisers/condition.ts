@@ -56,8 +56,8 @@ const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, cl
   [new RegExp(`^${lead}(?:value of )?(?<l>L\\d+) (?:is|being|have|has)(?: (?<not>not))?(?<kind> an?)?(?: (?:of|in|the|value|type|either|one of|any of|oneof|anyof))* (?<v>${valueRow})(?: [a-z]+)?$`), is],
   // "the `type` of the rule is `card`"
   [new RegExp(`^${lead}(?<l>L\\d+) (?:of|for) [a-z ]{1,40} is(?: (?<not>not))?(?<kind> an?)? (?<v>${valueRow})$`), is],
-  // "for type `card`"
-  [new RegExp(`^(?:the |an? )?(?<l>L\\d+) (?:of )?(?<v>${valueRow})$`), is],
+  // "for type `card`", "for `action` of type `changed`"
+  [new RegExp(`^(?:the |an? )?(?<l>L\\d+) (?:of (?:the )?(?:(?:type|kind|value) )?)?(?<v>${valueRow})$`), is],
   [new RegExp(`^giving (?<l>L\\d+) (?:as|to|of|with|is) (?<v>${valueRow})$`), is],
   [new RegExp(`^(?:the |an? |one of the )?(?<v>${valueRow}) (?<l>L\\d+)(?: (?:is given|given|[a-z]+))?$`), is],
   [/^(?<l>L\d+) is (?<v>true|enabled|on|checked)$/, ({ l }, clause) => truth(l, clause, true)],
@@ -67,6 +67,7 @@ const conditions: readonly (readonly [pattern: RegExp, read: (groups: Groups, cl
   [/^(?:you |it )?(?:do not|does not|not|did not) (?:give|giving|have)(?: an?| the| either)? (?<l>L\d+)$/, notGiving],
   [/^(?<l>L\d+) (?:do|does) not (?:exist|appear)$/, (groups, clause) => present(groups, clause, "absent")],
   [new RegExp(`^${lead}(?<some>${some})?(?<l>L\\d+) (?:is|being) (?:both )?(?:being )?given$`), (groups, clause) => present(groups, clause, "present")],
+  [new RegExp(`^${lead}(?:give|giving)(?: the| an?| both)? (?<some>${some})?(?<l>L\\d+)(?: [a-z]+)? instead$`), (groups, clause) => present(groups, clause, "present")],
   [new RegExp(`^${lead}(?:give|giving)(?: the| an?| both)? (?<some>${some})?(?<l>L\\d+)$`), (groups, clause) => present(groups, clause, "present")],
   [/^(?:there (?:is|exists) )?(?:an? )?(?<l>L\d+) (?:exists?|appears?)$/, (groups, clause) => present(groups, clause, "present")],
   [/^there is (?:an? )?(?<l>L\d+)$/, (groups, clause) => present(groups, clause, "present")],

@@ -1,9 +1,9 @@
 import { recogniser, type Wording } from "./recogniser.js";
-import { choice, joined, subjectOf } from "./say.js";
+import { choice, isObjectOf, joined, subjectOf } from "./say.js";
 
 const says: Wording[1] = (found) => {
   const list = found.list("a");
-  return list === undefined ? undefined : { statements: choice("exactlyOne", list.groups) };
+  return list === undefined || isObjectOf(found) ? undefined : { statements: choice("exactlyOne", list.groups) };
 };
 
 const sayLikely: Wording[1] = (found) => {
@@ -32,5 +32,6 @@ export const exactlyOne = recogniser("exactly-one", /exactlyone|onlyone|not|neve
   ["requires (?:that )?(?:either |oneof )?{L:a}(?: to)?(?: be given)?{notBoth}", says],
   ["(?:you )?(?:either )?give (?:either |oneof )?{L:a}{notBoth}", imperative],
   ["(?:one|oneof) {L:a} {must} be given{notBoth}", says],
+  ["(?:one|oneof|either) {L:a}{notBoth} , (?:{must} be given|is required)", says],
   ["onlyone {L:a} (?:is required|{must} be given)", sayLikely],
 ]);

@@ -15,6 +15,9 @@ export const selfOf = ({ clause: { self }, before }: Pick<Found, "clause" | "bef
 /** The row that is the subject, or the described field where the clause has none. */
 export const subjectOf = (found: Found, name = "a"): FieldList | undefined => found.list(name) ?? selfOf(found);
 
+/** "must be set with exactly one of": what is said is said of a third field. */
+export const isObjectOf = ({ before }: Pick<Found, "before">): boolean => /(?:^| )(?:with|without|by|than|to|from)$/.test(before);
+
 /** Two rows as one, each name once. */
 export const joined = (left: FieldList, right: FieldList): readonly Group[] => {
   const groups = [...left.groups, ...right.groups];

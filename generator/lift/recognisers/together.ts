@@ -18,7 +18,15 @@ const directed: Wording[1] = (found) => {
   return { statements: needs(flat(subject), flat(list), list.joined === "or") };
 };
 
+const withOne: Wording[1] = (found) => {
+  const [subject, list] = [subjectOf(found), found.list("b")];
+  if (subject === undefined || list === undefined || list.joined === "both" || /^(?:is|to|of) /.test(found.after)) return undefined;
+  return { statements: needs(flat(subject), flat(list), true) };
+};
+
 const any = "(?:either |anyof |oneof |both |any of |an? |the )?";
+/** Of several, one is enough, or just one: what is asked for is that there is one. */
+const oneOf = "(?:exactlyone|atleastone|oneof|anyof|either)";
 
 /** "a and b must be set together", "must be used with a", "only in conjunction with a" */
 export const together = recogniser("together", /with|together|both|all|none|neither/, [
@@ -28,7 +36,9 @@ export const together = recogniser("together", /with|together|both|all|none|neit
   ["(?:either )?both(?: of)? or (?:neither|none)(?: of)? {L:a}(?: {must} be given)?", all],
   ["(?:either )?(?:give )?(?:all|both)(?: of)? or (?:none|neither)(?: of)? {L:a}(?: {must} be given)?", all],
   ["(?:you )?(?:{must} )?give (?:either )?both(?: of)? {L:a} or (?:neither|none)", all],
+  [`(?:{L:a} )?{must} be given with ${oneOf} {L:b}`, withOne],
   [`(?:{L:a} )?{must} (?:only )?be given(?: only)? with ${any}{L:b}`, directed],
+  [`(?:{L:a} )?(?:is )?notallowed without ${any}{L:b}`, directed],
   [`(?:{L:a} )?(?:(?:can|must|should) )?only be given(?: together)? with ${any}{L:b}`, directed],
   [`(?:{L:a} )?(?:(?:can|must|should) )?be given only(?: together)? with ${any}{L:b}`, directed],
   [`(?:{L:a} )?(?:is )?(?:only )?allowed only with ${any}{L:b}`, directed],

@@ -17,10 +17,13 @@ const turning =
 
 const isHarmless = (text: string): boolean => text.split(" ").every((word) => word === "" || harmless.has(word));
 
+/** "the current day or earlier": a comparison that goes on, and no alternative. */
+const comparing = /(?<![^ ])or (?:earlier|later|before|after|less|greater|more|fewer|lower|higher|equal)(?![^ ])/g;
+
 /** How much of the sentence the statement is. */
 const byRest = ([before, after]: Reading["around"]): Confidence => {
   if (isHarmless(before) && isHarmless(after)) return "certain";
-  return turning.test(before) || turning.test(after) ? "guess" : "likely";
+  return turning.test(before) || turning.test(after.replace(comparing, "")) ? "guess" : "likely";
 };
 
 /** How sure the names are. */

@@ -68,6 +68,7 @@ const forms: readonly (readonly [words: string, canonical: string])[] = [
   ["unless|except(?:ing)? (?:if|when|where|in case)|other than when", "unless"],
   ["if|when|whenever|where|in case|in cases? (?:where|when)|as long as|so long as|provided that|given that|in the (?:case|event) (?:that|where|when)|for which", "if"],
   // verdicts
+  ["needs? not be given|(?:do|does) not must be given", "is optional"],
   ["(?:is )?(?:not (?:required|needed|necessary|mandatory|compulsory)|optional)", "optional"],
   ["(?:needs?|expects?|demands?)(?! to(?![^ ]))", "requires"],
   ["required|mandatory|necessary|needed|compulsory|obligatory", "required"],

@@ -106,7 +106,21 @@ const readRows = (into: Words, names: Names): void => {
   }
 };
 
+/** "a, b and c": an article has its noun behind it, so this is a name, known or not. */
+const readLetters = (into: Words, names: Names): void => {
+  const { words } = into;
+  for (const [index, word] of words.entries()) {
+    const after = words[index + 1];
+    if (word !== "a" || !(after === undefined || separators.has(after) || /^[.;)]$/.test(after))) continue;
+    const name = names.find(word);
+    words[index] = name === undefined ? `V${into.values.push(word) - 1}` : `F${into.mentions.push({ name, quality: "word" }) - 1}`;
+  }
+};
+
 const namesFields = /^(?:fields?|param(?:eter)?s?|property|properties|attributes?|arguments?|options?|flag)$/;
+
+/** Words that stand for what was said before, in the place of an object, too. */
+const pronouns: ReadonlySet<string> = new Set("it this that these those one all any each other others both either neither none".split(" "));
 
 /**
  * Words that stand where only a name can: "the user parameter"; after "exclusive with" and the like without an article, even where
@@ -117,7 +131,7 @@ const readObjects = (into: Words, names: Names): void => {
   for (let index = 1; index < words.length; index += 1) {
     const [word, before, after] = [words[index] ?? "", words[index - 1], words[index + 1]];
     if (!/^\p{L}{2,}$/u.test(word)) continue;
-    const isObject = before === "with" && (after === undefined || /^[.;)]$/.test(after));
+    const isObject = before === "with" && !pronouns.has(word) && (after === undefined || /^[.;)]$/.test(after));
     const isNamed = after !== undefined && namesFields.test(after) && !grammarWords.has(word) && (before === "the" || before === "with");
     const name = isObject || isNamed ? names.find(word) : undefined;
     if (name !== undefined) words[index] = `F${into.mentions.push({ name, quality: "phrase" }) - 1}`;
@@ -170,6 +184,7 @@ export const readWords = (tokens: readonly Token[], scope: Scope, names: Names, 
       else value(into, Number(token.text.replaceAll(",", "")));
     } else into.words.push(...(token.text.match(/[()]|[^()]+/g) ?? []));
   }
+  readLetters(into, names);
   readRows(into, names);
   readObjects(into, names);
   readValues(into, scope);

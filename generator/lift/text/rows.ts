@@ -6,7 +6,9 @@ export const fieldWord = "(?:fields?|param(?:eter)?s?|properties|property|attrib
 
 const orderOfQuality: readonly NameQuality[] = ["marked", "spelled", "phrase", "word", "anaphor"];
 
-const item = `(?:(?:the|an?|its|your) )?(?:(?:query |request )?${fieldWord} )?(?:F|V)\\d+(?: (?:query |request )?${fieldWord})?`;
+/** "`html` (preferred) or `text`": a remark on one of the names, which is no condition. */
+const remark = "(?: \\( (?!(?:if|when|unless|only|not|no|except|or|and|without|with)(?![^ ]))(?:(?!if |when |unless |only |not |except )[a-z-]+ ){1,4}\\)(?= (?:,|or|and|nor|/) ))?";
+const item = `(?:(?:the|an?|its|your) )?(?:(?:query |request )?${fieldWord} )?(?:F|V)\\d+(?: (?:query |request )?${fieldWord})?${remark}`;
 const separator = "(?: , (?:and/or|and|or|nor) | , | and/or | and | or | nor | / | & | as well as (?:the )?)";
 const inRow = new RegExp(`(?<![^ ])${item}(?:${separator}(?:(?:either|both) )?${item})*(?![^ ])`, "g");
 
