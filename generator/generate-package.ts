@@ -20,6 +20,7 @@ import { makeSurface } from "./surface/make-surface.js";
 import { surfaceFile } from "./surface/surface-file.js";
 import { surfaceText } from "./surface/surface-text.js";
 import { printModule } from "./print/print-module.js";
+import { type Stopwatch, untimed } from "./progress/stage.js";
 import type { Pointer } from "./source/pointer.js";
 
 /** A file of a package; `path` is relative to the package's folder. */
@@ -66,11 +67,16 @@ const printed = (draft: ModuleDraft | DataModuleDraft, tools: Tools): Promise<Ge
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson }: Choices): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson }: Choices, stopwatch: Stopwatch = untimed): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
-  // written in another thread meanwhile
+  // written in another thread meanwhile, where there is one
+  const asked = stopwatch.begin("types");
   const written = tools.writeTypes(openapiDocument(contract));
+  asked();
+  const planned = stopwatch.begin("plan");
   const plan = makePlan(contract, packageName, collector.report, representation, names);
+  planned();
+  const emitted = stopwatch.begin("emit");
   const outlines: ModuleOutline[] = [];
   const files: Promise<GeneratedFile>[] = [];
   const print = (draft: ModuleDraft | DataModuleDraft): void => {
@@ -91,9 +97,14 @@ export const generatePackage = async (contract: Contract, packageName: string, t
     { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false },
   ];
   files.push(...texts.map((draft) => finish(draft, tools)));
+  emitted();
+  const typed = stopwatch.begin("types");
   const types = await written;
+  typed();
   if ("error" in types) collector.report("types-failed", { message: types.error, at: { pointer: placeIn(types.error) } });
   const plain = "error" in types ? [] : types.modules.map(({ path, text }) => finish({ kind: "text", path: `src/${path}.ts`, text, format: true }, tools));
+  const finished = stopwatch.begin("print");
   const made = await Promise.all([...files, ...plain]);
+  finished();
   return { files: "error" in types ? [] : made.sort(byPath), diagnostics: collector.diagnostics() };
 };

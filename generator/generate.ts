@@ -19,6 +19,7 @@ import type { Locate } from "./diagnostics/render.js";
 import { once } from "./once.js";
 import type { Templates } from "./emit/runtime-modules.js";
 import { type AllTools, loadTools } from "./tools.js";
+import { untimed } from "./progress/stage.js";
 
 export interface GenerateOptions extends ReadingConfig {
   /** Path of the description. */
@@ -63,7 +64,7 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
-export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver"> {}
+export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver" | "stopwatch"> {}
 
 const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
 
@@ -74,18 +75,22 @@ const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Te
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<GenerateResult> => {
   const settings: Settings = { ...plain, ...given };
-  const { input, cwd = process.cwd(), strict = false } = settings;
+  const { input, cwd = process.cwd(), strict = false, stopwatch = untimed } = settings;
   const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings, settings);
   if (contract === undefined || isFatal(diagnostics, strict)) return { ...found, files: [], diagnostics };
+  const loaded = stopwatch.begin("tools");
   const tools = await load();
   // all that writes code: a run that finds nothing to do goes without
   const { generatePackage } = await import("./generate-package.js");
   const name = settings.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, settings.formats), format: await tools.formatWith(settings.format) };
-  const made = await generatePackage(contract, name, own, settings);
+  loaded();
+  const made = await generatePackage(contract, name, own, settings, stopwatch);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
+  const isBuilt = stopwatch.begin("build");
   const built = settings.build === true ? buildPackage(made.files, tools.transpile) : [];
+  isBuilt();
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };
 

@@ -7,6 +7,7 @@ import type { GeneratedFile } from "./generate-package.js";
 import { generateWith } from "./generate.js";
 import { once } from "./once.js";
 import { atMost } from "./print/at-most.js";
+import { createStopwatch, type HearStage, processClock, type Stopwatch, untimed } from "./progress/stage.js";
 import { createStampedHost, type Stamp, stampOf } from "./stamp.js";
 import { type AllTools, loadTools } from "./tools.js";
 
@@ -37,15 +38,15 @@ export interface Made {
 /** Makes packages in memory. Whoever makes some again and again keeps it, with all that it has loaded. */
 export interface Maker {
   /** Rejects where the tool has a bug. */
-  readonly make: (target: Target) => Promise<Made>;
+  readonly make: (target: Target, hear?: HearStage) => Promise<Made>;
   readonly close: () => Promise<void>;
 }
 
-export const makePackage = async (target: Target, { cwd, strict, most, color }: MakeSettings, load: () => Promise<AllTools>): Promise<Made> => {
+const makePackage = async (target: Target, { cwd, strict, most, color }: MakeSettings, load: () => Promise<AllTools>, stopwatch: Stopwatch): Promise<Made> => {
   // loading begins before the description is read, since most of it happens in another thread
   void load();
   const { hostOver, stamps } = createStampedHost(cwd);
-  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver }, load);
+  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver, stopwatch }, load);
   const plain = rendered(result, false, most);
   return {
     files: result.files,
@@ -61,9 +62,17 @@ export const makePackage = async (target: Target, { cwd, strict, most, color }: 
 /** Packages that are in the making at a time: while the plain types of one are written in another thread, the next is read. */
 const together = 2;
 
+export interface Place {
+  /** The number of this thread; 0 is the first of the process. */
+  readonly thread: number;
+  /** May it start another one for the plain types? */
+  readonly isAlone: boolean;
+}
+
 /** In this thread, and the one that writes plain types; for at most so many packages. */
-export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY): Maker => {
-  const tools = once(() => loadTools(packages));
+export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY, { thread, isAlone }: Place = { thread: 0, isAlone: true }): Maker => {
+  const tools = once(() => loadTools(isAlone ? packages : 0));
   const limited = atMost(together);
-  return { make: (target) => limited(() => makePackage(target, settings, tools.get)), close: tools.close };
+  const stopwatchFor = ({ name }: Target, hear?: HearStage): Stopwatch => (hear === undefined ? untimed : createStopwatch(name, thread, processClock, hear));
+  return { make: (target, hear) => limited(() => makePackage(target, settings, tools.get, stopwatchFor(target, hear))), close: tools.close };
 };

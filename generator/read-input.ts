@@ -46,7 +46,7 @@ const readWithRemote = async (input: string, cwd: string, reading: Reading, besi
 };
 
 /** The description that an input names, or the finding that it names none. */
-export const readInput = async (input: string, cwd: string, reading: Reading = readingOf(), given: Pick<Beside, "hostOver"> = {}): Promise<ReadSpec> => {
+export const readInput = async (input: string, cwd: string, reading: Reading = readingOf(), given: Pick<Beside, "hostOver" | "stopwatch"> = {}): Promise<ReadSpec> => {
   const { overlays, levels, access } = reading;
   const problem = inputProblem(input, cwd, access.allowRemote);
   if (problem === undefined) {

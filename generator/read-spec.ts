@@ -7,6 +7,7 @@ import { type Reading, readingOf } from "./config/reading.js";
 import { createFileHost, displayPath, type Remote } from "./file-host.js";
 import type { Contract } from "./model/contract.js";
 import { readContract } from "./model/read-contract.js";
+import { type Stopwatch, untimed } from "./progress/stage.js";
 import type { SourceFile, SpecDocument } from "./source/document.js";
 import type { Locate } from "./diagnostics/render.js";
 import { type Alter, loadDocument, type SourceHost } from "./source/load-document.js";
@@ -49,22 +50,29 @@ export interface Beside {
   readonly alter?: Alter | undefined;
   /** What reads the files instead; it is given what reads them from the disk. */
   readonly hostOver?: (files: SourceHost) => SourceHost;
+  readonly stopwatch?: Stopwatch;
 }
 
 /** load → resolve → model → check. */
-export const readSpec = (input: string, cwd: string, reading: Reading = readingOf(), { remote, alter, hostOver = (files) => files }: Beside = {}): ReadSpec => {
+export const readSpec = (input: string, cwd: string, reading: Reading = readingOf(), { remote, alter, hostOver = (files) => files, stopwatch = untimed }: Beside = {}): ReadSpec => {
   const { formats, filterDialect, levels, access, only } = reading;
   const { report, diagnostics, hasErrors } = createCollector(levels);
   const entry = isUrl(input) ? input : displayPath(path.resolve(cwd, input), cwd);
+  const loaded = stopwatch.begin("load");
   const { entry: read, root: whole, written, files: inputs, locate, dynamic, ignoredAt, notes, writtenAt } = loadDocument(entry, hostOver(createFileHost(cwd, entry, access, remote)), report, alter);
+  loaded();
   const explained = explainedBy(notes);
   const findings = (): readonly Diagnostic[] => diagnostics().map(explained);
   // a reference that leads nowhere does not hide what else is wrong
   if (whole === undefined) return { contract: undefined, document: undefined, diagnostics: findings(), entry: read, inputs, locate, writtenAt, explained };
+  const modelled = stopwatch.begin("model");
   const root = only === undefined ? whole : sliceDocument(whole, only, report);
   const document = only === undefined || written === undefined ? written : sliceDocument(written, only, () => undefined);
   const customFormats = new Map(formats.map((format) => [format.name, asFormat(format)]));
   const contract = readContract(root, report, { dynamic, ignoredAt, customFormats, filterDialect });
+  modelled();
+  const checked = stopwatch.begin("check");
   for (const check of checks) check(contract, report);
+  checked();
   return { contract: hasErrors() ? undefined : contract, document, diagnostics: findings(), entry: read, inputs, locate, writtenAt, explained };
 };

@@ -11,7 +11,7 @@ export interface AllTools extends Omit<Tools, "format"> {
   readonly close: () => Promise<void>;
 }
 
-/** Everything heavy, loaded only when something has to be generated, for at most so many documents. */
+/** Everything heavy, loaded only when something has to be generated, for at most so many documents; for none, without a second thread. */
 export const loadTools = async (documents = Number.POSITIVE_INFINITY): Promise<AllTools> => {
   // the second thread loads while this one does
   const thread = await startTypesThread(documents);

@@ -61,8 +61,9 @@ const { metafile } = await build({
     // what configurations import, which must not load the rest
     { in: "generator/config/define-config.ts", out: "define-config" },
     { in: "generator/redocly/plugin.ts", out: "redocly" },
-    // beside the chunk that starts it
+    // beside the chunks that start them
     { in: "generator/print/types-worker.ts", out: "chunks/types-worker" },
+    { in: "generator/jobs/job-worker.ts", out: "chunks/job-worker" },
   ],
   outdir: "dist",
   bundle: true,

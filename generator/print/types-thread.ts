@@ -64,8 +64,8 @@ const there = (file: string, documents: number): TypesThread => {
 
 const workerFile = (): string => fileURLToPath(new URL("./types-worker.js", import.meta.url));
 
-/** Starts the second thread where the tool is built; after so many documents it ends by itself. */
+/** Starts the second thread where the tool is built; after so many documents it ends by itself. For none, the first does its work. */
 export const startTypesThread = async (documents: number): Promise<TypesThread> => {
   const file = workerFile();
-  return existsSync(file) ? there(file, documents) : here();
+  return documents > 0 && existsSync(file) ? there(file, documents) : here();
 };

@@ -1,0 +1,33 @@
+import { parentPort, threadId, workerData } from "node:worker_threads";
+import { findTargets } from "../config/targets.js";
+import { type Maker, makeHere } from "../make-package.js";
+import type { HearStage } from "../progress/stage.js";
+import type { JobAnswer, JobData, JobRequest } from "./job.js";
+
+// A thread that makes packages. It has read the configuration once; what changes there needs another thread.
+
+// the thread that starts this one says nothing else
+const { options, settings, isOneOfMany } = workerData as JobData;
+
+const port = parentPort;
+
+const tell = (answer: JobAnswer): void => port?.postMessage(answer);
+
+const found = findTargets(options);
+const maker: Maker = makeHere(settings, Number.POSITIVE_INFINITY, { thread: threadId, isAlone: !isOneOfMany });
+
+const hear: HearStage = (event) => tell({ kind: "stage", event });
+
+const answer = async (request: JobRequest): Promise<JobAnswer> => {
+  const targets = await found;
+  if (request.kind === "find") return { kind: "found", found: targets };
+  const target = targets.kind === "targets" ? targets.targets.find(({ name }) => name === request.name) : undefined;
+  if (target === undefined) throw new Error(`the configuration has no ${request.name} any more`);
+  return { kind: "made", made: await maker.make(target, hear) };
+};
+
+port?.on("message", (request: JobRequest) => {
+  void answer(request).then(tell, (error: unknown) =>
+    tell({ kind: "failed", message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined }),
+  );
+});
