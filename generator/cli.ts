@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { type CommandName, commandHelp, commandNames, help, isCommand, takesFlag, takesFormat } from "./commands/help.js";
 import { type CommandOptions, defaultMost, formats, type OutputFormat, type ReportFile } from "./commands/options.js";
+import { readShard } from "./config/shard.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { tuneEngine } from "./tune-engine.js";
 import { version } from "./version.js";
@@ -28,6 +29,10 @@ const options = {
   interactive: { type: "boolean", short: "i" },
   "from-docs": { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean" },
+  jobs: { type: "string", short: "j" },
+  shard: { type: "string" },
+  profile: { type: "string" },
   "no-cache": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -84,15 +89,19 @@ interface FlagValues {
   readonly most: string;
   readonly size: string | undefined;
   readonly since: string | undefined;
+  readonly jobs: string | undefined;
+  readonly shard: string | undefined;
 }
 
 /** What is wrong with the values of flags. */
-const valueProblem = ({ command, json, format, most, size, since }: FlagValues): string | undefined => {
+const valueProblem = ({ command, json, format, most, size, since, jobs, shard }: FlagValues): string | undefined => {
   if (!isFormat(format)) return `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
   if (!takesFormat(command, format)) return `${command} takes no --format ${format}`;
   if (since !== undefined && !/^[^\s-][^\s]*$/.test(since)) return "--since takes a revision of git, such as origin/main";
   if (json && format !== "json") return `--json and --format ${format} exclude each other`;
   if (!/^\d{1,9}$/.test(most)) return "--max-diagnostics takes a number; 0 shows all";
+  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) return "--jobs takes a number from 1 to 999";
+  if (shard !== undefined && readShard(shard) === undefined) return "--shard takes which part of how many, such as 1/4";
   return size === undefined || (/^\d{1,6}(?:\.\d+)?$/.test(size) && Number(size) > 0) ? undefined : "--max-size takes a number of megabytes";
 };
 
@@ -107,12 +116,13 @@ const run = async (argv: readonly string[]): Promise<number> => {
   if (values.help === true) return print(commandHelp(command));
   const unused = Object.keys(values).find((flag) => !takesFlag(command, flag));
   if (unused !== undefined) return wrong(`${command} takes no --${unused}`);
-  const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size } = values;
-  const problem = valueProblem({ command, json: values.json === true, format, most, size, since: values.since });
+  const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size, jobs, shard: part } = values;
+  const problem = valueProblem({ command, json: values.json === true, format, most, size, since: values.since, jobs, shard: part });
   if (problem !== undefined || !isFormat(format)) return wrong(problem ?? "");
   const reports = (values.report ?? []).map(reportFile);
   const wrongReport = reports.find((report) => typeof report === "string");
   if (wrongReport !== undefined) return wrong(wrongReport);
+  const shard = part === undefined ? undefined : readShard(part);
   const given: CommandOptions = {
     cwd: process.cwd(),
     inputs,
@@ -125,6 +135,10 @@ const run = async (argv: readonly string[]): Promise<number> => {
       ...(size === undefined ? {} : { maxSize: Number(size) }),
     },
     quiet: values.quiet === true,
+    verbose: values.verbose === true,
+    ...(jobs === undefined ? {} : { jobs: Number(jobs) }),
+    ...(shard === undefined ? {} : { shard }),
+    ...(values.profile === undefined ? {} : { profile: values.profile }),
     check: values.check === true,
     write: values.write === true,
     interactive: values.interactive === true,

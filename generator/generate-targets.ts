@@ -2,6 +2,7 @@ import { type Cache, createCache } from "./cache.js";
 import type { Target } from "./config/targets.js";
 import { displayPath } from "./file-host.js";
 import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
+import { type HearStage, stopwatchFor } from "./progress/stage.js";
 import { stampOf } from "./stamp.js";
 import type { Comparison } from "./write/compare-folder.js";
 import { type Notice, noticesOf } from "./write/notices.js";
@@ -15,6 +16,10 @@ export interface RunSettings extends MakeSettings {
   readonly signal?: AbortSignal;
   /** Told where a run has to wait for another one, or brings one to its end that was interrupted. */
   readonly tell?: (message: string) => void;
+  /** Opens what makes these packages; `makeHere` if left out. */
+  readonly open?: (targets: readonly Target[]) => Maker;
+  /** Told when stages begin and end. */
+  readonly hear?: HearStage;
 }
 
 /** Why a package is as it was. */
@@ -68,12 +73,13 @@ const known = (target: Target, cache: Cache): Prepared | undefined => {
   return { ...shared, files: [], cached: outputs.length };
 };
 
-const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, given?: Maker): Promise<readonly Prepared[]> => {
+const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache): Promise<readonly Prepared[]> => {
+  const { hear, open = (due: readonly Target[]) => makeHere(settings, due.length) } = settings;
   const found = targets.map((target) => known(target, cache));
-  const maker = given ?? makeHere(settings, found.filter((one) => one === undefined).length);
+  const maker = open(targets.filter((_, index) => found[index] === undefined));
   const prepare = async (target: Target, index: number): Promise<Prepared> => {
     try {
-      return found[index] ?? prepared(target, await maker.make(target));
+      return found[index] ?? prepared(target, await maker.make(target, hear));
     } catch (error) {
       return crashed(target, error);
     }
@@ -81,7 +87,7 @@ const prepareAll = async (targets: readonly Target[], settings: RunSettings, cac
   try {
     return await Promise.all(targets.map(prepare));
   } finally {
-    if (given === undefined) await maker.close();
+    await maker.close();
   }
 };
 
@@ -129,14 +135,16 @@ const writeAll = async (made: readonly Prepared[], { cwd, isEachAlone = false, s
  * Makes the packages of all targets, then writes them, and tells of each in their order. Every one is made in memory before the first file is
  * written, so that an error in one description leaves everything as it was. All that goes wrong is a value.
  */
-export const generateTargets = async (targets: readonly Target[], settings: RunSettings, maker?: Maker): Promise<readonly Outcome[]> => {
-  const { cwd, strict, most, isEachAlone = false, signal } = settings;
+export const generateTargets = async (targets: readonly Target[], settings: RunSettings): Promise<readonly Outcome[]> => {
+  const { cwd, strict, most, isEachAlone = false, signal, hear } = settings;
   const cache = createCache(cwd, settings.cache, [strict, most]);
-  const all = await prepareAll(targets, settings, cache, maker);
+  const all = await prepareAll(targets, settings, cache);
   const isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
   if (isStopped) return all.map((one) => outcomeOf(one, one.problem ?? left));
   const made = all.filter(({ problem, cached }) => problem === undefined && cached === undefined);
+  const wrote = stopwatchFor("", hear).begin("write");
   const written = await writeAll(made, settings);
+  wrote();
   return all.map((one) => {
     const result = written[made.indexOf(one)];
     const problem = one.problem ?? (result === undefined ? undefined : problemOf(one.target, result, cwd));

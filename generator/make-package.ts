@@ -7,7 +7,7 @@ import type { GeneratedFile } from "./generate-package.js";
 import { generateWith } from "./generate.js";
 import { once } from "./once.js";
 import { atMost } from "./print/at-most.js";
-import { createStopwatch, type HearStage, processClock, type Stopwatch, untimed } from "./progress/stage.js";
+import { type HearStage, type Stopwatch, stopwatchFor } from "./progress/stage.js";
 import { createStampedHost, type Stamp, stampOf } from "./stamp.js";
 import { type AllTools, loadTools } from "./tools.js";
 
@@ -73,6 +73,14 @@ export interface Place {
 export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY, { thread, isAlone }: Place = { thread: 0, isAlone: true }): Maker => {
   const tools = once(() => loadTools(isAlone ? packages : 0));
   const limited = atMost(together);
-  const stopwatchFor = ({ name }: Target, hear?: HearStage): Stopwatch => (hear === undefined ? untimed : createStopwatch(name, thread, processClock, hear));
-  return { make: (target, hear) => limited(() => makePackage(target, settings, tools.get, stopwatchFor(target, hear))), close: tools.close };
+  const make = async (target: Target, hear?: HearStage): Promise<Made> => {
+    const stopwatch = stopwatchFor(target.name, hear, thread);
+    const made = stopwatch.begin("package");
+    try {
+      return await makePackage(target, settings, tools.get, stopwatch);
+    } finally {
+      made();
+    }
+  };
+  return { make: (target, hear) => limited(() => make(target, hear)), close: tools.close };
 };

@@ -1,24 +1,21 @@
-import { findTargets } from "../config/targets.js";
+import { findTargets, type Target } from "../config/targets.js";
 import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
+import { openMaker } from "../jobs/workshop.js";
+import type { Maker, MakeSettings } from "../make-package.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
+import { apiData } from "./outcome-data.js";
 import { jsonText, showBug, showRendered, showReport, showUsage } from "./report.js";
 
 const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
   `${target.name}: ${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`} in ${displayPath(target.out, cwd)}\n`;
 
-const asData = ({ target, written, removed, unchanged, notices, diagnostics }: Outcome, cwd: string): object => ({
-  name: target.name,
-  out: displayPath(target.out, cwd),
-  ...{ written: written.length, removed: removed.length, unchanged, notices, diagnostics },
-});
-
 /** What was done, in the format that was asked for. */
 const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): void => {
   const { cwd, format } = options;
-  if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => asData(outcome, cwd)) }));
+  if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => apiData(outcome, cwd)) }));
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
 
@@ -49,11 +46,13 @@ const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Str
 };
 
 export const generateCommand: Command = async (options, streams) => {
-  const { cwd, most, cache } = options;
+  const { cwd, most, cache, jobs } = options;
   const found = await findTargets(options);
   if (found.kind === "usage") return showUsage(found.messages, streams);
+  const settings: MakeSettings = { cwd, most, strict: options.strict || found.strict, color: streams.color };
   const tell = (message: string): void => streams.error(`${message}\n`);
-  const outcomes = await generateTargets(found.targets, { cwd, most, cache, strict: options.strict || found.strict, color: streams.color, tell });
+  const open = (due: readonly Target[]): Maker => openMaker({ options, settings }, due, jobs);
+  const outcomes = await generateTargets(found.targets, { ...settings, cache, open, tell });
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
   return end(outcomes, options, streams);
 };

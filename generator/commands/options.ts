@@ -1,4 +1,5 @@
 import type { Access } from "../config/access.js";
+import type { Shard } from "../config/shard.js";
 
 /** How results and diagnostics are printed. */
 export const formats = ["text", "json", "sarif", "github", "gitlab", "markdown"] as const;
@@ -40,6 +41,14 @@ export interface CommandOptions {
   /** What may be read, as far as the command line says. */
   readonly access: Partial<Access>;
   readonly quiet: boolean;
+  /** Say how long which stage took. */
+  readonly verbose: boolean;
+  /** How many packages are made at a time; as many as are worth it if left out. */
+  readonly jobs?: number;
+  /** The part of the packages that is wanted. */
+  readonly shard?: Shard;
+  /** Where a trace of the run goes. */
+  readonly profile?: string;
   /** How sure findings of `lift` have to be. */
   readonly min?: string;
   /** The inputs are documentation, of which a description is made. */

@@ -4,6 +4,7 @@ import type { Command, CommandOptions, Streams } from "./options.js";
 
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   generate: async () => (await import("./generate.js")).generateCommand,
+  watch: async () => (await import("./watch.js")).watchCommand,
   check: async () => (await import("./check.js")).checkCommand,
   explain: async () => (await import("./explain.js")).explainCommand,
   lift: async () => (await import("./lift.js")).liftCommand,

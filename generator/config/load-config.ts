@@ -67,6 +67,14 @@ const load = async (file: string): Promise<LoadedConfig> => {
   return { kind: "value", file, value: settled(loaded.default ?? loaded) };
 };
 
+/** Where the configuration of a folder may stand: the file that is there, and those that would go before it. Absolute paths. */
+export const configPlaces = (folder: string, wanted?: string): readonly string[] => {
+  if (wanted !== undefined) return [path.resolve(folder, wanted)];
+  const places = [...names, "package.json"].map((name) => path.join(folder, name));
+  const found = places.findIndex(existsSync);
+  return found === -1 ? places : places.slice(0, found + 1);
+};
+
 /** The configuration of a folder: a file of its own, or the key `openapi-sieve` of `package.json`. */
 export const loadConfig = async (folder: string, wanted?: string): Promise<LoadedConfig> => {
   const file = wanted === undefined ? names.map((name) => path.join(folder, name)).find(existsSync) : path.resolve(folder, wanted);

@@ -7,13 +7,15 @@ import type { Representation } from "../../templates/client/wire/representation.
 import { type Formatter, standardFormatter } from "../print/formatters.js";
 import type { Access } from "./access.js";
 import type { ApiConfig, Config, ReadingConfig } from "./define-config.js";
+import { withImports } from "./config-files.js";
 import { existingName } from "./existing-name.js";
 import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
-import { loadConfig } from "./load-config.js";
+import { configPlaces, loadConfig } from "./load-config.js";
 import { packageName, parseConfig } from "./parse-config.js";
 import { readFormats } from "./read-formats.js";
 import { type Additions, type Reading, readingOf } from "./reading.js";
+import { type Shard, shardOf } from "./shard.js";
 
 /** One package to make: absolute paths. An input that is a URL stays one, so that it can be told as such. */
 export interface Target extends Reading {
@@ -40,14 +42,20 @@ export interface TargetOptions {
   readonly only: readonly string[] | undefined;
   /** What the command line says of what may be read goes before the configuration. */
   readonly access: Partial<Access>;
+  /** The part of the packages that is wanted; undefined for all. */
+  readonly shard?: Shard;
 }
 
-export type Targets =
+export type Targets = (
   | { readonly kind: "targets"; readonly targets: readonly Target[]; readonly strict: boolean }
   /** The command was used wrongly: exit code 2. */
-  | { readonly kind: "usage"; readonly messages: readonly string[] };
+  | { readonly kind: "usage"; readonly messages: readonly string[] }
+) & {
+  /** Absolute paths of the files that decide this, be they there or not: the configuration with all that it imports. */
+  readonly files: readonly string[];
+};
 
-const usage = (...messages: readonly string[]): Targets => ({ kind: "usage", messages });
+const usage = (...messages: readonly string[]): Targets => ({ kind: "usage", messages, files: [] });
 
 const generic = new Set(["openapi", "swagger", "spec", "api", "index", "schema", "description"]);
 
@@ -75,7 +83,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays, only, access }: 
     const folder = single ?? path.join(out ?? "generated", own);
     return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
   });
-  return { kind: "targets", targets, strict: false };
+  return { kind: "targets", targets, strict: false, files: [] };
 };
 
 /** What is left out is for clients to choose. */
@@ -99,9 +107,11 @@ const withFolders = <Config extends ReadingConfig>(config: Config, folder: strin
 const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
-  if ("problems" in read) return usage(...read.problems.map((problem) => `${file}: ${problem}`));
+  const files = Object.values(config.formats ?? {}).map((format) => path.resolve(folder, format.module));
+  if ("problems" in read) return { ...usage(...read.problems.map((problem) => `${file}: ${problem}`)), files };
   return {
     kind: "targets",
+    files,
     strict: config.strict === true,
     targets: Object.entries(config.apis).map(([name, api]) => ({
       ...readingOf(additionsOf(api, read.formats, folder), withFolders(config, folder), withFolders(api, folder), given),
@@ -131,7 +141,7 @@ const takenFolders = (targets: readonly Target[], out: string | undefined, cwd: 
 const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
   if (found.kind === "usage") return found;
   const problems = [...sharedFolders(found.targets), ...takenFolders(found.targets, out, cwd)];
-  return problems.length === 0 ? found : usage(...problems);
+  return problems.length === 0 ? found : { ...usage(...problems), files: found.files };
 };
 
 /** Those of the targets that are named. */
@@ -148,12 +158,7 @@ const wanted = (found: Targets, names: readonly string[] | undefined): Targets =
   );
 };
 
-/** What to generate: the inputs of the command line, or what the configuration names. */
-export const findTargets = async (options: TargetOptions): Promise<Targets> => {
-  if (options.inputs.length > 0) return options.apis === undefined ? checked(fromInputs(options), options) : usage("--api goes without an input");
-  if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
-  if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
-  if (options.overlays.length > 0) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
+const fromFile = async (options: TargetOptions): Promise<Targets> => {
   const loaded = await loadConfig(options.cwd, options.config);
   if (loaded.kind === "none")
     return usage("there is no input: name a description, or write an openapi-sieve.config.ts (see the README)");
@@ -161,5 +166,22 @@ export const findTargets = async (options: TargetOptions): Promise<Targets> => {
   const parsed = parseConfig(loaded.value);
   if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${loaded.file}: ${problem}`));
   return wanted(checked(fromConfig(parsed.config, loaded.file, options.access), options), options.apis);
+};
+
+/** All that there is: the inputs of the command line, or what the configuration names. */
+const findAll = async (options: TargetOptions): Promise<Targets> => {
+  if (options.inputs.length > 0) return options.apis === undefined ? checked(fromInputs(options), options) : usage("--api goes without an input");
+  if (options.out !== undefined || options.name !== undefined) return usage("--out and --name go with an input");
+  if (options.only !== undefined) return usage("--only goes with an input; the configuration has `only` for each API");
+  if (options.overlays.length > 0) return usage("--overlay goes with an input; the configuration has `overlays` for each API");
+  const places = withImports(configPlaces(options.cwd, options.config));
+  const found = await fromFile(options);
+  return { ...found, files: [...new Set([...places, ...found.files])] };
+};
+
+/** What to generate. */
+export const findTargets = async (options: TargetOptions): Promise<Targets> => {
+  const found = await findAll(options);
+  return found.kind === "usage" || options.shard === undefined ? found : { ...found, targets: shardOf(found.targets, options.shard) };
 };
 

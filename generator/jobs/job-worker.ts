@@ -14,7 +14,14 @@ const port = parentPort;
 const tell = (answer: JobAnswer): void => port?.postMessage(answer);
 
 const found = findTargets(options);
-const maker: Maker = makeHere(settings, Number.POSITIVE_INFINITY, { thread: threadId, isAlone: !isOneOfMany });
+
+const open = async (): Promise<Maker> => {
+  const targets = await found;
+  const strict = settings.strict || (targets.kind === "targets" && targets.strict);
+  return makeHere({ ...settings, strict }, Number.POSITIVE_INFINITY, { thread: threadId, isAlone: !isOneOfMany });
+};
+
+const maker = open();
 
 const hear: HearStage = (event) => tell({ kind: "stage", event });
 
@@ -23,7 +30,7 @@ const answer = async (request: JobRequest): Promise<JobAnswer> => {
   if (request.kind === "find") return { kind: "found", found: targets };
   const target = targets.kind === "targets" ? targets.targets.find(({ name }) => name === request.name) : undefined;
   if (target === undefined) throw new Error(`the configuration has no ${request.name} any more`);
-  return { kind: "made", made: await maker.make(target, hear) };
+  return { kind: "made", made: await (await maker).make(target, hear) };
 };
 
 port?.on("message", (request: JobRequest) => {

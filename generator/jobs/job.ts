@@ -6,6 +6,7 @@ import type { StageEvent } from "../progress/stage.js";
 export interface JobData {
   /** It reads the configuration itself: functions in it cannot be handed over. */
   readonly options: TargetOptions;
+  /** What the configuration says of `strict` comes on top. */
   readonly settings: MakeSettings;
   /** Are there others, so that it should do with one thread? */
   readonly isOneOfMany: boolean;

@@ -72,6 +72,7 @@ export const startThreads = (file: string | URL, data: JobData, most: number): T
 
   const ask = (request: JobRequest, hear?: HearStage): Promise<JobAnswer> =>
     new Promise((resolve, reject) => {
+      if (isClosed) return reject(new Error("the run has ended"));
       waiting.push({ request, hear, resolve, reject });
       const idle = [...threads].find(({ task }) => task === undefined);
       if (idle !== undefined) give(idle);

@@ -1,10 +1,11 @@
-/** What is done for one package, in the order in which it begins. */
-export const stages = ["load", "model", "check", "tools", "plan", "emit", "types", "print", "build", "write"] as const;
+/** What is done for one package, in the order in which it begins; `package` is all of it until it is written. */
+export const stages = ["package", "load", "model", "check", "tools", "plan", "emit", "types", "print", "build", "write"] as const;
 
 export type Stage = (typeof stages)[number];
 
 /** A stage of one package begins or ends. */
 export interface StageEvent {
+  /** Its name; "" for what is done for all at once. */
   readonly api: string;
   readonly stage: Stage;
   readonly phase: "begin" | "end";
@@ -28,7 +29,7 @@ export interface Stopwatch {
 /** Where nobody asks. */
 export const untimed: Stopwatch = { begin: () => () => {} };
 
-export const createStopwatch = (api: string, thread: number, clock: Clock, hear: HearStage): Stopwatch => ({
+const createStopwatch = (api: string, thread: number, clock: Clock, hear: HearStage): Stopwatch => ({
   begin: (stage) => {
     hear({ api, stage, thread, phase: "begin", time: clock() });
     return () => hear({ api, stage, thread, phase: "end", time: clock() });
@@ -36,4 +37,7 @@ export const createStopwatch = (api: string, thread: number, clock: Clock, hear:
 });
 
 /** The same in all threads. */
-export const processClock: Clock = () => Number(process.hrtime.bigint() / 1000n);
+const processClock: Clock = () => Number(process.hrtime.bigint() / 1000n);
+
+export const stopwatchFor = (api: string, hear: HearStage | undefined, thread = 0, clock = processClock): Stopwatch =>
+  hear === undefined ? untimed : createStopwatch(api, thread, clock, hear);

@@ -30,7 +30,7 @@ export const expandedDescription = async (file: string): Promise<ExpandedDescrip
   const printed: string[] = [];
   const streams = { out: (text: string) => void printed.push(text), error: (text: string) => void printed.push(text), color: false, outColor: false, openTerminal: undefined };
   const cwd = fileURLToPath(new URL("../../../spec/", import.meta.url));
-  const code = await expandCommand({ cwd, inputs: [file], strict: false, format: "json", most: 50, access: {}, overlays: [], only: undefined, quiet: true, check: false, write: false, interactive: false, fromDocs: false, cache: false }, streams);
+  const code = await expandCommand({ cwd, inputs: [file], strict: false, format: "json", most: 50, access: {}, overlays: [], only: undefined, quiet: true, verbose: false, check: false, write: false, interactive: false, fromDocs: false, cache: false }, streams);
   if (code !== 0) throw new Error(printed.join(""));
   return JSON.parse(printed.join("")) as ExpandedDescription;
 };

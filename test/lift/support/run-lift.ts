@@ -36,6 +36,7 @@ export const runLift = async (cwd: string, args: readonly string[], openTerminal
       most: 50,
       access: values["allow-outside"] === true ? { allowOutside: true } : {},
       quiet: values.quiet === true,
+      verbose: false,
       check: values.check === true,
       write: values.write === true,
       interactive: values.interactive === true,

@@ -26,7 +26,7 @@ export interface Made {
 
 const options = (cwd: string, inputs: readonly string[], out: string): CommandOptions => ({
   ...{ cwd, inputs, out, overlays: [], only: undefined, strict: false, format: "text", most: 50 },
-  ...{ access: { allowOutside: true }, quiet: false, check: false, write: false, interactive: false, fromDocs: false, cache: false },
+  ...{ access: { allowOutside: true }, quiet: false, verbose: false, check: false, write: false, interactive: false, fromDocs: false, cache: false },
 });
 
 /** `lift --from-docs` on texts, into a folder. */

@@ -1,0 +1,130 @@
+import { configPlaces } from "../config/load-config.js";
+import { withImports } from "../config/config-files.js";
+import { tally } from "../diagnostics/tally.js";
+import { generateTargets, type Outcome, type Problem } from "../generate-targets.js";
+import type { Threads } from "../jobs/threads.js";
+import { jobsFor, openWorkshop } from "../jobs/workshop.js";
+import type { MakeSettings } from "../make-package.js";
+import { isFresh, stampOf } from "../stamp.js";
+import { type Found, type Told, type WatchHost, watchTargets } from "../watch/watch-targets.js";
+import { openWatcher } from "../watch/watcher.js";
+import type { Command, CommandOptions, Streams } from "./options.js";
+import { apiData } from "./outcome-data.js";
+import { jsonText, reason, showRendered, showUsage } from "./report.js";
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+
+const reasonOf = (problem: Problem, { diagnostics }: Outcome): string => {
+  switch (problem.kind) {
+    case "broken":
+      return tally(diagnostics);
+    case "foreign":
+      return problem.message;
+    case "unwritable":
+      return `cannot write: ${reason(problem.error)}`;
+    case "crashed":
+      return `this is a bug of the tool, please report it\n${problem.error}\n`;
+    case "left":
+      return "the run was ended";
+  }
+};
+
+const made = ({ written, unchanged, removed }: Outcome): string =>
+  `${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`}`;
+
+const part = (outcome: Outcome, mended: ReadonlySet<string>): string => {
+  const { target, problem } = outcome;
+  if (problem !== undefined) return `${target.name}: ${reasonOf(problem, outcome)}, the package stays as it was`;
+  return `${target.name}: ${mended.has(target.name) ? "fine again, " : ""}${made(outcome)}`;
+};
+
+/** ~> "books: 3 written, 40 unchanged; films: 2 errors, the package stays as it was (0.31 s)" */
+export const runLine = (outcomes: readonly Outcome[], mended: ReadonlySet<string>, milliseconds: number): string =>
+  `${outcomes.map((outcome) => part(outcome, mended)).join("; ")} (${seconds(milliseconds)})\n`;
+
+/** What is told of what happens. Warnings that were told of the same package last time are no news. */
+const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) => void) => {
+  const { cwd, format, quiet } = options;
+  const shownOf = new Map<string, string>();
+  const showNews = ({ target, shown, problem }: Outcome): void => {
+    if (problem !== undefined || shownOf.get(target.name) !== shown) showRendered(shown, streams, format);
+    shownOf.set(target.name, shown);
+  };
+  const tellRun = ({ outcomes, mended, milliseconds }: Extract<Told, { kind: "run" }>): void => {
+    if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => apiData(outcome, cwd)) }));
+    for (const outcome of outcomes) showNews(outcome);
+    const line = runLine(outcomes, mended, milliseconds);
+    if (outcomes.some(({ problem }) => problem !== undefined)) streams.error(line);
+    else if (!quiet) streams.out(line);
+  };
+  return (told) => {
+    if (told.kind === "run") return tellRun(told);
+    if (told.kind === "usage") showUsage(told.messages, streams);
+    else if (!quiet && format === "text") streams.out(`watching ${told.files} ${told.files === 1 ? "file" : "files"}; Ctrl-C ends it\n`);
+  };
+};
+
+/** Threads keep what they have loaded from run to run. What the configuration imports is loaded once by a thread, so another takes over. */
+const createHost = (options: CommandOptions, streams: Streams, signal: AbortSignal): WatchHost & { readonly close: () => Promise<void> } => {
+  const { cwd, most, config, inputs } = options;
+  let isStrict = options.strict;
+  let threads: Threads | undefined;
+  const settings = (): MakeSettings => ({ cwd, most, strict: isStrict, color: streams.color });
+  const open = async (jobs: number): Promise<Threads> => {
+    await threads?.close();
+    threads = openWorkshop({ options, settings: settings() }, jobs);
+    // it was told to end while the others were ending
+    if (signal.aborted) await threads.close();
+    return threads;
+  };
+  return {
+    find: async (): Promise<Found> => {
+      const before = inputs.length > 0 ? [] : withImports(configPlaces(cwd, config)).map(stampOf);
+      const targets = await (await open(1)).find();
+      const seen = new Set(before.map(({ path }) => path));
+      isStrict = options.strict || (targets.kind === "targets" && targets.strict);
+      const jobs = targets.kind === "targets" ? jobsFor(targets.targets, options.jobs) : 1;
+      if (jobs > 1) await open(jobs);
+      return { targets, stamps: [...before, ...targets.files.filter((file) => !seen.has(file)).map(stampOf)] };
+    },
+    generate: (targets) => {
+      const workshop = threads;
+      if (workshop === undefined) throw new Error("nothing was found yet");
+      const maker = { make: workshop.make, close: async () => {} };
+      return generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker });
+    },
+    close: async () => threads?.close(),
+    tell: createTeller(options, streams),
+    openWatcher: openWatcher(cwd),
+    after: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    now: () => performance.now(),
+    ...{ isFresh, stampOf },
+  };
+};
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+
+export const watchCommand: Command = async (options, streams) => {
+  if (options.format !== "text" && options.format !== "json") return showUsage(["watch takes --format text or json"], streams);
+  const stopping = new AbortController();
+  const host = createHost(options, streams, stopping.signal);
+  const watch = watchTargets(host);
+  const stop = (): void => {
+    stopping.abort();
+    watch.stop();
+    // what is being made is not needed any more
+    void host.close();
+  };
+  // a second signal ends it at once, as it would without this
+  for (const signal of signals) process.once(signal, stop);
+  const ended = await watch.ended;
+  for (const signal of signals) process.off(signal, stop);
+  await host.close();
+  if (ended.kind === "usage") return showUsage(ended.messages, streams);
+  if (ended.kind === "stopped") return 0;
+  streams.error(`openapi-sieve: cannot watch: ${reason(ended.error)}\n`);
+  return 1;
+};
