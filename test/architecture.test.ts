@@ -76,6 +76,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   diagnostics: { may: [] },
   code: { may: [] },
   formats: { may: ["templates"] },
+  progress: { may: [] },
   source: { may: ["diagnostics", "code"] },
   keywords: { may: ["diagnostics", "source", "code", "formats", "templates"], types: ["model"] },
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },
@@ -108,7 +109,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
 };
 
 /** What joins the stages may import all of them. */
-const joining = ["commands", "compile", "redocly"];
+const joining = ["commands", "compile", "jobs", "watch", "redocly"];
 
 const isAllowed = (one: Import): boolean => {
   const [from, to] = [folderOf(one.from), folderOf(one.to)];
@@ -164,6 +165,7 @@ const isPlugin = ({ from, to }: Import): boolean => folderOf(from) === to;
 
 /** Each dependency can be replaced in one file. */
 const doors: Readonly<Record<string, string>> = {
+  chokidar: "generator/watch/watcher.ts",
   diff: "generator/drift/line-diff.ts",
   jiti: "generator/config/load-config.ts",
   "json-p3": "generator/source/overlay/json-path.ts",

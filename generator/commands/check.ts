@@ -17,7 +17,7 @@ import { driftOf } from "../package-drift.js";
 import { type AllTools, loadTools } from "../tools.js";
 import { replaceFile } from "../write/replace-file.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
-import { isReport, jsonText, reason, reportText, showFindings, showUsage } from "./report.js";
+import { isReport, jsonText, reason, reportText, showEmptyShard, showFindings, showUsage } from "./report.js";
 
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
@@ -104,6 +104,7 @@ const writeReports = (all: readonly Checked[], options: CommandOptions, streams:
 export const checkCommand: Command = async (options, streams) => {
   const found = await findTargets(options);
   if (found.kind === "usage") return showUsage(found.messages, streams);
+  if (found.targets.length === 0) showEmptyShard(options, streams);
   const all = await checkAll(found.targets, options.strict || found.strict, options, streams);
   streams.out(report(options.format, all, options));
   if (options.format === "github") streams.out(logText(all, options));

@@ -7,7 +7,7 @@ import { openMaker } from "../jobs/workshop.js";
 import type { Maker, MakeSettings } from "../make-package.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { apiData } from "./outcome-data.js";
-import { jsonText, showBug, showRendered, showReport, showUsage } from "./report.js";
+import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
 
 const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
   `${target.name}: ${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`} in ${displayPath(target.out, cwd)}\n`;
@@ -41,6 +41,7 @@ const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Str
     return 1;
   }
   showNotices(outcomes, options, streams);
+  if (outcomes.length === 0) showEmptyShard(options, streams);
   if (!quiet && (format === "text" || format === "github")) for (const outcome of outcomes) streams.out(summary(outcome, cwd));
   return 0;
 };

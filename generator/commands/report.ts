@@ -80,3 +80,8 @@ export const showBug = (name: string, trace: string, streams: Streams): ExitCode
   streams.error(`openapi-sieve: ${name}: this is a bug of the tool, please report it\n${trace}\n`);
   return 70;
 };
+
+/** Where a part of the packages was asked for that holds none, which is no fault: there may be more machines than packages. */
+export const showEmptyShard = ({ shard, quiet, format }: Pick<CommandOptions, "shard" | "quiet" | "format">, streams: Streams): void => {
+  if (shard !== undefined && !quiet && format === "text") streams.out(`nothing to do: shard ${shard.index}/${shard.count} holds no package\n`);
+};

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** import … from "./a", export … from "./a", import "./a", import("./a"), require("./a") */
+/** from './a' of an import or export, import './a', import('./a'), require('./a') */
 const specifiers = /\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}\/[^"'\n]*)\1/g;
 
 const extensions = ["", ".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];

@@ -15,7 +15,7 @@ test.each(["--help", "-h"])("%s names every command and the exit codes", async (
   await expect(out).toMatchFileSnapshot("messages/help.txt");
 });
 
-test.each(["generate", "check", "explain", "expand", "lift"])("%s --help says what it takes", async (command) => {
+test.each(["generate", "watch", "check", "explain", "expand", "lift"])("%s --help says what it takes", async (command) => {
   const { code, out, error } = await run(command, "--help");
   expect({ code, error }).toEqual({ code: 0, error: "" });
   await expect(out).toMatchFileSnapshot(`messages/help-${command}.txt`);
@@ -44,6 +44,8 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["check", "a.yaml", "--no-cache"], "check takes no --no-cache"],
     [["lift", "a.yaml", "--intractive"], "Unknown option '--intractive'; did you mean --interactive?"],
     [["generate", "a.yaml", "--write"], "generate takes no --write"],
+    [["check", "--jobs", "2"], "check takes no --jobs"],
+    [["watch", "--profile", "x.json"], "watch takes no --profile"],
   ])("%j", async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", error: `openapi-sieve: ${message}\nTry openapi-sieve --help.\n` });
   });

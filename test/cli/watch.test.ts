@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { books, films } from "./support/descriptions.js";
+import { project } from "./support/project.js";
+import { startWatch } from "./support/watching.js";
+
+/** The books with their schema in a file of its own. */
+const split = books.replace('"#/components/schemas/Book"', '"parts/volume.yaml"');
+const part = "type: object\nproperties:\n  title: { type: string }\n";
+
+const config = `import { out } from "./where.mjs";
+export default { apis: { books: { input: "books.yaml", out: out + "/books" }, films: { input: "films.yaml", out: out + "/films" } } };
+`;
+
+const files = { "openapi-sieve.config.ts": config, "where.mjs": 'export const out = "api";\n', "books.yaml": split, "films.yaml": films, "parts/volume.yaml": part };
+
+const made = /\((?:\d+\.\d\d) s\)\n/;
+
+describe("watch, with real files", () => {
+  test("makes again what a change touches, however an editor writes it, and keeps the last good output", async () => {
+    const { folder, write, read } = project(files);
+    const at = (name: string): string => path.join(folder, name);
+    const { until, end } = startWatch(folder);
+    expect(await until(/watching \d+ files; Ctrl-C ends it\n/)).toMatch(/^books: \d+ written, 0 unchanged; films: \d+ written, 0 unchanged \(.+ s\)\nwatching /);
+
+    // written over
+    write("parts/volume.yaml", part.replace("title", "name"));
+    expect(await until(made)).toMatch(/^books: [1-9]\d* written, \d+ unchanged \(/);
+    const good = read("api/books/src/schemas/volume.ts");
+
+    // a file that takes its name
+    write("parts/.volume.yaml.swp", "type: objct\n");
+    renameSync(at("parts/.volume.yaml.swp"), at("parts/volume.yaml"));
+    expect(await until(made)).toMatch(/^parts\/volume\.yaml:1:7 error keyword-invalid [^]*\nbooks: 1 error, the package stays as it was \(/);
+    expect(read("api/books/src/schemas/volume.ts")).toBe(good);
+
+    // the folder goes and comes back
+    rmSync(at("parts"), { recursive: true });
+    expect(await until(made)).toMatch(/ref-unresolved [^]*\nbooks: 1 error, the package stays as it was \(/);
+    mkdirSync(at("parts"));
+    writeFileSync(at("parts/volume.yaml"), part.replace("title", "name"));
+    expect(await until(made)).toMatch(/^books: fine again, 0 written, \d+ unchanged \(/);
+
+    // deleted and made anew
+    rmSync(at("films.yaml"));
+    write("films.yaml", films.replace("place", "spot"));
+    expect(await until(/films: (?:fine again, )?[1-9]\d* written.*\n/)).not.toContain("books: ");
+
+    // what the configuration imports, by a thread that has not imported it before
+    write("where.mjs", 'export const out = "elsewhere";\n');
+    expect(await until(made)).toMatch(/^books: \d+ written, 0 unchanged; films: \d+ written, 0 unchanged \(/);
+    expect(existsSync(at("elsewhere/books/src/index.ts"))).toBe(true);
+
+    // a configuration that cannot be used
+    write("openapi-sieve.config.ts", "export default { apis: { books: {} } };\n");
+    expect(await until(/input.*\n/)).toMatch(/^openapi-sieve: .*openapi-sieve\.config\.ts: /);
+    write("openapi-sieve.config.ts", config);
+    write("films.yaml", films);
+    expect(await until(made)).toMatch(/films: [1-9]\d* written/);
+
+    expect(await end("SIGINT")).toBe(0);
+  });
+
+  test("one object a line as JSON; SIGTERM ends it, and nothing is left on the way", async () => {
+    const { folder, write } = project({ "books.yaml": books });
+    const { until, end } = startWatch(folder, ["books.yaml", "--out", "api", "--json"]);
+    const lines = [await until(/\n/)];
+    write("books.yaml", books.replace("place", "spot"));
+    lines.push(await until(/\n/));
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      { version: 1, apis: [expect.objectContaining({ name: "books", out: "api", unchanged: 0 })] },
+      { version: 1, apis: [expect.objectContaining({ name: "books", out: "api", removed: 0 })] },
+    ]);
+    expect(await end("SIGTERM")).toBe(0);
+    expect(readdirSync(path.join(folder, "api")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("a signal while the first packages are made: nothing is written, and nothing said", async () => {
+    const { folder, files: all } = project({ "books.yaml": books });
+    const script = 'process.on("newListener", (name) => name === "SIGINT" && process.stderr.write("begun\\n"));';
+    const { until, end, rest } = startWatch(folder, ["books.yaml", "--out", "api"], ["--import", `data:text/javascript,${encodeURIComponent(script)}`]);
+    await until(/begun\n/);
+    expect(await end("SIGINT")).toBe(0);
+    expect(rest()).toBe("");
+    expect(Object.keys(all())).toEqual(["books.yaml"]);
+  });
+
+  test("a description that is there later only", async () => {
+    const { folder, write } = project({});
+    const { until, end } = startWatch(folder, ["books.yaml", "--out", "api"]);
+    expect(await until(/watching 1 file; .*\n/)).toMatch(/error file-missing [^]*\nbooks: 1 error, the package stays as it was \(/);
+    write("books.yaml", books);
+    expect(await until(made)).toMatch(/^books: fine again, [1-9]\d* written/);
+    expect(await end("SIGINT")).toBe(0);
+  });
+
+  test.each(["sarif", "github"])("--format %s is wrong use", async (format) => {
+    const { run } = project({ "books.yaml": books });
+    expect(await run(["watch", "books.yaml", "--format", format])).toEqual({ code: 2, out: "", error: "openapi-sieve: watch takes --format text or json\n" });
+  });
+
+  test("without anything to make it ends with what is wrong", async () => {
+    const { run } = project({});
+    const { code, error } = await run(["watch"]);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^openapi-sieve: there is no input: /);
+  });
+});

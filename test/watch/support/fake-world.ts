@@ -1,0 +1,107 @@
+import type { Target } from "../../../generator/config/targets.js";
+import type { Outcome, Problem } from "../../../generator/generate-targets.js";
+import type { Stamp } from "../../../generator/stamp.js";
+import { type Ended, type Told, type Watch, watchTargets } from "../../../generator/watch/watch-targets.js";
+import type { Heard } from "../../../generator/watch/watcher.js";
+import { readingOf } from "../../../generator/config/reading.js";
+
+const targetOf = (name: string): Target => ({ ...readingOf(), name, input: `/p/${name}.yaml`, out: `/p/out/${name}`, representation: {}, names: {}, format: "oxfmt" });
+
+/** Files, a clock and a configuration that a test moves. A file that says "bad" cannot be made; the first line of the configuration names the APIs. */
+export interface World {
+  readonly watch: Watch;
+  readonly files: Map<string, string>;
+  /** What was told, as short texts. */
+  readonly log: string[];
+  readonly watched: () => readonly string[];
+  /** Tells of a change, of whichever file. */
+  readonly change: () => void;
+  /** Moves the clock on. */
+  readonly pass: (milliseconds: number) => void;
+  /** Lets everything happen that waits for nothing but its turn. */
+  readonly settle: () => Promise<void>;
+  /** Holds makers until it is called again. */
+  readonly hold: () => () => void;
+  readonly fail: (error: Error) => void;
+  readonly ended: () => Ended | undefined;
+}
+
+export const createWorld = (given: Readonly<Record<string, string>>): World => {
+  const files = new Map(Object.entries(given));
+  const log: string[] = [];
+  let time = 0;
+  let timer: { readonly at: number; readonly then: () => void } | undefined;
+  let heard: Heard | undefined;
+  let watched: readonly string[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  let how: Ended | undefined;
+
+  const stampOf = (path: string): Stamp => ({ path, hash: files.get(path) });
+  const problemOf = (target: Target): Problem | undefined => {
+    const text = files.get(target.input);
+    return text === undefined || text.includes("bad") ? { kind: "broken" } : undefined;
+  };
+  /** "refers to /p/part.yaml" in a description is a reference. */
+  const partsOf = (text = ""): readonly string[] => [...text.matchAll(/refers to (\S+)/g)].map(([, part = ""]) => part);
+  const outcomeOf = (target: Target, stamps: readonly Stamp[]): Outcome => {
+    const problem = problemOf(target);
+    return { target, diagnostics: [], shown: "", inputs: [], stamps, written: [], removed: [], unchanged: 0, ...(problem === undefined ? {} : { problem }) };
+  };
+  const shown = (told: Told): string => {
+    if (told.kind === "watching") return `watching ${told.files}`;
+    if (told.kind === "usage") return `usage: ${told.messages.join()}`;
+    const parts = told.outcomes.map(({ target, problem }) => `${target.name} ${problem?.kind ?? (told.mended.has(target.name) ? "mended" : "made")}`);
+    return `${parts.join(", ")} in ${told.milliseconds}`;
+  };
+
+  const watch = watchTargets({
+    find: async () => {
+      const text = files.get("/p/config") ?? "";
+      const stamps = [stampOf("/p/config")];
+      if (text.startsWith("bad")) return { stamps, targets: { kind: "usage", messages: [text], files: [] } };
+      return { stamps, targets: { kind: "targets", targets: text.split(" ").map(targetOf), strict: false, files: [] } };
+    },
+    generate: async (targets) => {
+      const read = targets.map((target) => [target.input, ...partsOf(files.get(target.input))].map(stampOf));
+      await gate;
+      time += 7;
+      return targets.map((target, index) => outcomeOf(target, read[index] ?? []));
+    },
+    isFresh: (stamp) => files.get(stamp.path) === stamp.hash,
+    stampOf,
+    openWatcher: async (paths, listener) => {
+      watched = paths;
+      heard = listener;
+      return { close: async () => void (heard = heard === listener ? undefined : heard) };
+    },
+    after: (milliseconds, then) => {
+      const own = { at: time + milliseconds, then };
+      timer = own;
+      return () => void (timer = timer === own ? undefined : timer);
+    },
+    now: () => time,
+    tell: (told) => void log.push(shown(told)),
+  });
+  void watch.ended.then((ended) => (how = ended));
+
+  return {
+    ...{ watch, files, log },
+    watched: () => watched,
+    change: () => heard?.change(),
+    pass: (milliseconds) => {
+      time += milliseconds;
+      if (timer === undefined || timer.at > time) return;
+      const { then } = timer;
+      timer = undefined;
+      then();
+    },
+    settle: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
+    hold: () => {
+      let release: () => void = () => {};
+      gate = new Promise((resolve) => (release = resolve));
+      return release;
+    },
+    fail: (error) => heard?.error(error),
+    ended: () => how,
+  };
+};
