@@ -1,28 +1,21 @@
 import { findTargets, type Target } from "../config/targets.js";
-import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
 import { openMaker } from "../jobs/workshop.js";
 import type { Maker, MakeSettings } from "../make-package.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
-import { apiData } from "./outcome-data.js";
 import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
+import { apiData, countsText, showNotices } from "./show-outcomes.js";
 
-const summary = ({ target, written, removed, unchanged }: Outcome, cwd: string): string =>
-  `${target.name}: ${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`} in ${displayPath(target.out, cwd)}\n`;
+const summary = (outcome: Outcome, cwd: string): string =>
+  `${outcome.target.name}: ${countsText(outcome)} in ${displayPath(outcome.target.out, cwd)}\n`;
 
 /** What was done, in the format that was asked for. */
 const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): void => {
   const { cwd, format } = options;
   if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => apiData(outcome, cwd)) }));
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
-};
-
-const showNotices = (outcomes: readonly Outcome[], { cwd, format }: CommandOptions, streams: Streams): void => {
-  if (format !== "text" && format !== "github") return;
-  for (const { target, notices } of outcomes)
-    for (const { path, message } of notices) streams.error(`${displayPath(target.out, cwd)}/${printable(path)}: ${message}\n`);
 };
 
 const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): ExitCode => {

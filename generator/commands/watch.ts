@@ -9,8 +9,8 @@ import { isFresh, stampOf } from "../stamp.js";
 import { type Found, type Told, type WatchHost, watchTargets } from "../watch/watch-targets.js";
 import { openWatcher } from "../watch/watcher.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
-import { apiData } from "./outcome-data.js";
 import { jsonText, reason, showRendered, showUsage } from "./report.js";
+import { apiData, countsText, showNotices } from "./show-outcomes.js";
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
@@ -21,7 +21,7 @@ const reasonOf = (problem: Problem, { diagnostics }: Outcome): string => {
     case "foreign":
       return problem.message;
     case "unwritable":
-      return `cannot write: ${reason(problem.error)}`;
+      return `cannot write: ${problem.reason}`;
     case "crashed":
       return `this is a bug of the tool, please report it\n${problem.error}\n`;
     case "left":
@@ -29,13 +29,10 @@ const reasonOf = (problem: Problem, { diagnostics }: Outcome): string => {
   }
 };
 
-const made = ({ written, unchanged, removed }: Outcome): string =>
-  `${written.length} written, ${unchanged} unchanged${removed.length === 0 ? "" : `, ${removed.length} removed`}`;
-
 const part = (outcome: Outcome, mended: ReadonlySet<string>): string => {
   const { target, problem } = outcome;
   if (problem !== undefined) return `${target.name}: ${reasonOf(problem, outcome)}, the package stays as it was`;
-  return `${target.name}: ${mended.has(target.name) ? "fine again, " : ""}${made(outcome)}`;
+  return `${target.name}: ${mended.has(target.name) ? "fine again, " : ""}${countsText(outcome)}`;
 };
 
 /** ~> "books: 3 written, 40 unchanged; films: 2 errors, the package stays as it was (0.31 s)" */
@@ -53,6 +50,7 @@ const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) 
   const tellRun = ({ outcomes, mended, milliseconds }: Extract<Told, { kind: "run" }>): void => {
     if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => apiData(outcome, cwd)) }));
     for (const outcome of outcomes) showNews(outcome);
+    showNotices(outcomes, options, streams);
     const line = runLine(outcomes, mended, milliseconds);
     if (outcomes.some(({ problem }) => problem !== undefined)) streams.error(line);
     else if (!quiet) streams.out(line);
@@ -91,7 +89,7 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
       const workshop = threads;
       if (workshop === undefined) throw new Error("nothing was found yet");
       const maker = { make: workshop.make, close: async () => {} };
-      return generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker });
+      return generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker, tell: (message) => streams.error(`${message}\n`) });
     },
     close: async () => threads?.close(),
     tell: createTeller(options, streams),

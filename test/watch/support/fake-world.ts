@@ -5,7 +5,7 @@ import { type Ended, type Told, type Watch, watchTargets } from "../../../genera
 import type { Heard } from "../../../generator/watch/watcher.js";
 import { readingOf } from "../../../generator/config/reading.js";
 
-const targetOf = (name: string): Target => ({ ...readingOf(), name, input: `/p/${name}.yaml`, out: `/p/out/${name}`, representation: {}, names: {}, format: "oxfmt" });
+const targetOf = (name: string): Target => ({ ...readingOf(), name, input: `/p/${name}.yaml`, out: `/p/out/${name}`, representation: {}, names: {}, format: "oxfmt", packageJson: {} });
 
 /** Files, a clock and a configuration that a test moves. A file that says "bad" cannot be made; the first line of the configuration names the APIs. */
 export interface World {
@@ -45,7 +45,7 @@ export const createWorld = (given: Readonly<Record<string, string>>): World => {
   const partsOf = (text = ""): readonly string[] => [...text.matchAll(/refers to (\S+)/g)].map(([, part = ""]) => part);
   const outcomeOf = (target: Target, stamps: readonly Stamp[]): Outcome => {
     const problem = problemOf(target);
-    return { target, diagnostics: [], shown: "", inputs: [], stamps, written: [], removed: [], unchanged: 0, ...(problem === undefined ? {} : { problem }) };
+    return { target, diagnostics: [], shown: "", inputs: [], stamps, written: [], removed: [], unchanged: 0, notices: [], ...(problem === undefined ? {} : { problem }) };
   };
   const shown = (told: Told): string => {
     if (told.kind === "watching") return `watching ${told.files}`;
