@@ -2,7 +2,7 @@ import { operationMethods } from "../../source/operation-methods.js";
 import { child, type Pointer } from "../../source/pointer.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 import { follow, type Placed } from "./follow.js";
-import { objectScope } from "./object-scope.js";
+import { createObjectScopes, type ObjectScopes } from "./object-scope.js";
 import type { Prose, Scope, ScopeField } from "./scope.js";
 
 /** Members that hold data, and nothing that describes any. */
@@ -21,8 +21,8 @@ const fieldTexts = (placed: Placed): readonly { readonly pointer: Pointer; reado
   return [...textsOf(placed, ["description"]), ...inline];
 };
 
-const objectProse = (root: SourceObject, placed: Placed, around: readonly Scope[]): { readonly prose: readonly Prose[]; readonly scopes: readonly Scope[] } => {
-  const own = objectScope(root, placed);
+const objectProse = (scopeOf: ObjectScopes, placed: Placed, around: readonly Scope[]): { readonly prose: readonly Prose[]; readonly scopes: readonly Scope[] } => {
+  const own = scopeOf(placed);
   const scopes = own === undefined ? around : [own, ...around];
   const properties = placed.value.get("properties");
   const ofFields = isSourceObject(properties)
@@ -65,21 +65,21 @@ const parameterTexts = (parameter: Placed): ReturnType<typeof fieldTexts> => {
   return [...textsOf(parameter, ["description"]), ...(isSourceObject(schema) ? fieldTexts({ value: schema, pointer: child(parameter.pointer, "schema") }) : [])];
 };
 
-const bodyScopes = (root: SourceObject, operation: Placed): readonly Scope[] => {
+const bodyScopes = (root: SourceObject, scopeOf: ObjectScopes, operation: Placed): readonly Scope[] => {
   const body = follow(root, operation.value.get("requestBody"), child(operation.pointer, "requestBody"));
   const content = body?.value.get("content");
   if (body === undefined || !isSourceObject(content)) return [];
   const found = [...content].flatMap(([type, media]) => {
     const at = child(body.pointer, "content", type, "schema");
     const schema = isSourceObject(media) ? follow(root, media.get("schema"), at) : undefined;
-    const scope = schema === undefined ? undefined : objectScope(root, schema);
+    const scope = schema === undefined ? undefined : scopeOf(schema);
     return scope === undefined ? [] : [scope];
   });
   // the same component under several media types is one scope
   return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
 };
 
-const operationProse = (root: SourceObject, item: Placed, operation: Placed, title: string): readonly Prose[] => {
+const operationProse = (root: SourceObject, scopeOf: ObjectScopes, item: Placed, operation: Placed, title: string): readonly Prose[] => {
   const parameters = parametersOf(root, item, operation);
   const fields = new Map(
     parameters.flatMap((parameter) => {
@@ -90,7 +90,7 @@ const operationProse = (root: SourceObject, item: Placed, operation: Placed, tit
   const query: Scope = { kind: "query", pointer: operation.pointer, title, fields, required: new Set([...fields.values()].filter(({ source }) => source.get("required") === true).map(({ name }) => name)) };
   const own = textsOf(operation, ["summary", "description"]);
   const body = follow(root, operation.value.get("requestBody"), child(operation.pointer, "requestBody"));
-  const bodies = bodyScopes(root, operation);
+  const bodies = bodyScopes(root, scopeOf, operation);
   return [
     ...own.map((text): Prose => ({ ...text, field: undefined, scopes: [...(fields.size === 0 ? [] : [query]), ...bodies] })),
     ...(body === undefined ? [] : textsOf(body, ["description"])).map((text): Prose => ({ ...text, field: undefined, scopes: bodies })),
@@ -104,13 +104,14 @@ const operationProse = (root: SourceObject, item: Placed, operation: Placed, tit
 /** Every description that may state a rule, in document order, with what its names are looked up in. */
 export const collectProse = (root: SourceObject): readonly Prose[] => {
   const found: Prose[] = [];
+  const scopeOf = createObjectScopes(root);
   const walk = (value: SourceValue, pointer: Pointer, around: readonly Scope[], isMap: boolean): void => {
     if (isSourceArray(value)) {
       for (const [index, one] of value.entries()) walk(one, child(pointer, index), around, false);
       return;
     }
     if (!isSourceObject(value)) return;
-    const { prose, scopes } = isMap ? { prose: [], scopes: [] } : objectProse(root, { value, pointer }, around);
+    const { prose, scopes } = isMap ? { prose: [], scopes: [] } : objectProse(scopeOf, { value, pointer }, around);
     found.push(...prose);
     for (const [key, one] of value) {
       if (isMap || !isData(key)) walk(one, child(pointer, key), !isMap && isSameObject(key) ? scopes : [], !isMap && maps.has(key));
@@ -122,7 +123,7 @@ export const collectProse = (root: SourceObject): readonly Prose[] => {
     if (placed === undefined) continue;
     for (const method of operationMethods) {
       const operation = placed.value.get(method);
-      if (isSourceObject(operation)) found.push(...operationProse(root, placed, { value: operation, pointer: child(placed.pointer, method) }, `${method.toUpperCase()} ${path}`));
+      if (isSourceObject(operation)) found.push(...operationProse(root, scopeOf, placed, { value: operation, pointer: child(placed.pointer, method) }, `${method.toUpperCase()} ${path}`));
     }
   }
   walk(root, "", [], false);

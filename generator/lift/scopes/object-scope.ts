@@ -1,4 +1,5 @@
 import { child, tokens, type Pointer } from "../../source/pointer.js";
+import { oncePer } from "../once-per.js";
 import { reachable } from "../../source/reachable.js";
 import { isSourceArray, isSourceObject, type SourceObject, type SourceValue } from "../../source/value.js";
 import { follow, type Placed } from "./follow.js";
@@ -48,11 +49,19 @@ const objectTitle = (pointer: Pointer): string => {
 
 const namesIn = (value: SourceValue | undefined): readonly string[] => (isSourceArray(value) ? value.filter((one): one is string => typeof one === "string") : []);
 
-/** The fields of an object, those of its `allOf` included; undefined where it has none. */
-export const objectScope = (root: SourceObject, placed: Placed): Scope | undefined => {
-  const layers = layersOf(root, placed);
-  const fields = new Map(layers.toReversed().flatMap((layer) => fieldsOf(root, layer)));
-  if (fields.size === 0) return undefined;
-  const required = new Set(layers.flatMap(({ value }) => namesIn(value.get("required"))));
-  return { kind: "object", pointer: placed.pointer, title: objectTitle(placed.pointer), fields, required };
+/** The scope of an object; undefined where it has no fields. */
+export type ObjectScopes = (placed: Placed) => Scope | undefined;
+
+/** The fields of objects, those of their `allOf` included. Each object is looked at once: operations share bodies, and schemas their bases. */
+export const createObjectScopes = (root: SourceObject): ObjectScopes => {
+  const layerFields = oncePer((value: SourceObject) => oncePer((pointer: Pointer) => fieldsOf(root, { value, pointer })));
+  const scopeOf = (placed: Placed): Scope | undefined => {
+    const layers = layersOf(root, placed);
+    const fields = new Map(layers.toReversed().flatMap(({ value, pointer }) => layerFields(value)(pointer)));
+    if (fields.size === 0) return undefined;
+    const required = new Set(layers.flatMap(({ value }) => namesIn(value.get("required"))));
+    return { kind: "object", pointer: placed.pointer, title: objectTitle(placed.pointer), fields, required };
+  };
+  const scopes = oncePer((value: SourceObject) => oncePer((pointer: Pointer) => ({ scope: scopeOf({ value, pointer }) })));
+  return ({ value, pointer }) => scopes(value)(pointer).scope;
 };
