@@ -4,7 +4,7 @@ import type { Changes } from "../../lift/overlay/write-overlay.js";
 import type { ExitCode, Terminal } from "../options.js";
 import { type LiftRun, placeText } from "./lift-run.js";
 import { stepOf } from "./review-keys.js";
-import { endText, outcomeText, questionText, saysText, summaryText } from "./review-screen.js";
+import { outcomeText, promptText, questionText, saysText, summaryText } from "./review-screen.js";
 import { overlayAfter, writeOverlayFile } from "./save-overlay.js";
 
 const chosen = (action: LiftedAction, reading: number): LiftedAction => {
@@ -36,7 +36,7 @@ const ask = async (run: LiftRun, out: string, terminal: Terminal): Promise<{ rea
   let saved: ReturnType<typeof overlayAfter> = before?.file.text;
   const question = (): void => {
     const action = actions[review.at];
-    if (!review.isOver) streams.out(action === undefined ? endText : questionText(action, review.at, actions.length, shown));
+    if (!review.isOver) streams.out(action === undefined ? `\n${promptText(action)}` : questionText(action, review.at, actions.length, shown));
   };
   question();
   while (!review.isOver) {
@@ -48,7 +48,7 @@ const ask = async (run: LiftRun, out: string, terminal: Terminal): Promise<{ rea
       if (!writeOverlayFile(out, text, run)) return { review, isSaved: false };
       saved = text;
     }
-    streams.out(next.says === undefined ? `${shownOutcome(review, next)}\n` : saysText(next.says));
+    streams.out(next.says === undefined ? `${shownOutcome(review, next)}\n` : `${saysText(next.says)}${promptText(actions[next.at])}`);
     const isElsewhere = next.at !== review.at;
     review = next;
     if (isElsewhere) question();

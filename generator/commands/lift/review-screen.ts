@@ -17,21 +17,23 @@ const readingLines = ({ update, others }: LiftedAction): readonly string[] => {
   return [update, ...others].flatMap((one, index) => [`    reading ${index + 1}:`, ...keywordLines(one)]);
 };
 
-/** A finding, and what would be written. */
-export const questionText = (action: LiftedAction, index: number, count: number, shown: Omit<Shown, "stateOf">): string => {
+/** What may be pressed; behind the last finding there is none to decide about. */
+export const promptText = (action: LiftedAction | undefined): string => {
+  if (action === undefined) return "that was the last one. Enter finish, u undo, ? help: ";
   const readings = action.others.length === 0 ? "a accept" : `1–${action.others.length + 1} accept that reading`;
-  return [
+  return `${readings}, r reject, s skip, u undo, q quit, ? help: `;
+};
+
+/** A finding, and what would be written. */
+export const questionText = (action: LiftedAction, index: number, count: number, shown: Omit<Shown, "stateOf">): string =>
+  [
     "",
     `${index + 1} of ${count}  ${paint(printable(action.finding.scope.title), 4, shown.color)}`,
     ...findingLines(action.finding, "", shown),
     `    ${printable(action.target)}`,
     ...readingLines(action),
-    `${readings}, r reject, s skip, u undo, q quit, ? help: `,
+    promptText(action),
   ].join("\n");
-};
-
-/** Behind the last finding. */
-export const endText = "\nthat was the last one. Enter finish, u undo, ? help: ";
 
 export const outcomeText = (decision: Decision | undefined): string => {
   if (decision === undefined) return "skipped";
