@@ -82,6 +82,12 @@ const reportFile = (text: string): ReportFile | string => {
   return isFormat(format) && format !== "text" ? { format, file } : `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
 };
 
+/** The root of the repository, where GitHub or GitLab runs the tool. */
+const repositoryOf = ({ GITHUB_WORKSPACE, CI_PROJECT_DIR }: NodeJS.ProcessEnv): { readonly repository?: string } => {
+  const repository = GITHUB_WORKSPACE ?? CI_PROJECT_DIR;
+  return repository === undefined ? {} : { repository };
+};
+
 interface FlagValues {
   readonly command: CommandName;
   readonly json: boolean;
@@ -154,7 +160,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     ...(values.api === undefined ? {} : { apis: values.api.flatMap((names) => names.split(",")) }),
     ...(values.since === undefined ? {} : { since: values.since }),
     // annotations name files from the root of the repository, wherever the tool runs in it
-    ...(process.env["GITHUB_WORKSPACE"] === undefined ? {} : { repository: process.env["GITHUB_WORKSPACE"] }),
+    ...repositoryOf(process.env),
   };
   const { runCommand } = await import("./commands/run-command.js");
   return runCommand(command, given);

@@ -4,8 +4,9 @@ import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type Meani
 import { lineDiff } from "./line-diff.js";
 import { counted, driftSentence, isNew, sinceSentence } from "./summary.js";
 
-/** Lines of diff that are shown of one file. */
+/** Lines of diff that are shown of one file, and files that are shown with one: there is no room for more. */
 const shownLines = 60;
+const shownFiles = 200;
 
 /** A part of the report that stands or falls as a whole. */
 interface Block {
@@ -40,9 +41,9 @@ const changeBlocks = (meaning: Meaning): readonly Block[] =>
 
 const headingBlock = (text: string): Block => ({ kind: "heading", text });
 
-const fileBlock = (file: FileDrift, out: string): Block => {
+const fileBlock = (file: FileDrift, index: number, out: string): Block => {
   const name = `${out}/${file.path}`;
-  const isShown = (file.kind === "outdated" || file.kind === "edited") && !isRecord(file);
+  const isShown = (file.kind === "outdated" || file.kind === "edited") && !isRecord(file) && index < shownFiles;
   const text = isShown ? foldedBlock(name, fileSentence(file), codeBlock("diff", lineDiff(file, shownLines))) : `- ${codeSpan(name)} ${fileSentence(file)}\n\n`;
   return { kind: "file", text };
 };
@@ -83,7 +84,7 @@ export const driftMarkdown = (drifts: readonly Drift[], repair: string): string 
   const blocks = [
     ...drifts.flatMap(meaningBlocks),
     ...drifts.flatMap(({ out, files, meaning }) => {
-      const own = isNew({ files, meaning }) ? [] : inOrder(files).map((file) => fileBlock(file, out));
+      const own = isNew({ files, meaning }) ? [] : inOrder(files).map((file, index) => fileBlock(file, index, out));
       return own.length === 0 ? [] : [headingBlock(`\n${counted(own.length, "file")} in ${codeSpan(out)}:\n\n`), ...own];
     }),
   ];

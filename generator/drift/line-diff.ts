@@ -2,7 +2,7 @@ import { structuredPatch } from "diff";
 import type { FileDrift } from "./drift.js";
 
 /** Lines that are added and removed beyond which no difference is looked for: it would take long, and nobody would read it. */
-const mostEdits = 2000;
+const mostEdits = 500;
 
 /** "1 more line", "2 more lines" */
 const more = (count: number): string => `… ${count} more line${count === 1 ? "" : "s"}`;
@@ -10,7 +10,7 @@ const more = (count: number): string => `… ${count} more line${count === 1 ? "
 /** The first lines of the difference between a file and what it should be; a line with a count stands for the others. */
 export const lineDiff = ({ path, before = "", after = "" }: FileDrift, most: number): readonly string[] => {
   const patch = structuredPatch(path, path, before, after, undefined, undefined, { context: 1, maxEditLength: mostEdits });
-  if (patch === undefined) return ["… nearly every line"];
+  if (patch === undefined) return [`… more than ${mostEdits} lines`];
   const lines = patch.hunks.flatMap((hunk) => [`@@ line ${hunk.oldStart} @@`, ...hunk.lines]);
   return lines.length <= most ? lines : [...lines.slice(0, most), more(lines.length - most)];
 };
