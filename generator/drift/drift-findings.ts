@@ -1,7 +1,7 @@
 import { isBreaking } from "../compare/change.js";
 import type { ReportedFinding, ReportedRange } from "../diagnostics/report.js";
 import type { RuleTexts } from "../diagnostics/sarif.js";
-import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
+import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
 import { firstDifference } from "./line-diff.js";
 import { counted, driftSentence, isNew } from "./summary.js";
 
@@ -32,16 +32,20 @@ const fileFinding = (file: FileDrift, out: string): ReportedFinding => {
 };
 
 /** `input` is where a change is shown that has no place of its own. */
-const changeFinding = ({ code, class: found, subject, detail, rule, at, after }: PlacedChange, input: string): ReportedFinding => ({
-  code,
-  severity: isBreaking({ class: found }) ? "warning" : "info",
-  message: `${found}: ${subject}${detail === "" ? "" : `: ${detail}`}`,
-  hint: rule,
-  file: at?.file ?? input,
-  ...(at === undefined ? {} : { range: { start: at.start, end: at.end } }),
-  ...(after === undefined ? {} : { pointer: after.pointer }),
-  notes: [],
-});
+const changeFinding = (change: PlacedChange, input: string): ReportedFinding => {
+  const { code, class: found, subject, rule, at, after } = change;
+  const detail = detailOf(change);
+  return {
+    code,
+    severity: isBreaking(change) ? "warning" : "info",
+    message: `${found}: ${subject}${detail === "" ? "" : `: ${detail}`}`,
+    hint: rule,
+    file: at?.file ?? input,
+    ...(at === undefined ? {} : { range: { start: at.start, end: at.end } }),
+    ...(after === undefined ? {} : { pointer: after.pointer }),
+    notes: [],
+  };
+};
 
 /** What changes for those who use the package: since the revision where one was asked for, else since it was generated. */
 const changesOf = ({ since, meaning }: Drift): readonly PlacedChange[] => {

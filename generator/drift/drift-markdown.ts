@@ -1,6 +1,6 @@
 import { changeClasses } from "../compare/change.js";
 import { boundedBlocks, codeBlock, codeSpan, foldedBlock, markdownText, mostMarkdown } from "../diagnostics/markdown.js";
-import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type Meaning, type PlacedChange } from "./drift.js";
+import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type Meaning, type PlacedChange } from "./drift.js";
 import { lineDiff } from "./line-diff.js";
 import { counted, driftSentence, isNew, sinceSentence } from "./summary.js";
 
@@ -22,7 +22,8 @@ const longest = 300;
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 const changeBlock = (change: PlacedChange, heading: string): Block => {
-  const { subject, code, direction, detail, rule } = change;
+  const { subject, code, direction, rule } = change;
+  const detail = detailOf(change);
   const way = direction === undefined ? "" : ` (${direction})`;
   return {
     kind: "change",

@@ -1,6 +1,6 @@
 import { type ChangeClass, changeClasses } from "../compare/change.js";
 import { printable } from "../diagnostics/printable.js";
-import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
+import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
 import { lineDiff } from "./line-diff.js";
 import { counted, driftSentence, isNew, sinceSentence } from "./summary.js";
 
@@ -16,7 +16,8 @@ const longest = 300;
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
 const changeLine = (change: PlacedChange): string => {
-  const { subject, code, direction, detail } = change;
+  const { subject, code, direction } = change;
+  const detail = detailOf(change);
   const way = direction === undefined ? "" : ` (${direction})`;
   return printable(`${cut(subject)}  ${code}${way}${detail === "" ? "" : `  ${cut(detail)}`}${placeOf(change)}`);
 };

@@ -56,11 +56,19 @@ const bash = (lines: readonly string[], env: Readonly<Record<string, string>> = 
     );
   });
 
-test("every block of docs/ci.md is a recipe that is tried here, but for what check prints", () => {
+test("every block of docs/ci.md is a recipe that is tried here, but for what check prints, which it does", async () => {
   expect(recipes.map(({ kind, language }) => `${kind} ${language}`)).toEqual([
     " ",
     ...["workflow yaml", "workflow yaml", "workflow yaml", "gitlab yaml", "pre-commit yaml", "lefthook yaml", "config json", "workflow yaml"],
   ]);
+  repository.write("books.yaml", changed);
+  repository.write("api/books/src/openapi.ts", `${repository.read("api/books/src/openapi.ts")}// mine\n`);
+  const { out } = await runCli(repository.workspace, ["check"]);
+  let from = 0;
+  for (const part of (recipes[0]?.text ?? "").split("…\n")) {
+    expect(out.slice(from)).toContain(part);
+    from = out.indexOf(part, from) + part.length;
+  }
 });
 
 describe("what the page says", () => {

@@ -13,7 +13,7 @@ import { sarifSchema } from "../diagnostics/support/sarif-schema.js";
 
 const change = (more: Partial<PlacedChange> = {}): PlacedChange => ({
   ...{ code: "operator-removed", class: "breaking for callers", rule: "Calls with the operator no longer compile.", bump: "major" },
-  ...{ subject: "listPets where.name in", detail: "in" },
+  ...{ subject: "listPets where.name", detail: "in" },
   after: { pointer: "/paths/~1pets" },
   at: { file: "spec/pets.yaml", start: { offset: 10, line: 3, column: 5 }, end: { offset: 20, line: 3, column: 15 } },
   ...more,
@@ -60,7 +60,7 @@ test("as text: what breaks first, each change with its place and its rule, then 
   const files = [file({ path: ".openapi-sieve/surface.json" }), file({ kind: "stale", path: "src/old.ts" }), file({ kind: "edited" })];
   expect(driftText(drift({ meaning: { kind: "known", changes, bump: "major" }, files }), 50)).toBe(`pets: the API changes: 1 breaking for callers, 1 compatible; a major version; 1 file was edited by hand
   breaking for callers
-    listPets where.name in  operator-removed  in (spec/pets.yaml:3:5)
+    listPets where.name  operator-removed  in (spec/pets.yaml:3:5)
       Calls with the operator no longer compile.
   compatible
     Pet.age  field-added (response)  integer (spec/pets.yaml:3:5)
@@ -74,6 +74,15 @@ api/pets/src/pets.ts was edited by hand since it was generated; the edit will be
      c
 api/pets/.openapi-sieve/surface.json is outdated
 `);
+});
+
+test("what a name says already is not said again", () => {
+  const changes = [change({ subject: "listPets where.name in" }), change({ subject: "Pet", detail: "Pet" }), change({ subject: "margin" })];
+  expect(driftText(drift({ meaning: { kind: "known", changes, bump: "major" } }), 50).match(/^ {4}\S.*operator-removed.*$/gm)).toEqual([
+    "    listPets where.name in  operator-removed (spec/pets.yaml:3:5)",
+    "    Pet  operator-removed (spec/pets.yaml:3:5)",
+    "    margin  operator-removed  in (spec/pets.yaml:3:5)",
+  ]);
 });
 
 test("as text, only so many are shown, and the others are counted", () => {
@@ -122,7 +131,7 @@ describe("as Markdown", () => {
 
 **Breaking for callers**
 
-- \`listPets where.name in\` \`operator-removed\`: \`in\` \`spec/pets.yaml:3\`<br>Calls with the operator no longer compile.
+- \`listPets where.name\` \`operator-removed\`: \`in\` \`spec/pets.yaml:3\`<br>Calls with the operator no longer compile.
 
 1 file in \`api/pets\`:
 
@@ -208,7 +217,7 @@ describe("as findings", () => {
     const report = (findings: ReturnType<typeof driftFindings>) => codeQualityReport(findings, "openapi.yaml", (text) => text) as readonly { fingerprint: string; location: { path: string; lines: { begin: number } } }[];
     const all = report(driftFindings(drifts));
     expect(all[0]).toEqual({
-      description: "breaking for callers: listPets where.name in: in\nhint: Calls with the operator no longer compile.",
+      description: "breaking for callers: listPets where.name: in\nhint: Calls with the operator no longer compile.",
       check_name: "operator-removed",
       fingerprint: expect.any(String) as string,
       severity: "minor",
