@@ -1,7 +1,11 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { buildPackage } from "./build-package.js";
 import type { Representation } from "../templates/client/wire/representation.js";
-import type { FormatConfig, ReadingConfig } from "./config/define-config.js";
+import type { EmitterConfig, FormatConfig, ReadingConfig } from "./config/define-config.js";
+import type { EmitterSource } from "./emitters/emitter-source.js";
+import { loadEmitters } from "./config/load-emitters.js";
+import { emittersProblems } from "./config/parse-config.js";
+import { readEmitters } from "./config/read-emitters.js";
 import { packageJsonProblems } from "./config/package-json.js";
 import { readFormats } from "./config/read-formats.js";
 import { type Formatter, standardFormatter } from "./print/formatters.js";
@@ -48,6 +52,8 @@ export interface GenerateOptions extends ReadingConfig {
   readonly filterDialect?: DialectName | false;
   /** Members of `package.json` that the description does not say. */
   readonly packageJson?: PackageJson;
+  /** Emitters of your own (docs/emitters.md); the paths of modules relative to `cwd`. */
+  readonly emitters?: readonly EmitterConfig[];
 }
 
 export interface GenerateResult {
@@ -66,7 +72,7 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
 export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver" | "stopwatch"> {}
 
-const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
+const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter, packageJson: {}, emitters: [] };
 
 /** Modules of the user's own stand among those that are copied into packages. */
 const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
@@ -84,8 +90,9 @@ export const generateWith = async (given: Pick<Settings, "input"> & Partial<Sett
   const { generatePackage } = await import("./generate-package.js");
   const name = settings.name ?? kebabCase(contract.title, "api");
   const own = { ...tools, templates: withFormats(tools.templates, settings.formats), format: await tools.formatWith(settings.format) };
+  const emitters = await loadEmitters(settings.emitters);
   loaded();
-  const made = await generatePackage(contract, name, own, settings, stopwatch);
+  const made = await generatePackage(contract, name, own, settings, stopwatch, emitters);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const isBuilt = stopwatch.begin("build");
@@ -101,9 +108,17 @@ const checkOptions = (options: unknown): void => {
     throw new TypeError('generate() needs the path of a description: generate({ input: "openapi.yaml" })');
 };
 
+/** Throws a TypeError for what is no emitter. */
+const readOwnEmitters = ({ emitters = [], cwd = process.cwd() }: GenerateOptions): readonly EmitterSource[] => {
+  const wrong = emittersProblems(emitters, "emitters");
+  const read = wrong.length > 0 ? { problems: wrong } : readEmitters(emitters, "", cwd);
+  if ("problems" in read) throw new TypeError(read.problems.join("\n"));
+  return read.emitters;
+};
+
 /**
  * The package of one description, in memory. Nothing is written; errors of the description are among the diagnostics.
- * Rejects with a TypeError where `input` is no path.
+ * Rejects with a TypeError where `input` is no path, or an option makes no sense.
  */
 export const generate = async (options: GenerateOptions): Promise<GenerateResult> => {
   checkOptions(options);
@@ -111,10 +126,11 @@ export const generate = async (options: GenerateOptions): Promise<GenerateResult
   if (wrong.length > 0) throw new TypeError(wrong.join("\n"));
   const read = readFormats(options.formats ?? {}, options.cwd ?? process.cwd());
   if ("problems" in read) throw new TypeError(read.problems.join("\n"));
+  const own = readOwnEmitters(options);
   const { names = {}, representation = {}, format = standardFormatter, packageJson = {} } = options;
   const tools = once(() => loadTools(1));
   try {
-    return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format, packageJson }, tools.get);
+    return await generateWith({ ...options, ...readingOf({ ...options, formats: read.formats }, options), names, representation, format, packageJson, emitters: own }, tools.get);
   } finally {
     await tools.close();
   }

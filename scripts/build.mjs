@@ -59,7 +59,7 @@ const { metafile } = await build({
     { in: "generator/index.ts", out: "index" },
     { in: "generator/openapi-typescript/sieve.ts", out: "openapi-typescript" },
     // what configurations import, which must not load the rest
-    { in: "generator/config/define-config.ts", out: "define-config" },
+    { in: "generator/configuring.ts", out: "configuring" },
     { in: "generator/redocly/plugin.ts", out: "redocly" },
     // beside the chunks that start them
     { in: "generator/print/types-worker.ts", out: "chunks/types-worker" },

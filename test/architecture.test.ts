@@ -93,6 +93,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   surface: { may: ["diagnostics", "source", "model", "rules", "plan", "emit"], types: ["code"] },
   // model: the formats that clients may show otherwise
   compare: { may: ["diagnostics", "source", "rules", "surface"], types: ["code", "model"], files: ["generator/model/codec-tree.ts"] },
+  emitters: { may: ["diagnostics", "source", "code", "model", "rules", "plan", "emit"] },
   "openapi-typescript": { may: ["diagnostics", "source", "code", "model", "rules", "emit"] },
   drift: { may: ["diagnostics", "compare"] },
   print: { may: ["code"], types: ["source"], files: ["generator/emit/types.ts"] },
@@ -100,9 +101,9 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   write: { may: [], files: ["generator/generate-package.ts"] },
   config: {
     // filters: the names of the dialects
-    ...{ may: ["filters"], types: ["formats", "diagnostics", "plan"] },
+    ...{ may: ["filters"], types: ["formats", "diagnostics", "plan", "emitters", "code"] },
     files: [
-      ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/diagnostics/suggest.ts", "generator/formats/custom-format.ts"],
+      ...["generator/diagnostics/levels.ts", "generator/diagnostics/shown-uri.ts", "generator/diagnostics/suggest.ts", "generator/formats/custom-format.ts", "generator/emitters/emitter-problem.ts"],
       ...["generator/plan/words.ts", "generator/plan/package-json.ts", "generator/package-root.ts", "generator/print/formatters.ts", "generator/source/read-json.ts", representation],
     ],
   },
@@ -167,7 +168,7 @@ const isPlugin = ({ from, to }: Import): boolean => folderOf(from) === to;
 const doors: Readonly<Record<string, string>> = {
   chokidar: "generator/watch/watcher.ts",
   diff: "generator/drift/line-diff.ts",
-  jiti: "generator/config/load-config.ts",
+  jiti: "generator/config/import-module.ts",
   "json-p3": "generator/source/overlay/json-path.ts",
   "openapi-typescript": "generator/emit/types.ts",
   ajv: "generator/source/meta-schemas.ts",

@@ -8,11 +8,14 @@ export interface Code {
   readonly parts: readonly (string | ImportedSymbol | Code)[];
 }
 
+/** Begins the module of what lives in another package: `npm:msw`. */
+export const packagePrefix = "npm:";
+
 /** A name that lives in another module of the package; the printer writes the import and settles clashes. */
 export interface ImportedSymbol {
   readonly kind: "symbol";
   readonly name: string;
-  /** Path of the module below `src/`, without extension: `runtime/issue`. */
+  /** Path of the module below `src/`, without extension: `runtime/issue`; of another package, its specifier after `npm:`. */
   readonly module: string;
   readonly typeOnly: boolean;
 }

@@ -63,6 +63,8 @@ export interface ModuleDraft {
   /** Path below `src/`, without extension. */
   readonly path: string;
   readonly docs?: string;
+  /** Names that no import may have, beside those of the declarations. */
+  readonly locals?: readonly string[];
   readonly declarations: readonly Declaration[];
 }
 

@@ -2,6 +2,8 @@ import type { Formatter } from "../print/formatters.js";
 import type { Dates, Decimals, Int64 } from "../../templates/client/wire/representation.js";
 import type { DiagnosticCode } from "../diagnostics/catalog.js";
 import type { Level } from "../diagnostics/levels.js";
+import type { JsonValue } from "../code/json-value.js";
+import type { Emitter } from "../emitters/define-emitter.js";
 import type { DialectName } from "../filters/index.js";
 import type { PackageJson } from "../plan/package-json.js";
 import type { Renames } from "../plan/renames.js";
@@ -47,6 +49,8 @@ export interface ApiConfig extends ReadingConfig {
   readonly names?: Renames;
   /** Members of the package's `package.json` beside those that are said for all; of two with one name, these count. */
   readonly packageJson?: PackageJson;
+  /** Emitters for this API alone, after those of all. */
+  readonly emitters?: readonly EmitterConfig[];
 }
 
 /** A format of your own: a function of a module of yours that tells whether a value has it. */
@@ -61,11 +65,19 @@ export interface FormatConfig {
   readonly phrase?: string;
 }
 
+/**
+ * An emitter of your own: what `defineEmitter` gives, or the path of a module that exports one (by `default`, unless `export` names
+ * another), relative to the configuration file. `options` go to its `emit`.
+ */
+export type EmitterConfig = Emitter | string | { readonly module: string; readonly export?: string; readonly options?: JsonValue };
+
 export interface Config extends ReadingConfig {
   /** By name of the package that is generated. */
   readonly apis: Readonly<Record<string, ApiConfig>>;
   /** Further values of `format`, or other checks for known ones, by name. */
   readonly formats?: Readonly<Record<string, FormatConfig>>;
+  /** Further modules for the packages of all APIs (docs/emitters.md). */
+  readonly emitters?: readonly EmitterConfig[];
   /**
    * Who lays out the modules of the packages: `oxfmt` (if left out), `prettier`, or nobody, which is fastest and leaves long lines
    * as they are.

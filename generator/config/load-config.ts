@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { packageRoot } from "../package-root.js";
+import { importModule } from "./import-module.js";
 import { readJson } from "../source/read-json.js";
 
 /** The value of a configuration file, or why it could not be read. */
@@ -59,12 +59,8 @@ const load = async (file: string): Promise<LoadedConfig> => {
     const read = parseJson(file);
     return "kind" in read ? read : { kind: "value", file, ...read };
   }
-  const { createJiti } = await import("jiti");
-  // `import { defineConfig } from "openapi-sieve"` also works where only the tool itself can be found,
-  // under a bare npx, and without loading all that the package exports
-  const alias = { [packageKey]: path.join(packageRoot(), "dist/define-config.js") };
-  const loaded = await createJiti(import.meta.url, { alias }).import<{ default?: unknown }>(file);
-  return { kind: "value", file, value: settled(loaded.default ?? loaded) };
+  const loaded = await importModule(file);
+  return { kind: "value", file, value: settled(loaded["default"] ?? loaded) };
 };
 
 /** Where the configuration of a folder may stand: the file that is there, and those that would go before it. Absolute paths. */

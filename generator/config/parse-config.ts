@@ -1,5 +1,6 @@
 import { choices } from "../../templates/client/wire/representation.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { emitterProblem } from "../emitters/emitter-problem.js";
 import { dialects } from "../filters/index.js";
 import { formatters, isFormatter } from "../print/formatters.js";
 import type { Config } from "./define-config.js";
@@ -65,7 +66,32 @@ const namesProblems = (names: unknown, where: string): readonly string[] => {
   return [...nameKinds.flatMap((kind) => nameMapProblems(names[kind], `${where}.${kind}`)), ...unknownKeyProblems(unknownKeys(names, nameKinds), nameKinds, where)];
 };
 
-const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", "packageJson", ...readingKeys] as const;
+const emitterKeys = ["module", "export", "options"] as const;
+
+const emitterProblems = (emitter: unknown, where: string): readonly string[] => {
+  if (isText(emitter)) return [];
+  if (!isRecord(emitter)) return [`${where} must be an emitter, the path of a module that exports one, or an object with \`module\``];
+  if ("emit" in emitter || "apiVersion" in emitter) {
+    const problem = emitterProblem(emitter);
+    return problem === undefined ? [] : [`${where}: ${problem}`];
+  }
+  const unknown = unknownKeys(emitter, emitterKeys);
+  const { module, export: exported } = emitter;
+  return [
+    ...(isText(module) || isMeant(unknown, "module") ? [] : [`${where}.module must be the path of a module`]),
+    ...(exported === undefined || (typeof exported === "string" && identifierShape.test(exported)) ? [] : [`${where}.export must be the name of what the module exports`]),
+    ...unknownKeyProblems(unknown, emitterKeys, where),
+  ];
+};
+
+/** What is wrong with a list of emitters that `where` names. */
+export const emittersProblems = (emitters: unknown, where: string): readonly string[] => {
+  if (emitters === undefined) return [];
+  if (!Array.isArray(emitters)) return [`${where} must be a list of emitters`];
+  return emitters.flatMap((emitter, index) => emitterProblems(emitter, `${where.replaceAll("`", "")}[${index}]`));
+};
+
+const apiKeys = ["input", "overlays", "only", "out", "dates", "int64", "decimals", "names", "filterDialect", "packageJson", "emitters", ...readingKeys] as const;
 
 const dialectProblems = ({ filterDialect }: Members, where: string): readonly string[] => {
   const names: readonly unknown[] = Object.keys(dialects);
@@ -88,6 +114,7 @@ const apiProblems = (name: string, api: unknown): readonly string[] => {
     ...dialectProblems(api, where),
     ...namesProblems(api["names"], `${where}.names`),
     ...packageJsonProblems(api["packageJson"], `${where}.packageJson`),
+    ...emittersProblems(api["emitters"], `${where}.emitters`),
     ...readingProblems(api, `${where}.`),
     ...unknownKeyProblems(unknown, apiKeys, where),
   ];
@@ -125,7 +152,7 @@ const formatsProblems = (formats: unknown): readonly string[] => {
   return Object.entries(formats).flatMap(([name, format]) => formatProblems(name, format));
 };
 
-const configKeys = ["apis", "formats", "format", "packageJson", "strict", ...readingKeys, "$schema"] as const;
+const configKeys = ["apis", "formats", "emitters", "format", "packageJson", "strict", ...readingKeys, "$schema"] as const;
 
 /** The configuration, or everything that is wrong with it. */
 export const parseConfig = (value: unknown): ParsedConfig => {
@@ -135,6 +162,7 @@ export const parseConfig = (value: unknown): ParsedConfig => {
   const problems = [
     ...(isMeant(unknown, "apis") ? [] : apisProblems(apis)),
     ...formatsProblems(formats),
+    ...emittersProblems(value["emitters"], "`emitters`"),
     ...(format === undefined || isFormatter(format) ? [] : [`\`format\` must be one of ${formatters.map((one) => JSON.stringify(one)).join(", ")}`]),
     ...packageJsonProblems(packageJson, "packageJson"),
     ...(strict === undefined || typeof strict === "boolean" ? [] : ["`strict` must be true or false"]),

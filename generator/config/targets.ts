@@ -13,6 +13,8 @@ import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
 import { configPlaces, loadConfig } from "./load-config.js";
 import { packageName, parseConfig } from "./parse-config.js";
+import type { EmitterSource } from "../emitters/emitter-source.js";
+import { type ReadEmitters, readEmitters } from "./read-emitters.js";
 import { readFormats } from "./read-formats.js";
 import { type Additions, type Reading, readingOf } from "./reading.js";
 import { type Shard, shardOf } from "./shard.js";
@@ -28,6 +30,7 @@ export interface Target extends Reading {
   readonly format: Formatter;
   /** Members of `package.json` that the description does not say. */
   readonly packageJson: PackageJson;
+  readonly emitters: readonly EmitterSource[];
 }
 
 export interface TargetOptions {
@@ -81,7 +84,7 @@ const fromInputs = ({ cwd, inputs, out, name, config, overlays, only, access }: 
   const targets = inputs.map((input): Target => {
     const own = name ?? kept ?? nameOf(input, single);
     const folder = single ?? path.join(out ?? "generated", own);
-    return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter, packageJson: {} };
+    return { ...reading, name: own, input: located(cwd, input), out: path.resolve(cwd, folder), representation: {}, names: {}, format: standardFormatter, packageJson: {}, emitters: [] };
   });
   return { kind: "targets", targets, strict: false, files: [] };
 };
@@ -107,8 +110,13 @@ const withFolders = <Config extends ReadingConfig>(config: Config, folder: strin
 const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
-  const files = Object.values(config.formats ?? {}).map((format) => path.resolve(folder, format.module));
-  if ("problems" in read) return { ...usage(...read.problems.map((problem) => `${file}: ${problem}`)), files };
+  const common = readEmitters(config.emitters ?? [], "", folder, file);
+  const own = new Map(Object.entries(config.apis).map(([name, api]) => [name, readEmitters(api.emitters ?? [], `apis[${JSON.stringify(name)}].`, folder, file)]));
+  const emitters = [common, ...own.values()];
+  const files = [...Object.values(config.formats ?? {}).map((format) => path.resolve(folder, format.module)), ...new Set(emitters.flatMap((one) => one.files))];
+  const wrong = [read, ...emitters].flatMap((one) => ("problems" in one ? one.problems : []));
+  if ("problems" in read || wrong.length > 0) return { ...usage(...wrong.map((problem) => `${file}: ${problem}`)), files };
+  const emittersOf = (...found: readonly (ReadEmitters | undefined)[]): readonly EmitterSource[] => found.flatMap((one) => (one !== undefined && "emitters" in one ? one.emitters : []));
   return {
     kind: "targets",
     files,
@@ -122,6 +130,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
       names: api.names ?? {},
       format: config.format ?? standardFormatter,
       packageJson: { ...config.packageJson, ...api.packageJson },
+      emitters: emittersOf(common, own.get(name)),
     })),
   };
 };

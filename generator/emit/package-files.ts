@@ -23,7 +23,22 @@ const guard = { prepublishOnly: `node ${guardPath}` };
 const scriptsOf = ({ scripts = {} }: PackageJson): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries({ ...guard, ...scripts }).filter(([, command]) => command !== ""));
 
-const manifest = ({ packageName, contract }: Plan, { description, scripts, ...others }: PackageJson): string =>
+/** What emitters of the user's own add to a package. */
+export interface PackageAdditions {
+  /** Paths of modules that only their own path exports. */
+  readonly subpaths: readonly string[];
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
+
+const exportOf = (path: string): object => ({ [`./${path}`]: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` } });
+
+/** What the configuration says of a package goes before what an emitter asks for. */
+const peersOf = (asked: PackageAdditions["peerDependencies"], { peerDependencies: said }: PackageJson): object => {
+  if (Object.keys(asked).length === 0) return {};
+  return { peerDependencies: { ...asked, ...(typeof said === "object" && said !== null ? said : {}) } };
+};
+
+const manifest = ({ packageName, contract }: Plan, { description, scripts, ...others }: PackageJson, { subpaths, peerDependencies }: PackageAdditions): string =>
   `${JSON.stringify(
     {
       name: packageName,
@@ -37,17 +52,19 @@ const manifest = ({ packageName, contract }: Plan, { description, scripts, ...ot
       exports: {
         ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
         ...(contract.operations.some(isBulk) ? fileJournal : {}),
+        ...Object.assign({}, ...[...subpaths].sort().map(exportOf)),
         "./package.json": "./package.json",
       },
       files: ["dist", "src"],
       scripts: scriptsOf({ scripts: scripts ?? {} }),
+      ...peersOf(peerDependencies, others),
     },
     undefined,
     2,
   )}\n`;
 
 /** `package.json` and `README.md` of the package. */
-export const packageFiles = (plan: Plan, packageJson: PackageJson): readonly TextDraft[] => [
-  { kind: "text", path: "package.json", text: manifest(plan, packageJson), format: false },
+export const packageFiles = (plan: Plan, packageJson: PackageJson, additions: PackageAdditions = { subpaths: [], peerDependencies: {} }): readonly TextDraft[] => [
+  { kind: "text", path: "package.json", text: manifest(plan, packageJson, additions), format: false },
   { kind: "text", path: "README.md", text: readme(plan), format: false },
 ];

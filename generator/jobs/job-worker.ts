@@ -1,5 +1,6 @@
 import { parentPort, threadId, workerData } from "node:worker_threads";
-import { findTargets } from "../config/targets.js";
+import { findTargets, type Targets } from "../config/targets.js";
+import { portable } from "../emitters/emitter-source.js";
 import { type Maker, makeHere } from "../make-package.js";
 import type { HearStage } from "../progress/stage.js";
 import type { JobAnswer, JobData, JobRequest } from "./job.js";
@@ -25,9 +26,13 @@ const maker = open();
 
 const hear: HearStage = (event) => tell({ kind: "stage", event });
 
+/** Functions of the configuration stay here. */
+const handedOver = (targets: Targets): Targets =>
+  targets.kind === "usage" ? targets : { ...targets, targets: targets.targets.map((target) => ({ ...target, emitters: target.emitters.map(portable) })) };
+
 const answer = async (request: JobRequest): Promise<JobAnswer> => {
   const targets = await found;
-  if (request.kind === "find") return { kind: "found", found: targets };
+  if (request.kind === "find") return { kind: "found", found: handedOver(targets) };
   const target = targets.kind === "targets" ? targets.targets.find(({ name }) => name === request.name) : undefined;
   if (target === undefined) throw new Error(`the configuration has no ${request.name} any more`);
   return { kind: "made", made: await (await maker).make(target, hear) };

@@ -1,4 +1,4 @@
-import { codeText, type Code, eachLeaf, type ImportedSymbol } from "../code/code.js";
+import { codeText, type Code, eachLeaf, type ImportedSymbol, packagePrefix } from "../code/code.js";
 import { codesOf, type DataModuleDraft, type Declaration, type ModuleDraft } from "../code/declaration.js";
 
 /** One name of an import declaration, with the alias that keeps it apart from a local one. */
@@ -43,8 +43,10 @@ const aliasOf = (name: string, taken: ReadonlySet<string>): string => {
   }
 };
 
-const localNames = ({ declarations }: { readonly declarations: readonly Declaration[] }): readonly string[] =>
+const declaredNames = (declarations: readonly Declaration[]): readonly string[] =>
   declarations.flatMap((declaration) => (declaration.kind === "reexport" ? [] : [declaration.name]));
+
+const localNames = (draft: Module): readonly string[] => [...declaredNames(draft.declarations), ...(draft.kind === "module" ? (draft.locals ?? []) : [])];
 
 /** The imports of a module: what its code refers to, each name once, a type unless some use needs the value. */
 export const importsOf = (draft: Module): Imports => {
@@ -70,6 +72,9 @@ export const importsOf = (draft: Module): Imports => {
     text: (source) => codeText(source, (imported) => aliases.get(keyOf(imported))?.alias ?? imported.name),
   };
 };
+
+/** What an import names: a file of the package, or another package. */
+export const specifierOf = (from: string, to: string): string => (to.startsWith(packagePrefix) ? to.slice(packagePrefix.length) : relativeModule(from, to));
 
 /** relativeModule("schemas/account", "runtime/issue") ~> "../runtime/issue.js" */
 export const relativeModule = (from: string, to: string): string => {

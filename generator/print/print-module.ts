@@ -2,7 +2,7 @@ import type { Code } from "../code/code.js";
 import type { DataModuleDraft, Declaration, Member, ModuleDraft } from "../code/declaration.js";
 import { propertyKeyText } from "../code/literal.js";
 import { commentText } from "./comment.js";
-import { type ImportGroup, type Imports, importsOf, relativeModule } from "./imports.js";
+import { type ImportGroup, type Imports, importsOf, relativeModule, specifierOf } from "./imports.js";
 import { indented } from "./indented.js";
 
 /** Lines of the printer's own do not get longer where they can be broken. */
@@ -20,7 +20,7 @@ const importText = ({ module, names }: ImportGroup, from: string): string => {
   const isTypeOnly = names.every(({ typeOnly }) => typeOnly);
   const list = names.map(({ name, alias, typeOnly }) => `${typeOnly && !isTypeOnly ? "type " : ""}${name}${alias === name ? "" : ` as ${alias}`}`);
   const start = isTypeOnly ? "import type" : "import";
-  const end = `from "${relativeModule(from, module)}";\n`;
+  const end = `from "${specifierOf(from, module)}";\n`;
   const line = `${start} { ${list.join(", ")} } ${end}`;
   return line.length <= width + 1 ? line : `${start} {\n${list.map((name) => `  ${name},\n`).join("")}} ${end}`;
 };

@@ -35,6 +35,7 @@ const values: Readonly<Record<string, readonly [right: readonly unknown[], wrong
     [{}, { license: "MIT", repository: { type: "git", url: "git+https://example.org/a.git" }, publishConfig: { provenance: true }, scripts: { prepublishOnly: "" } }],
     [[], { name: "a" }, { version: "1.0.0" }, { scripts: { test: 1 } }, { scripts: ["x"] }],
   ],
+  emitters: [[[], ["a.ts", { module: "a.ts", export: "own", options: [1] }]], ["a.ts", [""], [{ export: "own" }], [{ module: "a.ts", export: "a-b" }], [{ module: "a.ts", file: "b.ts" }], [1]]],
   filterDialect: [[false, ...Object.keys(dialects)], [true, "rails"]],
   diagnostics: [levels.filter((level) => level !== "off").map((level) => ({ "format-unknown": level })), [{ "format-unknown": "none" }]],
   allowOutside: [[true], ["yes"]],
@@ -48,6 +49,7 @@ const ofAll: typeof values = {
   format: [formatters, ["Prettier"]],
   packageJson: [[{ license: "MIT" }], ["MIT", { files: [] }]],
   strict: [[true], ["yes"]],
+  ...(values["emitters"] === undefined ? {} : { emitters: values["emitters"] }),
   ...Object.fromEntries(readingKeys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]))),
 };
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { rendered } from "../../generator/findings.js";
+import { readEmitters } from "../../generator/config/read-emitters.js";
 import { readingOf } from "../../generator/config/reading.js";
 import { documentation } from "../../generator/diagnostics/catalog/documentation.js";
 import { catalog } from "../../generator/diagnostics/catalog.js";
@@ -17,21 +18,23 @@ describe("every diagnostic of the catalogue", () => {
   });
 });
 
-describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading, names, only }) => {
+describe.each(fixtures)("$name", ({ code, folder, input, overlays, reading, names, only, emitters }) => {
   let tools: AllTools;
+  const read = readEmitters(emitters, "", folder);
+  const own = "emitters" in read ? { emitters: read.emitters } : {};
 
   beforeAll(async () => {
     tools = await loadLightTools();
   });
 
   test("is reported as a user sees it", async () => {
-    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...readingOf({ overlays, only }, reading) }, async () => tools);
+    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...own, ...readingOf({ overlays, only }, reading) }, async () => tools);
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     await expect(rendered(result, false, 50)).toMatchFileSnapshot(join(folder, "expected.txt"));
   });
 
   test("stops the generator exactly if it is an error", async () => {
-    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...readingOf({ overlays, only }, reading) }, async () => tools);
+    const result = await generateWith({ input, cwd: folder, name: "pets", names, ...own, ...readingOf({ overlays, only }, reading) }, async () => tools);
     expect(result.files.length === 0).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
   });
 });

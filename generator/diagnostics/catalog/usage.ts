@@ -1,7 +1,13 @@
 import type { CatalogEntry } from "./catalog-entry.js";
 
-/** Codes of names in the output. */
+/** Codes of what the configuration adds, and of names in the output. */
 export const usage = {
+  "emitter-failed": {
+    severity: "error",
+    title: "Emitter that failed",
+    cause: "An emitter of the configuration could not be loaded, threw, or made something that cannot stand in the package.",
+    mend: "Correct the emitter as the message says; docs/emitters.md tells what emitters may do.",
+  },
   "name-unavailable": {
     severity: "error",
     title: "Name of the configuration that is taken",

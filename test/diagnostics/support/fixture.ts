@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Renames } from "../../../generator/plan/renames.js";
-import type { ReadingConfig } from "../../../generator/config/define-config.js";
+import type { EmitterConfig, ReadingConfig } from "../../../generator/config/define-config.js";
 
 /** A folder with a description; below the folder of the code that it is about. */
 export interface Fixture {
@@ -19,6 +19,8 @@ export interface Fixture {
   readonly names: Renames;
   /** The operations that are wanted of it, as the same file says. */
   readonly only: readonly string[] | undefined;
+  /** Emitters of it, as the same file says. */
+  readonly emitters: readonly EmitterConfig[];
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -41,6 +43,6 @@ export const fixtures: readonly Fixture[] = [
     const folder = join(root, name);
     const [code = name] = name.split("/");
     const options = join(folder, "options.json");
-    const { names = {}, only, ...reading } = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig & { readonly names?: Renames; readonly only?: readonly string[] }) : {};
-    return { name, code, folder, reading, names, only, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
+    const { names = {}, only, emitters = [], ...reading } = existsSync(options) ? (JSON.parse(readFileSync(options, "utf8")) as ReadingConfig & { readonly names?: Renames; readonly only?: readonly string[]; readonly emitters?: readonly EmitterConfig[] }) : {};
+    return { name, code, folder, reading, names, only, emitters, input: existsSync(join(folder, "input.json")) ? "input.json" : "input.yaml", overlays: overlaysIn(folder) };
   });

@@ -1,0 +1,1 @@
+export const notOne = { name: "not one" };
