@@ -4,8 +4,11 @@ import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
 import { openMaker } from "../jobs/workshop.js";
 import type { Maker, MakeSettings } from "../make-package.js";
+import { processClock, stopwatchFor } from "../progress/stage.js";
+import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
+import { runSummary } from "./run-summary.js";
 import { apiData, countsText, showNotices } from "./show-outcomes.js";
 
 const summary = (outcome: Outcome, cwd: string): string =>
@@ -18,7 +21,11 @@ const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: St
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
 
-const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): ExitCode => {
+/** One package has said all in its own line; on a terminal, and where more is wanted, it is told how long it took, too. */
+const wantsSummary = (outcomes: readonly Outcome[], { verbose }: CommandOptions, { columns }: Streams): boolean =>
+  outcomes.length > 1 || (outcomes.length === 1 && (verbose || columns !== undefined));
+
+const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions, streams: Streams): ExitCode => {
   const { cwd, quiet, format } = options;
   for (const { target, problem } of outcomes) if (problem?.kind === "crashed") return showBug(target.name, problem.error, streams);
   const foreign = outcomes.flatMap(({ problem }) => (problem?.kind === "foreign" ? [problem.message] : []));
@@ -35,18 +42,33 @@ const end = (outcomes: readonly Outcome[], options: CommandOptions, streams: Str
   }
   showNotices(outcomes, options, streams);
   if (outcomes.length === 0) showEmptyShard(options, streams);
-  if (!quiet && (format === "text" || format === "github")) for (const outcome of outcomes) streams.out(summary(outcome, cwd));
+  if (quiet || (format !== "text" && format !== "github")) return 0;
+  for (const outcome of outcomes) streams.out(summary(outcome, cwd));
+  if (wantsSummary(outcomes, options, streams)) streams.out(`${runSummary(outcomes, time)}\n`);
   return 0;
 };
 
 export const generateCommand: Command = async (options, streams) => {
   const { cwd, most, cache, jobs } = options;
+  const observer = observe(options, streams);
+  const start = processClock();
+  const configured = stopwatchFor("", observer.hear).begin("configure");
   const found = await findTargets(options);
+  configured();
   if (found.kind === "usage") return showUsage(found.messages, streams);
   const settings: MakeSettings = { cwd, most, strict: options.strict || found.strict, color: streams.color };
-  const tell = (message: string): void => streams.error(`${message}\n`);
-  const open = (due: readonly Target[]): Maker => openMaker({ options, settings }, due, jobs);
-  const outcomes = await generateTargets(found.targets, { ...settings, cache, open, tell });
+  const tell = (message: string): void => {
+    observer.wipe();
+    streams.error(`${message}\n`);
+  };
+  const open = (due: readonly Target[]): Maker => {
+    observer.expect(due.length);
+    return openMaker({ options, settings }, due, jobs);
+  };
+  const outcomes = await generateTargets(found.targets, { ...settings, cache, open, tell, hear: observer.hear });
+  observer.wipe();
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
-  return end(outcomes, options, streams);
+  const code = end(outcomes, processClock() - start, options, streams);
+  const isTold = observer.end(found.targets.map(({ name }) => name));
+  return isTold || code !== 0 ? code : 1;
 };

@@ -83,6 +83,8 @@ export interface Streams {
   readonly color: boolean;
   /** And in what goes to standard output? */
   readonly outColor: boolean;
+  /** How wide the terminal is to which errors go; left out where they go elsewhere, or are kept in a log. */
+  readonly columns?: () => number;
   /** Undefined where nobody sits at a terminal. */
   readonly openTerminal: (() => Terminal) | undefined;
 }

@@ -14,11 +14,16 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** Colours on a terminal only, and never against NO_COLOR (https://no-color.org). */
 const wantsColor = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
 
+/** A line can be drawn anew on a terminal only, and one that can do that; CI may have one, but keeps all that was ever drawn. */
+const canRedraw = ({ isTTY }: NodeJS.WriteStream): boolean =>
+  isTTY === true && process.env["TERM"] !== "dumb" && ["", "false", "0", undefined].includes(process.env["CI"]);
+
 const streams = (): Streams => ({
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   color: wantsColor(process.stderr),
   outColor: wantsColor(process.stdout),
+  ...(canRedraw(process.stderr) ? { columns: () => process.stderr.columns ?? 80 } : {}),
   openTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true ? openTerminal : undefined,
 });
 

@@ -1,10 +1,14 @@
 import { configPlaces } from "../config/load-config.js";
 import { withImports } from "../config/config-files.js";
+import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { generateTargets, type Outcome, type Problem } from "../generate-targets.js";
 import type { Threads } from "../jobs/threads.js";
 import { jobsFor, openWorkshop } from "../jobs/workshop.js";
 import type { MakeSettings } from "../make-package.js";
+import { spansOf } from "../progress/span.js";
+import type { StageEvent } from "../progress/stage.js";
+import { stageTimes } from "../progress/stage-times.js";
 import { isFresh, stampOf } from "../stamp.js";
 import { type Found, type Told, type WatchHost, watchTargets } from "../watch/watch-targets.js";
 import { openWatcher } from "../watch/watcher.js";
@@ -85,11 +89,15 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
       if (jobs > 1) await open(jobs);
       return { targets, stamps: [...before, ...targets.files.filter((file) => !seen.has(file)).map(stampOf)] };
     },
-    generate: (targets) => {
+    generate: async (targets) => {
       const workshop = threads;
       if (workshop === undefined) throw new Error("nothing was found yet");
       const maker = { make: workshop.make, close: async () => {} };
-      return generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker, tell: (message) => streams.error(`${message}\n`) });
+      const events: StageEvent[] = [];
+      const hear = options.verbose ? { hear: (event: StageEvent) => void events.push(event) } : {};
+      const outcomes = await generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker, ...hear, tell: (message) => streams.error(`${message}\n`) });
+      for (const line of stageTimes(spansOf(events), targets.map(({ name }) => name))) streams.error(`${printable(line)}\n`);
+      return outcomes;
     },
     close: async () => threads?.close(),
     tell: createTeller(options, streams),

@@ -1,5 +1,8 @@
-/** What is done for one package, in the order in which it begins; `package` is all of it until it is written. */
-export const stages = ["package", "load", "model", "check", "tools", "plan", "emit", "types", "print", "build", "write"] as const;
+/**
+ * What is done, in the order in which it begins: for all at once the whole `run`, reading the configuration, and writing; the others for one
+ * package, of which `package` is all of them.
+ */
+export const stages = ["run", "configure", "package", "load", "model", "check", "tools", "plan", "emit", "types", "print", "build", "write"] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -37,7 +40,7 @@ const createStopwatch = (api: string, thread: number, clock: Clock, hear: HearSt
 });
 
 /** The same in all threads. */
-const processClock: Clock = () => Number(process.hrtime.bigint() / 1000n);
+export const processClock: Clock = () => Number(process.hrtime.bigint() / 1000n);
 
 export const stopwatchFor = (api: string, hear: HearStage | undefined, thread = 0, clock = processClock): Stopwatch =>
   hear === undefined ? untimed : createStopwatch(api, thread, clock, hear);

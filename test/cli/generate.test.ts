@@ -27,7 +27,7 @@ describe("two APIs of a configuration, run after run", () => {
     const { code, out, error } = await run(["generate"]);
     expect(error).toBe("");
     expect(code).toBe(0);
-    expect(out).toMatch(/^books: \d+ written, 0 unchanged in api\/books\nfilms: \d+ written, 0 unchanged in api\/films\n$/);
+    expect(out).toMatch(/^books: \d+ written, 0 unchanged in api\/books\nfilms: \d+ written, 0 unchanged in api\/films\n2 APIs in .+\n$/);
     first = files("api");
   });
 
@@ -42,7 +42,7 @@ describe("two APIs of a configuration, run after run", () => {
   test("with nothing changed, nothing is written and nothing heavy is loaded", async () => {
     const { code, out, error } = await run(["generate"], { node: ["--require", loads] });
     expect(code).toBe(0);
-    expect(out).toMatch(/^books: 0 written, \d+ unchanged in api\/books\nfilms: 0 written, \d+ unchanged in api\/films\n$/);
+    expect(out).toMatch(/^books: 0 written, \d+ unchanged in api\/books\nfilms: 0 written, \d+ unchanged in api\/films\n2 APIs in .+\n$/);
     expect(error).toContain("loads ");
     expect(error.split("\n").filter((line) => heavy.test(line))).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("two APIs of a configuration, run after run", () => {
     write("api/films/src/schemas/film.ts", "export {};\n");
     const { code, out, error } = await run(["generate"]);
     expect(code).toBe(0);
-    expect(out).toMatch(/films: 1 written, \d+ unchanged in api\/films\n$/);
+    expect(out).toMatch(/films: 1 written, \d+ unchanged in api\/films\n2 APIs in .+\n$/);
     expect(error).toBe(
       "api/films/src/schemas/film.ts: had been edited, and is overwritten\n" +
         "api/films/src/schemas/left-over.ts: says that it is generated, but the manifest does not know it, so it stays; remove it, or its first line if it is to stay\n",

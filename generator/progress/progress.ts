@@ -1,0 +1,23 @@
+import type { Stage, StageEvent } from "./stage.js";
+
+/** How far a run is. */
+export interface Progress {
+  /** Packages that are to be made, as far as that is known. */
+  readonly total: number;
+  readonly done: number;
+  /** What is in the making, by name, with the stage that it is in. */
+  readonly running: ReadonlyMap<string, Stage>;
+}
+
+export const noProgress: Progress = { total: 0, done: 0, running: new Map() };
+
+export const progressAfter = (progress: Progress, { api, stage, phase }: StageEvent): Progress => {
+  if (api === "") return stage === "write" && phase === "begin" ? { ...progress, running: new Map([["all", "write"]]) } : progress;
+  if (phase === "begin") return { ...progress, running: new Map([...progress.running, [api, stage]]) };
+  if (stage !== "package") return progress;
+  return { ...progress, done: progress.done + 1, running: new Map([...progress.running].filter(([name]) => name !== api)) };
+};
+
+/** ~> "2/8 asana: emit, stripe: load" */
+export const progressText = ({ total, done, running }: Progress): string =>
+  `${done}/${total} ${[...running].map(([name, stage]) => `${name}: ${stage === "package" ? "begin" : stage}`).join(", ")}`;
