@@ -1,4 +1,5 @@
 import { constants, copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { errorCode } from "./error-code.js";
 
 /** All that the writer does to a file system, call by call, so that a test can end or fail it at any of them. Each throws what Node throws. */
 export interface Disk {
@@ -16,10 +17,23 @@ export interface Disk {
   readonly removeFolder: (folder: string) => void;
 }
 
+/** Where it runs out of room, Node does not say what it was writing. */
+const withPath = (error: unknown, file: string): unknown => {
+  if (!(error instanceof Error) || error.message.includes(file)) return error;
+  const code = errorCode(error);
+  return Object.assign(new Error(`${error.message} '${file}'`, { cause: error }), code === undefined ? {} : { code });
+};
+
 export const disk: Disk = {
   makeFolders: (folder) => mkdirSync(folder, { recursive: true }),
-  // what is there already is somebody else's
-  writeFile: (file, text) => writeFileSync(file, text, { flag: "wx" }),
+  writeFile: (file, text) => {
+    try {
+      // what is there already is somebody else's
+      writeFileSync(file, text, { flag: "wx" });
+    } catch (error) {
+      throw withPath(error, file);
+    }
+  },
   link: linkSync,
   copy: (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL),
   rename: renameSync,

@@ -26,12 +26,12 @@ const isBuilt = (): boolean => {
 
 const packages = readdirSync(path.join(root, "generated")).map((name) => path.join(root, "generated", name));
 
-/** What is committed of the packages; `dist/` is only built. */
+/** What is committed of the packages; `dist/` is only built, and so is the record of it. */
 const committed = (): ReadonlyMap<string, string> =>
   new Map(
     packages
       .flatMap(filesBelow)
-      .filter((file) => !file.includes(`${path.sep}dist${path.sep}`))
+      .filter((file) => !file.includes(`${path.sep}dist${path.sep}`) && path.basename(file) !== "built.json")
       .map((file) => [path.relative(root, file), readFileSync(file, "utf8")]),
   );
 

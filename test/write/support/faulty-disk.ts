@@ -9,9 +9,10 @@ export interface Fault {
   /** The call, counted from 0, at which it happens. */
   readonly at: number;
   /**
-   * killed: the process ends before the call, or in the midst of it. An error code: the call fails so, once or from there on.
+   * killed: the process ends before the call, or in the midst of it. A function really ends it. An error code: the call fails so, once or
+   * from there on.
    */
-  readonly kind: "killed" | { readonly code: string; readonly isLasting: boolean };
+  readonly kind: "killed" | (() => void) | { readonly code: string; readonly isLasting: boolean };
 }
 
 export interface FaultyDisk extends Disk {
@@ -39,11 +40,12 @@ export const faultyDisk = (faults: readonly Fault[] = [], disk: Disk = real): Fa
     const number = calls++;
     log.push(name);
     if (isDead) throw new Killed();
-    const fault = faults.find(({ at, kind }) => number === at || (number > at && kind !== "killed" && kind.isLasting));
+    const fault = faults.find(({ at, kind }) => number === at || (number > at && typeof kind === "object" && kind.isLasting));
     if (fault === undefined) return task();
-    if (fault.kind !== "killed") throw failure(fault.kind.code);
+    if (typeof fault.kind === "object") throw failure(fault.kind.code);
     isDead = true;
     half();
+    if (typeof fault.kind === "function") fault.kind();
     throw new Killed();
   };
   return {
