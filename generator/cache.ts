@@ -1,33 +1,32 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildId } from "./build-id.js";
+import { isUrl } from "./config/input-problem.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
+import { type Former, type FormerFile, formerIn } from "./former.js";
 import type { GeneratedFile } from "./generate-package.js";
+import { isFresh, type Stamp, stampOf } from "./stamp.js";
 import { staleFiles } from "./write/compare-folder.js";
 import { readJournal } from "./write/journal.js";
 import { textHash } from "./write/text-hash.js";
 import { wantedFiles } from "./write/wanted-files.js";
 
-interface HashedFile {
-  readonly path: string;
-  readonly hash: string;
-}
-
 /** What is remembered of one package: what it was made of, what was made, what was said. */
 export interface CacheEntry {
+  /** What decides the package beside what is read. */
   readonly key: string;
   /** Absolute paths. */
-  readonly inputs: readonly HashedFile[];
-  /** Paths relative to the package's folder. */
-  readonly outputs: readonly HashedFile[];
+  readonly inputs: readonly Stamp[];
+  readonly outputs: readonly FormerFile[];
   readonly rendered: string;
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
 
 export interface Made {
-  /** Absolute paths of every file that was read. */
+  /** Absolute paths of every file that was read, or URLs. */
   readonly inputs: readonly string[];
+  readonly stamps: readonly Stamp[];
   readonly files: readonly GeneratedFile[];
   readonly rendered: string;
   readonly diagnostics: readonly ReportedDiagnostic[];
@@ -36,69 +35,183 @@ export interface Made {
 export interface Cache {
   /** The entry, if the same inputs would give exactly what is on disk. */
   readonly fresh: (target: Target) => CacheEntry | undefined;
+  /** What was made last of a package by this very tool; undefined where nothing is remembered. */
+  readonly former: (target: Target) => Former | undefined;
   readonly store: (target: Target, made: Made) => void;
 }
 
-const read = (file: string): Uint8Array | undefined => {
+/** Entries that are kept of one package, and of all; days after which one that nobody asked for is gone. */
+const most = { ofPackage: 4, ofAll: 1000, days: 30 };
+
+const read = (file: string): string | undefined => {
   try {
-    return readFileSync(file);
+    return readFileSync(file, "utf8");
   } catch {
     return undefined;
   }
 };
 
-const isSame = (file: string, { hash: before }: HashedFile): boolean => {
-  const data = read(file);
-  return data !== undefined && textHash(data) === before;
+const hasHash = (folder: string, { path: file, hash }: FormerFile): boolean => {
+  try {
+    return textHash(readFileSync(path.join(folder, file))) === hash;
+  } catch {
+    return false;
+  }
 };
 
 /** Does the folder hold what was made, and nothing that a former run left? */
-const isUntouched = (folder: string, outputs: readonly HashedFile[]): boolean =>
+const isUntouched = (folder: string, outputs: readonly FormerFile[]): boolean =>
   readJournal(folder) === undefined &&
-  outputs.every((file) => isSame(path.join(folder, file.path), file)) &&
+  outputs.every((file) => hasHash(folder, file)) &&
   staleFiles(folder, outputs.map((file) => file.path)).length === 0;
 
-const parse = (file: string): CacheEntry | undefined => {
-  const data = read(file);
-  if (data === undefined) return undefined;
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const isStamp = (value: unknown): value is readonly [string, string | null] => Array.isArray(value) && isText(value[0]) && (value[1] === null || isText(value[1]));
+
+const isFile = (value: unknown): value is readonly [string, string, string?, string?] =>
+  Array.isArray(value) && isText(value[0]) && isText(value[1]) && value.slice(2).every((one) => one === null || isText(one));
+
+const isDiagnostic = (value: unknown): value is ReportedDiagnostic =>
+  typeof value === "object" && value !== null && "code" in value && isText(value.code) && "severity" in value && "message" in value && isText(value.message);
+
+/** An entry as it was written; undefined for what is none, which costs a run and no more. */
+const parse = (text: string, cwd: string): CacheEntry | undefined => {
+  let value: unknown;
   try {
-    // the file is ours; a damaged one only costs a run
-    const entry = JSON.parse(Buffer.from(data).toString("utf8")) as CacheEntry;
-    return Array.isArray(entry.inputs) && Array.isArray(entry.outputs) ? entry : undefined;
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
+  if (typeof value !== "object" || value === null || !("key" in value && "inputs" in value && "outputs" in value && "rendered" in value && "diagnostics" in value)) return undefined;
+  const { key, inputs, outputs, rendered, diagnostics } = value;
+  if (!isText(key) || !isText(rendered) || !Array.isArray(inputs) || !Array.isArray(outputs) || !Array.isArray(diagnostics)) return undefined;
+  if (!inputs.every(isStamp) || !outputs.every(isFile) || !diagnostics.every(isDiagnostic)) return undefined;
+  return {
+    ...{ key, rendered, diagnostics },
+    inputs: inputs.map(([file, hash]) => ({ path: isUrl(file) ? file : path.resolve(cwd, file), hash: hash ?? undefined })),
+    outputs: outputs.map(([file, hash, madeOf, typesOf]) => ({ path: file, hash, ...(madeOf == null ? {} : { madeOf }), ...(typesOf == null ? {} : { typesOf }) })),
+  };
+};
+
+const relative = (file: string, cwd: string): string => (isUrl(file) ? file : path.relative(cwd, file));
+
+const entryText = ({ key, inputs, outputs, rendered, diagnostics }: CacheEntry, cwd: string): string =>
+  JSON.stringify({
+    ...{ key, rendered, diagnostics },
+    inputs: inputs.map((stamp) => [relative(stamp.path, cwd), stamp.hash ?? null]),
+    outputs: outputs.map((file) => [file.path, file.hash, file.madeOf, file.typesOf].filter((one, index) => index < 2 || one !== undefined || file.typesOf !== undefined)),
+  });
+
+/** Package managers leave a file in what they install; a folder that happens to have the name is none of theirs. */
+const marks = [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];
+
+/** Where entries are, unless somebody says: nowhere where nothing is installed. */
+const usualFolder = (cwd: string): string | undefined => {
+  const modules = path.join(cwd, "node_modules");
+  return marks.some((mark) => statSync(path.join(modules, mark), { throwIfNoEntry: false }) !== undefined) ? path.join(modules, ".cache", "openapi-sieve") : undefined;
+};
+
+export interface CacheSettings {
+  readonly cwd: string;
+  readonly isEnabled: boolean;
+  /** An absolute path; the usual folder if left out. */
+  readonly folder?: string | undefined;
+  /** What else decides a package and what is said of it: plain data. */
+  readonly settings: readonly unknown[];
+}
+
+interface Listed {
+  readonly file: string;
+  readonly mtimeMs: number;
+}
+
+/** The newest first. What another process removes meanwhile is not there. */
+const listed = (folder: string, prefix: string): readonly Listed[] => {
+  const names = ((): readonly string[] => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  })();
+  return names
+    .filter((name) => name.startsWith(prefix) && /\.(?:json|tmp)$/.test(name))
+    .flatMap((name): readonly Listed[] => {
+      const file = path.join(folder, name);
+      const mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+      return mtimeMs === undefined ? [] : [{ file, mtimeMs }];
+    })
+    .sort((left, right) => right.mtimeMs - left.mtimeMs);
+};
+
+const prune = (folder: string, prefix: string): void => {
+  const oldest = Date.now() - most.days * 24 * 60 * 60_000;
+  const all = listed(folder, "");
+  const old = all.filter(({ mtimeMs }, index) => index >= most.ofAll || mtimeMs < oldest);
+  for (const { file } of [...old, ...all.filter(({ file }) => path.basename(file).startsWith(prefix)).slice(most.ofPackage)]) rmSync(file, { force: true });
 };
 
 /**
- * Decides by hashes of inputs, settings (plain data), tool and outputs whether there is anything to do, before anything heavy is loaded.
- * It lives in `node_modules/.cache`, and nowhere where there is no `node_modules`.
+ * Decides by hashes of inputs, settings (plain data), tool and outputs whether there is anything to do, before anything heavy is loaded; and
+ * knows what of an earlier run can be taken over. Entries are called after what they are about: the folder of the package, and what it was made of,
+ * all relative to the working directory, so that another machine may find them.
  */
-export const createCache = (cwd: string, enabled: boolean, settings: readonly unknown[]): Cache => {
-  const modules = path.join(cwd, "node_modules");
-  const active = enabled && read(path.join(modules, ".package-lock.json")) !== undefined;
-  const fileOf = (target: Target): string => path.join(modules, ".cache", "openapi-sieve", `${textHash(target.out)}.json`);
+export const createCache = ({ cwd, isEnabled, folder: given, settings }: CacheSettings): Cache => {
+  const folder = isEnabled ? (given ?? usualFolder(cwd)) : undefined;
+  const isWithin = (text: string): boolean => text === cwd || text.startsWith(cwd + path.sep);
   const keyOf = (target: Target): string =>
-    textHash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings]));
+    textHash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings], (_, value: unknown) => (isText(value) && isWithin(value) ? path.relative(cwd, value) : value)));
+  const prefixOf = ({ out }: Target): string => `${textHash(path.relative(cwd, out)).slice(0, 16)}-`;
+  const nameOf = (target: Target, stamps: (file: string) => Stamp): string => {
+    const named = [target.input, ...target.overlays].map((file) => (isUrl(file) ? file : stamps(file).hash));
+    return `${prefixOf(target)}${textHash(JSON.stringify([keyOf(target), named])).slice(0, 22)}.json`;
+  };
+  const entryIn = (file: string): CacheEntry | undefined => {
+    const text = read(file);
+    return text === undefined ? undefined : parse(text, cwd);
+  };
   return {
     fresh: (target) => {
-      const entry = active ? parse(fileOf(target)) : undefined;
+      if (folder === undefined) return undefined;
+      const file = path.join(folder, nameOf(target, stampOf));
+      const entry = entryIn(file);
       if (entry === undefined || entry.key !== keyOf(target)) return undefined;
-      return entry.inputs.every((file) => isSame(file.path, file)) && isUntouched(target.out, entry.outputs) ? entry : undefined;
+      if (!entry.inputs.every((stamp) => !isUrl(stamp.path) && isFresh(stamp)) || !isUntouched(target.out, entry.outputs)) return undefined;
+      try {
+        utimesSync(file, new Date(), new Date());
+      } catch {
+        // it only looks older than it is
+      }
+      return entry;
+    },
+    former: (target) => {
+      if (folder === undefined) return undefined;
+      const [newest] = listed(folder, prefixOf(target)).filter(({ file }) => file.endsWith(".json"));
+      const entry = newest === undefined ? undefined : entryIn(newest.file);
+      return formerIn(target.out, entry?.outputs ?? []);
     },
     store: (target, made) => {
-      if (!active) return;
-      const entry: CacheEntry = {
-        key: keyOf(target),
-        inputs: made.inputs.map((file) => ({ path: file, hash: textHash(read(file) ?? "") })),
-        outputs: wantedFiles(target.out, made.files).map((file) => ({ path: file.path, hash: textHash(file.text) })),
-        rendered: made.rendered,
-        diagnostics: made.diagnostics,
-      };
-      const file = fileOf(target);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(`${file}.${process.pid}.tmp`, JSON.stringify(entry));
-      renameSync(`${file}.${process.pid}.tmp`, file);
+      if (folder === undefined) return;
+      const stamps = new Map(made.stamps.map((stamp) => [stamp.path, stamp]));
+      const remote = made.inputs.filter(isUrl).map((url) => ({ path: url, hash: undefined }));
+      const outputs = wantedFiles(target.out, made.files).map(({ path: file, text, madeOf, typesOf }) => ({
+        ...{ path: file, hash: textHash(text) },
+        ...(madeOf === undefined ? {} : { madeOf }),
+        ...(typesOf === undefined ? {} : { typesOf }),
+      }));
+      const entry: CacheEntry = { key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs, rendered: made.rendered, diagnostics: made.diagnostics };
+      const file = path.join(folder, nameOf(target, (one) => stamps.get(one) ?? stampOf(one)));
+      const neighbour = `${file}.${process.pid}.tmp`;
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(neighbour, entryText(entry, cwd));
+        renameSync(neighbour, file);
+        prune(folder, prefixOf(target));
+      } catch {
+        // the package is written: what is not remembered costs the next run its time
+        rmSync(neighbour, { force: true });
+      }
     },
   };
 };

@@ -9,7 +9,6 @@ import { type Notice, noticesOf } from "./write/notices.js";
 import { standardSettings, writeFolders, type WriteResult } from "./write/write-folders.js";
 
 export interface RunSettings extends MakeSettings {
-  readonly cache: boolean;
   /** Is a package written although others could not be made? If not, all are, or none. */
   readonly isEachAlone?: boolean;
   /** Once it is aborted, nothing more is written. */
@@ -137,7 +136,7 @@ const writeAll = async (made: readonly Prepared[], { cwd, isEachAlone = false, s
  */
 export const generateTargets = async (targets: readonly Target[], settings: RunSettings): Promise<readonly Outcome[]> => {
   const { cwd, strict, most, isEachAlone = false, signal, hear } = settings;
-  const cache = createCache(cwd, settings.cache, [strict, most]);
+  const cache = createCache({ cwd, folder: settings.cacheFolder, settings: [strict, most] });
   const all = await prepareAll(targets, settings, cache);
   const isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
   if (isStopped) return all.map((one) => outcomeOf(one, one.problem ?? left));

@@ -13,7 +13,8 @@ import { readingOf, readingProblems } from "./config/reading.js";
 import type { Target } from "./config/targets.js";
 import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
-import type { GeneratedFile } from "./generate-package.js";
+import type { Former } from "./former.js";
+import type { GeneratedFile, Tools } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
@@ -70,13 +71,23 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
-export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver" | "stopwatch"> {}
+export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver" | "stopwatch"> {
+  /** What an earlier run made, where it is known. */
+  readonly former?: Former;
+}
 
 const plain: Omit<Settings, "input"> = { ...readingOf(), representation: {}, names: {}, format: standardFormatter, packageJson: {}, emitters: [] };
 
 /** Modules of the user's own stand among those that are copied into packages. */
 const withFormats = (templates: Templates, formats: readonly CustomFormat[]): Templates =>
   formats.length === 0 ? templates : new Map([...templates, ...formats.map((format) => [`${customModule(format)}.ts`, format.text] as const)]);
+
+/** A formatter is loaded when the first file needs it, which may be none. */
+const toolsOf = (tools: AllTools, { format, former }: Settings): Pick<Tools, "format" | "formatter" | "former"> => ({
+  formatter: format,
+  format: async (text) => (await tools.formatWith(format))(text),
+  ...(former === undefined ? {} : { former }),
+});
 
 /** The package of one description, in memory. Nothing is written. */
 export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<GenerateResult> => {
@@ -89,14 +100,14 @@ export const generateWith = async (given: Pick<Settings, "input"> & Partial<Sett
   // all that writes code: a run that finds nothing to do goes without
   const { generatePackage } = await import("./generate-package.js");
   const name = settings.name ?? kebabCase(contract.title, "api");
-  const own = { ...tools, templates: withFormats(tools.templates, settings.formats), format: await tools.formatWith(settings.format) };
+  const own = { ...tools, templates: withFormats(tools.templates, settings.formats), ...toolsOf(tools, settings) };
   const emitters = await loadEmitters(settings.emitters);
   loaded();
   const made = await generatePackage(contract, name, own, settings, stopwatch, emitters);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
   const isBuilt = stopwatch.begin("build");
-  const built = settings.build === true ? buildPackage(made.files, tools.transpile) : [];
+  const built = settings.build === true ? buildPackage(made.files, tools.transpile, settings.former) : [];
   isBuilt();
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { readFormer } from "./cache.js";
 import { isUrl } from "./config/input-problem.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
@@ -19,6 +20,8 @@ export interface MakeSettings {
   /** Diagnostics of a description that are rendered. */
   readonly most: number;
   readonly color: boolean;
+  /** Where the cache is, as `cacheFolderFor` says it. */
+  readonly cacheFolder?: string | undefined;
 }
 
 /** What became of one description: plain data, which threads hand to each other. */
@@ -42,11 +45,12 @@ export interface Maker {
   readonly close: () => Promise<void>;
 }
 
-const makePackage = async (target: Target, { cwd, strict, most, color }: MakeSettings, load: () => Promise<AllTools>, stopwatch: Stopwatch): Promise<Made> => {
-  // loading begins before the description is read, since most of it happens in another thread
-  void load();
+const makePackage = async (target: Target, { cwd, strict, most, color, cacheFolder }: MakeSettings, load: () => Promise<AllTools>, stopwatch: Stopwatch): Promise<Made> => {
+  const former = cacheFolder === undefined ? undefined : readFormer(cacheFolder, cwd, target.out);
+  // before the description is read, since it happens in another thread; where there is something to take over, it may not be needed
+  if (former === undefined || former.isEmpty) void load().then((tools) => tools.warm?.());
   const { hostOver, stamps } = createStampedHost(cwd);
-  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver, stopwatch }, load);
+  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
   const plain = rendered(result, false, most);
   return {
     files: result.files,

@@ -26,10 +26,11 @@ const mapText = (map: Oxc.SourceMap | undefined, source: string): string => JSON
  * Compiles module by module, without types: generated code keeps to `isolatedDeclarations`, so nothing has to be
  * inferred across modules. oxc takes two milliseconds for a file that costs TypeScript fifty.
  */
-export const loadTranspile = async (): Promise<Transpile> => {
-  const { transformSync } = await import("oxc-transform");
+export const loadTranspile = (): Transpile => {
+  let loaded: typeof Oxc | undefined;
   return (fileName, text, source) => {
-    const script = transformSync(fileName, text, {
+    loaded ??= createRequire(import.meta.url)("oxc-transform") as typeof Oxc;
+    const script = loaded.transformSync(fileName, text, {
       sourcemap: true,
       target: "es2022",
       typescript: { onlyRemoveTypeImports: true, declaration: {} },

@@ -14,16 +14,18 @@ export interface Answer {
   readonly written: WrittenTypes;
 }
 
-/** Writes plain types, and rejects if the thread dies; `close` ends it, if there is one. */
+/** Writes plain types, and rejects if the thread dies; `close` ends it, if there is one. `warm` starts it before there is something to write. */
 export interface TypesThread {
+  readonly warm: () => void;
   readonly writeTypes: WriteTypes;
   readonly close: () => Promise<void>;
 }
 
 /** Where the tool runs from its sources (tests), there is no file to start a thread from. */
-const here = async (): Promise<TypesThread> => {
-  const { loadWriteTypes } = await import("../emit/types.js");
-  return { writeTypes: await loadWriteTypes(), close: async () => {} };
+const here = (): TypesThread => {
+  let loading: Promise<WriteTypes> | undefined;
+  const load = (): Promise<WriteTypes> => (loading ??= import("../emit/types.js").then(({ loadWriteTypes }) => loadWriteTypes()));
+  return { warm: () => void load(), writeTypes: async (document) => (await load())(document), close: async () => {} };
 };
 
 interface Waiting {
@@ -32,40 +34,46 @@ interface Waiting {
 }
 
 const there = (file: string, documents: number): TypesThread => {
-  const worker = new Worker(file);
+  let started: Worker | undefined;
   const waiting = new Map<number, Waiting>();
   let next = 0;
   let answered = 0;
   let broken: Error | undefined;
-  worker.on("message", (answer: Answer) => {
-    waiting.get(answer.id)?.resolve(answer.written);
-    waiting.delete(answer.id);
-    // a compiler that nobody needs any more gives back its memory
-    if (++answered === documents) void worker.terminate();
-  });
-  worker.on("error", (error: Error) => {
-    broken = error;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
+  const start = (): Worker => {
+    const worker = new Worker(file);
+    worker.on("message", (answer: Answer) => {
+      waiting.get(answer.id)?.resolve(answer.written);
+      waiting.delete(answer.id);
+      // a compiler that nobody needs any more gives back its memory
+      if (++answered === documents) void worker.terminate();
+    });
+    worker.on("error", (error: Error) => {
+      broken = error;
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    });
+    return worker;
+  };
+  const warm = (): Worker => (started ??= start());
   return {
+    warm: () => void warm(),
     writeTypes: (document) =>
       new Promise((resolve, reject) => {
         if (broken !== undefined) return reject(broken);
         const id = next++;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, document } satisfies Request);
+        warm().postMessage({ id, document } satisfies Request);
       }),
     close: async () => {
-      await worker.terminate();
+      await started?.terminate();
     },
   };
 };
 
 const workerFile = (): string => fileURLToPath(new URL("./types-worker.js", import.meta.url));
 
-/** Starts the second thread where the tool is built; after so many documents it ends by itself. For none, the first does its work. */
-export const startTypesThread = async (documents: number): Promise<TypesThread> => {
+/** A second thread where the tool is built, once it is needed; after so many documents it ends by itself. For none, the first does its work. */
+export const createTypesThread = (documents: number): TypesThread => {
   const file = workerFile();
   return documents > 0 && existsSync(file) ? there(file, documents) : here();
 };

@@ -137,7 +137,11 @@ const differenceOf = ({ path: file, text, before }: Source, written: Written): r
 /** Compares a folder with the files of a package, and with the record of them that goes with it. Writes nothing. */
 export const compareFolder = (folder: string, files: readonly GeneratedFile[]): Comparison => {
   const { written, manifest } = writtenIn(folder);
-  const sources = wantedFiles(folder, files).map((file): Source => ({ ...file, before: read(path.join(folder, file.path)) }));
+  const sources = wantedFiles(folder, files).map((file): Source => {
+    const before = read(path.join(folder, file.path));
+    // of two that are alike one is enough to keep
+    return { ...file, before: before === file.text ? file.text : before };
+  });
   const surplus = surplusOf(folder, sources.map((file) => file.path), written);
   const stale = surplus.flatMap(({ path: file, kind, text }): readonly Difference[] => (kind === "stale" ? [{ path: file, kind, before: text }] : []));
   return {

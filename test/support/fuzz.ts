@@ -48,7 +48,7 @@ const isDescription = (document: JsonValue | undefined): document is JsonValue =
 
 /** All that can fail is real: types, printing, and the reading of what was printed. It is not laid out. */
 const fuzzTools = async (): Promise<AllTools> => ({
-  ...{ templates: readTemplates(), writeTypes: await loadWriteTypes(), transpile: await loadTranspile() },
+  ...{ templates: readTemplates(), writeTypes: await loadWriteTypes(), transpile: loadTranspile() },
   formatWith: async () => async (text) => text,
   close: async () => {},
 });
