@@ -14,6 +14,8 @@ import { wantedFiles } from "./write/wanted-files.js";
 
 /** What is remembered of one package: what it was made of, what was made, what was said. */
 export interface CacheEntry {
+  /** `buildId` of the tool that made it. */
+  readonly build: string;
   /** What decides the package beside what is read. */
   readonly key: string;
   /** Absolute paths. */
@@ -35,8 +37,6 @@ export interface Made {
 export interface Cache {
   /** The entry, if the same inputs would give exactly what is on disk. */
   readonly fresh: (target: Target) => CacheEntry | undefined;
-  /** What was made last of a package by this very tool; undefined where nothing is remembered. */
-  readonly former: (target: Target) => Former | undefined;
   readonly store: (target: Target, made: Made) => void;
 }
 
@@ -83,12 +83,12 @@ const parse = (text: string, cwd: string): CacheEntry | undefined => {
   } catch {
     return undefined;
   }
-  if (typeof value !== "object" || value === null || !("key" in value && "inputs" in value && "outputs" in value && "rendered" in value && "diagnostics" in value)) return undefined;
-  const { key, inputs, outputs, rendered, diagnostics } = value;
-  if (!isText(key) || !isText(rendered) || !Array.isArray(inputs) || !Array.isArray(outputs) || !Array.isArray(diagnostics)) return undefined;
+  if (typeof value !== "object" || value === null || !("build" in value && "key" in value && "inputs" in value && "outputs" in value && "rendered" in value && "diagnostics" in value)) return undefined;
+  const { build, key, inputs, outputs, rendered, diagnostics } = value;
+  if (!isText(build) || !isText(key) || !isText(rendered) || !Array.isArray(inputs) || !Array.isArray(outputs) || !Array.isArray(diagnostics)) return undefined;
   if (!inputs.every(isStamp) || !outputs.every(isFile) || !diagnostics.every(isDiagnostic)) return undefined;
   return {
-    ...{ key, rendered, diagnostics },
+    ...{ build, key, rendered, diagnostics },
     inputs: inputs.map(([file, hash]) => ({ path: isUrl(file) ? file : path.resolve(cwd, file), hash: hash ?? undefined })),
     outputs: outputs.map(([file, hash, madeOf, typesOf]) => ({ path: file, hash, ...(madeOf == null ? {} : { madeOf }), ...(typesOf == null ? {} : { typesOf }) })),
   };
@@ -96,27 +96,17 @@ const parse = (text: string, cwd: string): CacheEntry | undefined => {
 
 const relative = (file: string, cwd: string): string => (isUrl(file) ? file : path.relative(cwd, file));
 
-const entryText = ({ key, inputs, outputs, rendered, diagnostics }: CacheEntry, cwd: string): string =>
+const entryText = ({ build, key, inputs, outputs, rendered, diagnostics }: CacheEntry, cwd: string): string =>
   JSON.stringify({
-    ...{ key, rendered, diagnostics },
+    ...{ build, key, rendered, diagnostics },
     inputs: inputs.map((stamp) => [relative(stamp.path, cwd), stamp.hash ?? null]),
     outputs: outputs.map((file) => [file.path, file.hash, file.madeOf, file.typesOf].filter((one, index) => index < 2 || one !== undefined || file.typesOf !== undefined)),
   });
 
-/** Package managers leave a file in what they install; a folder that happens to have the name is none of theirs. */
-const marks = [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];
-
-/** Where entries are, unless somebody says: nowhere where nothing is installed. */
-const usualFolder = (cwd: string): string | undefined => {
-  const modules = path.join(cwd, "node_modules");
-  return marks.some((mark) => statSync(path.join(modules, mark), { throwIfNoEntry: false }) !== undefined) ? path.join(modules, ".cache", "openapi-sieve") : undefined;
-};
-
 export interface CacheSettings {
   readonly cwd: string;
-  readonly isEnabled: boolean;
-  /** An absolute path; the usual folder if left out. */
-  readonly folder?: string | undefined;
+  /** Where entries are, an absolute path; undefined where there is to be no cache. */
+  readonly folder: string | undefined;
   /** What else decides a package and what is said of it: plain data. */
   readonly settings: readonly unknown[];
 }
@@ -145,6 +135,19 @@ const listed = (folder: string, prefix: string): readonly Listed[] => {
     .sort((left, right) => right.mtimeMs - left.mtimeMs);
 };
 
+/** Whole, or not at all; what cannot be put there leaves nothing that is not pruned. */
+const put = (file: string, text: string): void => {
+  const neighbour = `${file}.${process.pid}.tmp`;
+  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    writeFileSync(neighbour, text);
+    renameSync(neighbour, file);
+  } catch (error) {
+    rmSync(neighbour, { force: true });
+    throw error;
+  }
+};
+
 const prune = (folder: string, prefix: string): void => {
   const oldest = Date.now() - most.days * 24 * 60 * 60_000;
   const all = listed(folder, "");
@@ -152,30 +155,39 @@ const prune = (folder: string, prefix: string): void => {
   for (const { file } of [...old, ...all.filter(({ file }) => path.basename(file).startsWith(prefix)).slice(most.ofPackage)]) rmSync(file, { force: true });
 };
 
+/** What all entries about the package in a folder begin with. */
+const prefixOf = (out: string, cwd: string): string => `${textHash(path.relative(cwd, out)).slice(0, 16)}-`;
+
+const entryIn = (file: string, cwd: string): CacheEntry | undefined => {
+  const text = read(file);
+  return text === undefined ? undefined : parse(text, cwd);
+};
+
+/** What this very tool made last of the package in a folder. */
+export const readFormer = (cacheFolder: string, cwd: string, out: string): Former => {
+  const [newest] = listed(cacheFolder, prefixOf(out, cwd)).filter(({ file }) => file.endsWith(".json"));
+  const entry = newest === undefined ? undefined : entryIn(newest.file, cwd);
+  return formerIn(out, entry?.build === buildId() ? entry.outputs : []);
+};
+
 /**
  * Decides by hashes of inputs, settings (plain data), tool and outputs whether there is anything to do, before anything heavy is loaded; and
  * knows what of an earlier run can be taken over. Entries are called after what they are about: the folder of the package, and what it was made of,
  * all relative to the working directory, so that another machine may find them.
  */
-export const createCache = ({ cwd, isEnabled, folder: given, settings }: CacheSettings): Cache => {
-  const folder = isEnabled ? (given ?? usualFolder(cwd)) : undefined;
+export const createCache = ({ cwd, folder, settings }: CacheSettings): Cache => {
   const isWithin = (text: string): boolean => text === cwd || text.startsWith(cwd + path.sep);
   const keyOf = (target: Target): string =>
     textHash(JSON.stringify([buildId(), { ...target, levels: [...target.levels] }, ...settings], (_, value: unknown) => (isText(value) && isWithin(value) ? path.relative(cwd, value) : value)));
-  const prefixOf = ({ out }: Target): string => `${textHash(path.relative(cwd, out)).slice(0, 16)}-`;
   const nameOf = (target: Target, stamps: (file: string) => Stamp): string => {
     const named = [target.input, ...target.overlays].map((file) => (isUrl(file) ? file : stamps(file).hash));
-    return `${prefixOf(target)}${textHash(JSON.stringify([keyOf(target), named])).slice(0, 22)}.json`;
-  };
-  const entryIn = (file: string): CacheEntry | undefined => {
-    const text = read(file);
-    return text === undefined ? undefined : parse(text, cwd);
+    return `${prefixOf(target.out, cwd)}${textHash(JSON.stringify([keyOf(target), named])).slice(0, 22)}.json`;
   };
   return {
     fresh: (target) => {
       if (folder === undefined) return undefined;
       const file = path.join(folder, nameOf(target, stampOf));
-      const entry = entryIn(file);
+      const entry = entryIn(file, cwd);
       if (entry === undefined || entry.key !== keyOf(target)) return undefined;
       if (!entry.inputs.every((stamp) => !isUrl(stamp.path) && isFresh(stamp)) || !isUntouched(target.out, entry.outputs)) return undefined;
       try {
@@ -184,12 +196,6 @@ export const createCache = ({ cwd, isEnabled, folder: given, settings }: CacheSe
         // it only looks older than it is
       }
       return entry;
-    },
-    former: (target) => {
-      if (folder === undefined) return undefined;
-      const [newest] = listed(folder, prefixOf(target)).filter(({ file }) => file.endsWith(".json"));
-      const entry = newest === undefined ? undefined : entryIn(newest.file);
-      return formerIn(target.out, entry?.outputs ?? []);
     },
     store: (target, made) => {
       if (folder === undefined) return;
@@ -200,17 +206,13 @@ export const createCache = ({ cwd, isEnabled, folder: given, settings }: CacheSe
         ...(madeOf === undefined ? {} : { madeOf }),
         ...(typesOf === undefined ? {} : { typesOf }),
       }));
-      const entry: CacheEntry = { key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs, rendered: made.rendered, diagnostics: made.diagnostics };
+      const entry: CacheEntry = { build: buildId(), key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs, rendered: made.rendered, diagnostics: made.diagnostics };
       const file = path.join(folder, nameOf(target, (one) => stamps.get(one) ?? stampOf(one)));
-      const neighbour = `${file}.${process.pid}.tmp`;
       try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(neighbour, entryText(entry, cwd));
-        renameSync(neighbour, file);
-        prune(folder, prefixOf(target));
+        put(file, entryText(entry, cwd));
+        prune(folder, prefixOf(target.out, cwd));
       } catch {
         // the package is written: what is not remembered costs the next run its time
-        rmSync(neighbour, { force: true });
       }
     },
   };

@@ -1,4 +1,3 @@
-import { serialize } from "node:v8";
 import type { Representation } from "../templates/client/wire/representation.js";
 import type { DataModuleDraft, ModuleDraft, TextDraft } from "./code/declaration.js";
 import { type ModuleOutline, outlineOf } from "./code/outline.js";
@@ -28,6 +27,7 @@ import type { Former } from "./former.js";
 import { type Stopwatch, untimed } from "./progress/stage.js";
 import type { Transpile } from "./print/transpile.js";
 import type { Pointer } from "./source/pointer.js";
+import { canonicalText } from "./source/canonical-text.js";
 import type { SourceObject } from "./source/value.js";
 import { textHash } from "./write/text-hash.js";
 
@@ -101,7 +101,7 @@ const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1]
 
 /** The modules of plain types, or why there are none. Nothing but the document decides them, and the tool. */
 const plainTypes = async (document: SourceObject, tools: Tools): Promise<readonly GeneratedFile[] | { readonly error: string }> => {
-  const typesOf = tools.former === undefined ? undefined : textHash(serialize(document));
+  const typesOf = tools.former === undefined ? undefined : textHash(canonicalText(document));
   const former = typesOf === undefined ? undefined : tools.former?.types(typesOf);
   if (former !== undefined) return former;
   const types = await tools.writeTypes(document);

@@ -1,3 +1,4 @@
+import { cacheFolderFor } from "../cache-folder.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
@@ -49,14 +50,14 @@ const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions
 };
 
 export const generateCommand: Command = async (options, streams) => {
-  const { cwd, most, cache, jobs } = options;
+  const { cwd, most, jobs } = options;
   const observer = observe(options, streams);
   const start = processClock();
   const configured = stopwatchFor("", observer.hear).begin("configure");
   const found = await findTargets(options);
   configured();
   if (found.kind === "usage") return showUsage(found.messages, streams);
-  const settings: MakeSettings = { cwd, most, strict: options.strict || found.strict, color: streams.color };
+  const settings: MakeSettings = { cwd, most, strict: options.strict || found.strict, color: streams.color, cacheFolder: cacheFolderFor(options) };
   const tell = (message: string): void => {
     observer.wipe();
     streams.error(`${message}\n`);
@@ -65,7 +66,7 @@ export const generateCommand: Command = async (options, streams) => {
     observer.expect(due.length);
     return openMaker({ options, settings }, due, jobs);
   };
-  const outcomes = await generateTargets(found.targets, { ...settings, cache, open, tell, hear: observer.hear });
+  const outcomes = await generateTargets(found.targets, { ...settings, open, tell, hear: observer.hear });
   observer.wipe();
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
   const code = end(outcomes, processClock() - start, options, streams);

@@ -21,6 +21,7 @@ const flags = {
   write: { spelled: "    --write", says: "edit the description itself; all else in it stays as it is written" },
   interactive: { spelled: "-i, --interactive", says: "accept or reject findings one by one; goes on where it was left" },
   "from-docs": { spelled: "    --from-docs", says: "the inputs are documentation; a description is made of it, below --out" },
+  "cache-dir": { spelled: "    --cache-dir DIR", says: "where is noted what was made of what; in node_modules if left out" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   jobs: { spelled: "-j, --jobs N", says: "packages that are made at a time, in threads; 1 makes one after the other" },
   shard: { spelled: "    --shard I/N", says: "only the I-th of N equal parts of the packages, for machines side by side" },
@@ -47,14 +48,14 @@ const commands = {
     says: "writes a package per API: types, filters, validators",
     details:
       "Without an input, every API of the configuration is generated. With one, the package goes to --out (generated/NAME if\nleft out); with several, to a folder of --out each. Without --name, a package that stands in --out keeps its name, and a\nnew one is named after the description's file. Inputs are files; nothing is read from the network unless --allow-remote says so. Nothing is written\nwhile a description has errors.",
-    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "no-cache", "verbose", "profile", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "cache-dir", "no-cache", "verbose", "profile", "quiet"],
   },
   watch: {
     usage: "watch [input…] [--out DIR] [--name NAME]",
     says: "generates, and again what a change touches, until it is ended",
     details:
       "Takes the same inputs as generate. A package is made again when a file that it was made of changes: the description, what it\nrefers to, overlays, the configuration and what that imports. While a description has errors its package stays as it was.\nEach run has one line; with --json, one object a line. Ctrl-C ends it, with exit code 0.",
-    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "no-cache", "verbose", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "cache-dir", "no-cache", "verbose", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",

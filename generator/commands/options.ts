@@ -60,6 +60,8 @@ export interface CommandOptions {
   /** Ask a person, finding by finding. */
   readonly interactive: boolean;
   readonly cache: boolean;
+  /** Where the cache is; in `node_modules` if left out. */
+  readonly cacheDir?: string;
 }
 
 /** A person at a terminal. */

@@ -95,7 +95,7 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
       const maker = { make: workshop.make, close: async () => {} };
       const events: StageEvent[] = [];
       const hear = options.verbose ? { hear: (event: StageEvent) => void events.push(event) } : {};
-      const outcomes = await generateTargets(targets, { ...settings(), cache: options.cache, isEachAlone: true, signal, open: () => maker, ...hear, tell: (message) => streams.error(`${message}\n`) });
+      const outcomes = await generateTargets(targets, { ...settings(), isEachAlone: true, signal, open: () => maker, ...hear, tell: (message) => streams.error(`${message}\n`) });
       for (const line of stageTimes(spansOf(events), targets.map(({ name }) => name))) streams.error(`${printable(line)}\n`);
       return outcomes;
     },

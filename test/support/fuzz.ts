@@ -32,7 +32,7 @@ export const descriptions = (largest: number): readonly string[] =>
   ].filter((file) => statSync(file).size <= largest);
 
 /** A document as plain data; undefined where the file is none. */
-const documentIn = (file: string): JsonValue | undefined => {
+export const documentIn = (file: string): JsonValue | undefined => {
   try {
     const text = readFileSync(file, "utf8");
     const value: unknown = file.endsWith(".json") ? JSON.parse(text) : parse(text, { logLevel: "silent", maxAliasCount: 100 });
@@ -43,7 +43,7 @@ const documentIn = (file: string): JsonValue | undefined => {
   }
 };
 
-const isDescription = (document: JsonValue | undefined): document is JsonValue =>
+export const isDescription = (document: JsonValue | undefined): document is JsonValue =>
   typeof document === "object" && document !== null && "openapi" in document;
 
 /** All that can fail is real: types, printing, and the reading of what was printed. It is not laid out. */
