@@ -1,3 +1,4 @@
+import { cacheFolderFor } from "../cache-folder.js";
 import { configPlaces } from "../config/load-config.js";
 import { withImports } from "../config/config-files.js";
 import { printable } from "../diagnostics/printable.js";
@@ -71,7 +72,7 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
   const { cwd, most, config, inputs } = options;
   let isStrict = options.strict;
   let threads: Threads | undefined;
-  const settings = (): MakeSettings => ({ cwd, most, strict: isStrict, color: streams.color });
+  const settings = (): MakeSettings => ({ cwd, most, strict: isStrict, color: streams.color, cacheFolder: cacheFolderFor(options) });
   const open = async (jobs: number): Promise<Threads> => {
     await threads?.close();
     threads = openWorkshop({ options, settings: settings() }, jobs);

@@ -12,7 +12,7 @@ import { putTree, temporaryFolder } from "../write/support/tree.js";
 
 const targetIn = (cwd: string, name = "api", given: Partial<Target> = {}): Target => ({
   ...readingOf(),
-  ...{ name, input: path.join(cwd, `${name}.yaml`), out: path.join(cwd, "out", name), representation: {}, names: {}, format: "oxfmt", packageJson: {} },
+  ...{ name, input: path.join(cwd, `${name}.yaml`), out: path.join(cwd, "out", name), representation: {}, names: {}, format: "oxfmt", packageJson: {}, emitters: [] },
   ...given,
 });
 
