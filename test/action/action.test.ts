@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { runCli } from "../cli/support/cli.js";
+import { parse } from "yaml";
+import { root, runCli } from "../cli/support/cli.js";
 import { books, broken } from "../cli/support/descriptions.js";
 import { type FakeGithub, startFakeGithub } from "./support/fake-github.js";
 import { createRepository, gitIn, type Repository } from "./support/repository.js";
@@ -213,6 +214,26 @@ describe("packages that differ, where the run is of a branch", () => {
     writeFileSync(path.join(repository.origin, "hooks/pre-receive"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
     expect(refused.code).toBe(1);
     expect(refused.log).toContain("could not be pushed; the job needs `permissions: contents: write`");
+  });
+});
+
+describe("the workflow of this repository", () => {
+  const { permissions, jobs } = parse(readFileSync(path.join(root, ".github/workflows/ci.yml"), "utf8")) as {
+    permissions: object;
+    jobs: Readonly<Record<string, { readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: object }[] }>>;
+  };
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test("runs what .ci/run says, grants no more than reading to all, and pins the actions of others", () => {
+    expect(permissions).toEqual({ contents: "read" });
+    expect(jobs["test"]?.steps.at(-1)).toEqual({ run: "bash .ci/run" });
+    for (const { uses = "./" } of steps) expect(uses).toMatch(/^\.\/$|@[0-9a-f]{40}$/);
+  });
+
+  test("can use the action, which finds the tool in its own repository", async () => {
+    const done = await run({ workspace: root });
+    expect(done).toMatchObject({ code: 0, outputs: { drift: "false", bump: "none" } });
+    expect(done.log).toContain("pigello-accounts: up to date\ntaxfiling-accounts: up to date\n");
   });
 });
 
