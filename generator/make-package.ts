@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readFormer } from "./cache.js";
 import { isUrl } from "./config/input-problem.js";
+import type { Checked } from "./check-package.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import { rendered, reportedDiagnostics } from "./findings.js";
@@ -63,6 +64,13 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
   };
 };
 
+/** Holds packages against what their descriptions give. */
+export interface Checker {
+  /** Also tells what has changed since a revision of git, if one is named. Rejects where the tool has a bug. */
+  readonly check: (target: Target, revision: string | undefined) => Promise<Checked>;
+  readonly close: () => Promise<void>;
+}
+
 /** Packages that are in the making at a time: while the plain types of one are written in another thread, the next is read. */
 const together = 2;
 
@@ -74,7 +82,7 @@ export interface Place {
 }
 
 /** In this thread, and the one that writes plain types; for at most so many packages. */
-export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY, { thread, isAlone }: Place = { thread: 0, isAlone: true }): Maker => {
+export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY, { thread, isAlone }: Place = { thread: 0, isAlone: true }): Maker & Checker => {
   const tools = once(() => loadTools(isAlone ? packages : 0));
   const limited = atMost(together);
   const make = async (target: Target, hear?: HearStage): Promise<Made> => {
@@ -86,5 +94,11 @@ export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFI
       made();
     }
   };
-  return { make: (target, hear) => limited(() => make(target, hear)), close: tools.close };
+  // what only compares is not loaded by those who write
+  const check: Checker["check"] = async (target, revision) => (await import("./check-package.js")).checkPackage(target, settings, revision, tools.get);
+  return {
+    make: (target, hear) => limited(() => make(target, hear)),
+    check: (target, revision) => limited(() => check(target, revision)),
+    close: tools.close,
+  };
 };

@@ -1,23 +1,18 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import type { Checked } from "../check-package.js";
 import { changeKinds } from "../compare/registry.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { withoutCommands } from "../diagnostics/github.js";
-import type { ReportedDiagnostic } from "../diagnostics/report.js";
 import { tally } from "../diagnostics/tally.js";
-import type { Drift } from "../drift/drift.js";
 import { driftData } from "../drift/drift-data.js";
 import { driftAnnotations, driftFindings, driftRules } from "../drift/drift-findings.js";
 import { driftMarkdown } from "../drift/drift-markdown.js";
 import { driftText } from "../drift/drift-text.js";
-import { reportedDiagnostics } from "../findings.js";
-import { generateWith } from "../generate.js";
-import { type Once, once } from "../once.js";
-import { driftOf } from "../package-drift.js";
-import { type AllTools, loadTools } from "../tools.js";
+import { openMaker } from "../jobs/workshop.js";
 import { replaceFile } from "../write/replace-file.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
-import { isReport, jsonText, reason, reportText, showEmptyShard, showFindings, showUsage } from "./report.js";
+import { isReport, jsonText, reason, reportText, showEmptyShard, showRendered, showUsage } from "./report.js";
 
 /** An argument as a shell reads it; quoted only where it has to be. */
 const quoted = (argument: string): string => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
@@ -28,31 +23,22 @@ const repair = ({ inputs, out, name, config, apis = [], overlays, only = [] }: C
   return ["npx", "openapi-sieve", "generate", ...inputs, ...flags, ...repeated].map(quoted).join(" ");
 };
 
-/** One package beside what its description gives, with what the tool said of the description. */
-interface Checked {
-  readonly drift: Drift;
-  readonly diagnostics: readonly ReportedDiagnostic[];
-}
-
-const check = async (target: Target, strict: boolean, tools: Once<AllTools>, options: CommandOptions, streams: Streams): Promise<Checked> => {
-  const { cwd, since } = options;
-  const result = await generateWith({ ...target, cwd, strict }, tools.get);
-  showFindings(result, streams, options);
-  const { drift, notices, isInterrupted } = await driftOf(target, result, cwd, since);
-  if (drift.status === "failed") streams.error(`${target.name}: ${tally(result.diagnostics)}\n`);
+/** What is told of a package whatever the format, before the report. */
+const announce = ({ drift, diagnostics, notices, isInterrupted, shown }: Checked, options: CommandOptions, streams: Streams): void => {
+  showRendered(shown, streams, options.format);
+  if (drift.status === "failed") streams.error(`${drift.name}: ${tally(diagnostics)}\n`);
   if (isInterrupted) streams.error(`${drift.out}: a run was interrupted while it wrote; \`generate\` brings it to its end\n`);
   if (!options.quiet) for (const { path: file, message } of notices) streams.error(`${drift.out}/${file} ${message}\n`);
-  return { drift, diagnostics: reportedDiagnostics(result) };
 };
 
+/** All packages, some at a time; what is wrong with one leaves the others checked. */
 const checkAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Checked[]> => {
-  const tools = once(() => loadTools(targets.length));
-  const all: Checked[] = [];
+  const { cwd, most, since, jobs } = options;
+  const checker = openMaker({ options, settings: { cwd, most, strict, color: streams.color } }, targets, jobs);
   try {
-    for (const target of targets) all.push(await check(target, strict, tools, options, streams));
-    return all;
+    return await Promise.all(targets.map((target) => checker.check(target, since)));
   } finally {
-    await tools.close();
+    await checker.close();
   }
 };
 
@@ -106,6 +92,7 @@ export const checkCommand: Command = async (options, streams) => {
   if (found.kind === "usage") return showUsage(found.messages, streams);
   if (found.targets.length === 0) showEmptyShard(options, streams);
   const all = await checkAll(found.targets, options.strict || found.strict, options, streams);
+  for (const one of all) announce(one, options, streams);
   streams.out(report(options.format, all, options));
   if (options.format === "github") streams.out(logText(all, options));
   const written = writeReports(all, options, streams);

@@ -62,7 +62,7 @@ const commands = {
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details:
       "Takes the same inputs as generate, and finds the same names. Tells what the differences mean for those who use the\npackages, then which files differ, which of them were edited by hand, and the command that repairs it. --format markdown is\nfor a comment on a pull request.",
-    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "shard", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "jobs", "shard", "quiet"],
   },
   explain: {
     usage: "explain INPUT [operation | schema]",

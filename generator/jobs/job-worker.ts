@@ -1,7 +1,7 @@
 import { parentPort, threadId, workerData } from "node:worker_threads";
 import { findTargets, type Targets } from "../config/targets.js";
 import { portable } from "../emitters/emitter-source.js";
-import { type Maker, makeHere } from "../make-package.js";
+import { type Checker, type Maker, makeHere } from "../make-package.js";
 import type { HearStage } from "../progress/stage.js";
 import type { JobAnswer, JobData, JobRequest } from "./job.js";
 
@@ -16,7 +16,7 @@ const tell = (answer: JobAnswer): void => port?.postMessage(answer);
 
 const found = findTargets(options);
 
-const open = async (): Promise<Maker> => {
+const open = async (): Promise<Maker & Checker> => {
   const targets = await found;
   const strict = settings.strict || (targets.kind === "targets" && targets.strict);
   return makeHere({ ...settings, strict }, Number.POSITIVE_INFINITY, { thread: threadId, isAlone: !isOneOfMany });
@@ -35,6 +35,7 @@ const answer = async (request: JobRequest): Promise<JobAnswer> => {
   if (request.kind === "find") return { kind: "found", found: handedOver(targets) };
   const target = targets.kind === "targets" ? targets.targets.find(({ name }) => name === request.name) : undefined;
   if (target === undefined) throw new Error(`the configuration has no ${request.name} any more`);
+  if (request.kind === "check") return { kind: "checked", checked: await (await maker).check(target, request.revision) };
   return { kind: "made", made: await (await maker).make(target, hear) };
 };
 

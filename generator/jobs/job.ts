@@ -1,3 +1,4 @@
+import type { Checked } from "../check-package.js";
 import type { Targets, TargetOptions } from "../config/targets.js";
 import type { Made, MakeSettings } from "../make-package.js";
 import type { StageEvent } from "../progress/stage.js";
@@ -13,11 +14,12 @@ export interface JobData {
 }
 
 /** To a thread, one at a time. */
-export type JobRequest = { readonly kind: "find" } | { readonly kind: "make"; readonly name: string };
+export type JobRequest = { readonly kind: "find" } | { readonly kind: "make"; readonly name: string } | { readonly kind: "check"; readonly name: string; readonly revision: string | undefined };
 
 /** From a thread: stages of what it does, then the answer. */
 export type JobAnswer =
   | { readonly kind: "stage"; readonly event: StageEvent }
   | { readonly kind: "found"; readonly found: Targets }
   | { readonly kind: "made"; readonly made: Made }
+  | { readonly kind: "checked"; readonly checked: Checked }
   | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined };

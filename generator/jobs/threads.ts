@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import type { Targets } from "../config/targets.js";
-import type { Made, Maker } from "../make-package.js";
+import type { Checker, Made, Maker } from "../make-package.js";
 import type { HearStage } from "../progress/stage.js";
 import type { JobAnswer, JobData, JobRequest } from "./job.js";
 
-/** Makes packages in threads, each of which makes one at a time. */
-export interface Threads extends Maker {
+/** Makes and checks packages in threads, each of which has one at a time. */
+export interface Threads extends Maker, Checker {
   /** What there is to make, as a thread reads it that has not read it before, or when it did. */
   readonly find: () => Promise<Targets>;
 }
@@ -89,6 +89,11 @@ export const startThreads = (file: string | URL, data: JobData, most: number): T
       const answer = await ask({ kind: "make", name }, hear);
       if (answer.kind !== "made") throw new Error(`a thread answered with ${answer.kind}`);
       return answer.made;
+    },
+    check: async ({ name }, revision) => {
+      const answer = await ask({ kind: "check", name, revision });
+      if (answer.kind !== "checked") throw new Error(`a thread answered with ${answer.kind}`);
+      return answer.checked;
     },
     close: async () => {
       isClosed = true;

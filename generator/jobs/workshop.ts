@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { findTargets, type Target } from "../config/targets.js";
-import { type Maker, makeHere } from "../make-package.js";
+import { type Checker, type Maker, makeHere } from "../make-package.js";
 import type { JobData } from "./job.js";
 import { startThreads, type Threads } from "./threads.js";
 
@@ -26,7 +26,7 @@ export const openWorkshop = (data: Omit<JobData, "isOneOfMany">, jobs: number): 
     : { ...makeHere(data.settings), find: () => findTargets(data.options) };
 
 /** For these packages: one is made in this thread, and several as `jobsFor` says. */
-export const openMaker = (data: Omit<JobData, "isOneOfMany">, targets: readonly Target[], wanted?: number): Maker => {
+export const openMaker = (data: Omit<JobData, "isOneOfMany">, targets: readonly Target[], wanted?: number): Maker & Checker => {
   const jobs = jobsFor(targets, wanted);
   return jobs === 1 ? makeHere(data.settings, targets.length) : openWorkshop(data, jobs);
 };

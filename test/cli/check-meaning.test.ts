@@ -195,6 +195,18 @@ describe("formats", () => {
   });
 });
 
+test("in threads, all is told as in one", async () => {
+  write("spec/books.yaml", changed);
+  write("spec/films.yaml", films.replace("schemas/Film", "schemas/Flim"));
+  const of = async (jobs: string): Promise<object> => {
+    const told = await check("--since", "HEAD", "--jobs", jobs, "--report", "json=out/report.json");
+    return { ...told, json: read("out/report.json") };
+  };
+  const alone = await of("1");
+  expect(alone).toMatchObject({ code: 1, out: expect.stringContaining("listBooks where.title in  operator-removed (spec/books.yaml:9:") as string });
+  expect(await of("2")).toEqual(alone);
+});
+
 describe("--api", () => {
   test("takes those that it names, and generate does, too", async () => {
     expect((await check("--api", "films")).out).toBe("films: up to date\n");

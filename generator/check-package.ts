@@ -1,0 +1,27 @@
+import type { Target } from "./config/targets.js";
+import type { ReportedDiagnostic } from "./diagnostics/report.js";
+import { rendered, reportedDiagnostics } from "./findings.js";
+import { generateWith } from "./generate.js";
+import type { MakeSettings } from "./make-package.js";
+import { driftOf, type PackageDrift } from "./package-drift.js";
+import type { AllTools } from "./tools.js";
+
+/** One package beside what its description gives, with what there is to say of the description: plain data, which threads hand to each other. */
+export interface Checked extends PackageDrift {
+  readonly diagnostics: readonly ReportedDiagnostic[];
+  /** The diagnostics as text for people. */
+  readonly shown: string;
+}
+
+/** Makes a package in memory and compares it; of `revision`, where there is one, only what has changed since is told. Nothing is written. */
+export const checkPackage = async (
+  target: Target,
+  { cwd, strict, most, color }: MakeSettings,
+  revision: string | undefined,
+  load: () => Promise<AllTools>,
+): Promise<Checked> => {
+  // loading begins before the description is read, since most of it happens in another thread
+  void load();
+  const result = await generateWith({ ...target, cwd, strict }, load);
+  return { ...(await driftOf(target, result, cwd, revision)), diagnostics: reportedDiagnostics(result), shown: rendered(result, color, most) };
+};
