@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that use what `npm run generate` makes: the built tool and both packages. */
-const built = ["test/{types,package,cli,browser,redocly,action}/**/*.test.ts", "test/spec/lint.test.ts", "test/determinism.test.ts"];
+const built = ["test/{types,package,cli,browser,redocly,bundlers,action}/**/*.test.ts", "test/spec/lint.test.ts", "test/determinism.test.ts"];
 
 /** Long runs, by hand: npm run campaign:corpora */
 const campaigns = ["test/campaigns/**/*.test.ts"];
+
+/** The built tool is run as it is shipped. */
+const tool = new RegExp(`^(?:file://)?${new URL("dist/", import.meta.url).pathname.replaceAll(/[^\w/]/g, "\\$&")}`);
 
 export default defineConfig({
   test: {
@@ -14,7 +17,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: [...built, ...campaigns] } },
       ...(process.env["CAMPAIGNS"] === undefined ? [] : [{ extends: true as const, test: { name: "campaigns", include: campaigns } }]),
-      { extends: true, test: { name: "packages", include: built, globalSetup: ["test/package/support/build.ts"] } },
+      { extends: true, test: { name: "packages", include: built, globalSetup: ["test/package/support/build.ts"], server: { deps: { external: [tool] } } } },
     ],
   },
 });

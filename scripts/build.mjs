@@ -61,6 +61,7 @@ const { metafile } = await build({
     // what configurations import, which must not load the rest
     { in: "generator/configuring.ts", out: "configuring" },
     { in: "generator/redocly/plugin.ts", out: "redocly" },
+    ...["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"].map((bundler) => ({ in: `generator/bundlers/${bundler}.ts`, out: bundler })),
     // beside the chunks that start them
     { in: "generator/print/types-worker.ts", out: "chunks/types-worker" },
     { in: "generator/jobs/job-worker.ts", out: "chunks/job-worker" },

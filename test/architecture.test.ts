@@ -110,7 +110,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
 };
 
 /** What joins the stages may import all of them. */
-const joining = ["commands", "compile", "jobs", "watch", "redocly"];
+const joining = ["bundlers", "commands", "compile", "jobs", "watch", "redocly"];
 
 const isAllowed = (one: Import): boolean => {
   const [from, to] = [folderOf(one.from), folderOf(one.to)];
@@ -176,11 +176,15 @@ const doors: Readonly<Record<string, string>> = {
   oxfmt: "generator/print/format.ts",
   prettier: "generator/print/format.ts",
   recheck: "generator/check/pattern-detector.ts",
+  unplugin: "generator/bundlers/plugin.ts",
   yaml: "generator/source/yaml.ts",
 };
 
 describe("dependencies", () => {
-  const used = imports.filter((one) => one.isPackage && !one.to.startsWith("node:") && !isPlugin(one));
+  // the types of what loads our plugins are there where it is
+  const { dependencies, peerDependencies } = JSON.parse(textOf("package.json")) as Readonly<Record<"dependencies" | "peerDependencies", Readonly<Record<string, string>>>>;
+  const isPeer = ({ from, to, typeOnly }: Import): boolean => typeOnly && folderOf(from) === "bundlers" && Object.hasOwn(peerDependencies, to);
+  const used = imports.filter((one) => one.isPackage && !one.to.startsWith("node:") && !isPlugin(one) && !isPeer(one));
 
   test.each(Object.entries(doors))("%s is imported by its door only", (name, door) => {
     const uses = used.filter(({ to }) => to === name);
@@ -191,7 +195,6 @@ describe("dependencies", () => {
 
   test("there is no other, and each is needed", () => {
     expect([...new Set(used.map(({ to }) => to))].sort()).toEqual(Object.keys(doors).sort());
-    const { dependencies } = JSON.parse(textOf("package.json")) as { dependencies: Readonly<Record<string, string>> };
     // the compiler is what openapi-typescript asks for; that itself, data of Ajv and one file of recheck are taken in by the build
     expect([...Object.keys(dependencies).filter((name) => name !== "typescript"), "openapi-typescript", "ajv", "recheck"].sort()).toEqual(Object.keys(doors).sort());
   });
@@ -208,7 +211,10 @@ test("templates and generated packages import nothing but their own files", () =
 });
 
 /** What other tools load by its default export. */
-const loadedByTools = ["generator/redocly/plugin.ts"];
+const loadedByTools = [
+  ...["esbuild", "rolldown", "rollup", "rspack", "vite", "webpack"].map((bundler) => `generator/bundlers/${bundler}.ts`),
+  "generator/redocly/plugin.ts",
+];
 
 test("there are no default exports that nobody asks for, and no file without a subject", () => {
   const all = [...generator, ...templates];

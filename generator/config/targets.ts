@@ -107,7 +107,7 @@ const withFolders = <Config extends ReadingConfig>(config: Config, folder: strin
     ? config
     : { ...config, remotes: Object.fromEntries(Object.entries(config.remotes).map(([url, file]) => [url, path.resolve(folder, file)])) };
 
-const fromConfig = (config: Config, file: string, given: Partial<Access>): Targets => {
+const fromConfig = (config: Config, file: string, given: Partial<Access>, named = file): Targets => {
   const folder = path.dirname(file);
   const read = readFormats(config.formats ?? {}, folder);
   const common = readEmitters(config.emitters ?? [], "", folder, file);
@@ -115,7 +115,7 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>): Targe
   const emitters = [common, ...own.values()];
   const files = [...Object.values(config.formats ?? {}).map((format) => path.resolve(folder, format.module)), ...new Set(emitters.flatMap((one) => one.files))];
   const wrong = [read, ...emitters].flatMap((one) => ("problems" in one ? one.problems : []));
-  if ("problems" in read || wrong.length > 0) return { ...usage(...wrong.map((problem) => `${file}: ${problem}`)), files };
+  if ("problems" in read || wrong.length > 0) return { ...usage(...wrong.map((problem) => `${named}: ${problem}`)), files };
   const emittersOf = (...found: readonly (ReadEmitters | undefined)[]): readonly EmitterSource[] => found.flatMap((one) => (one !== undefined && "emitters" in one ? one.emitters : []));
   return {
     kind: "targets",
@@ -147,7 +147,7 @@ const takenFolders = (targets: readonly Target[], out: string | undefined, cwd: 
     .filter((folder) => fileKind(folder) === "file")
     .map((folder) => `${folder} is a file, and a package goes into a folder; choose another \`out\``);
 
-const checked = (found: Targets, { out, cwd }: TargetOptions): Targets => {
+const checked = (found: Targets, { out, cwd }: Pick<TargetOptions, "out" | "cwd">): Targets => {
   if (found.kind === "usage") return found;
   const problems = [...sharedFolders(found.targets), ...takenFolders(found.targets, out, cwd)];
   return problems.length === 0 ? found : { ...usage(...problems), files: found.files };
@@ -165,6 +165,13 @@ const wanted = (found: Targets, names: readonly string[] | undefined): Targets =
       return `--api ${JSON.stringify(name)}: the configuration has no such API${near === undefined ? "" : `; did you mean ${near}?`}`;
     }),
   );
+};
+
+/** What a configuration names that a program holds; its paths are relative to `cwd`, and `named` is what messages call it. */
+export const targetsOf = (value: unknown, cwd: string, named: string): Targets => {
+  const parsed = parseConfig(value);
+  if ("problems" in parsed) return usage(...parsed.problems.map((problem) => `${named}: ${problem}`));
+  return checked(fromConfig(parsed.config, path.join(cwd, "options"), {}, named), { cwd });
 };
 
 const fromFile = async (options: TargetOptions): Promise<Targets> => {

@@ -1,0 +1,47 @@
+import { createUnplugin, type UnpluginInstance } from "unplugin";
+import { hookEsbuild } from "./esbuild-hooks.js";
+import { createGeneration, type Generation } from "./generation.js";
+import { type PluginOptions, splitOptions } from "./plugin-options.js";
+import { type RollupContext, startBuild } from "./rollup-hooks.js";
+import { serve, type Serving, type ViteLogger, type ViteServer } from "./vite-server.js";
+import { hookCompiler } from "./webpack-hooks.js";
+
+const forVite = (generation: Generation, failOnError: boolean) => {
+  let logger: ViteLogger | undefined;
+  let serving: Serving | undefined;
+  return {
+    configResolved: (config: { readonly logger: ViteLogger }): void => {
+      logger = config.logger;
+    },
+    configureServer: (server: ViteServer): void => {
+      serving = serve(server, generation);
+    },
+    async buildStart(this: RollupContext): Promise<void> {
+      if (serving !== undefined) return serving.refresh();
+      const result = await startBuild(this, generation, failOnError);
+      if (result.kind === "made") for (const line of result.news) logger?.info(`openapi-sieve: ${line}`);
+    },
+    closeBundle: (): void => serving?.close(),
+  };
+};
+
+/** The plugin for all bundlers. It writes the packages of a configuration as `generate` does, before a build and on each change. */
+export const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugin((options: PluginOptions | undefined) => {
+  const split = splitOptions(options);
+  const { failOnError } = split;
+  const generation = createGeneration(split);
+  const rollupLike = {
+    async buildStart(this: RollupContext): Promise<void> {
+      await startBuild(this, generation, failOnError);
+    },
+  };
+  return {
+    name: "openapi-sieve",
+    vite: forVite(generation, failOnError),
+    rollup: rollupLike,
+    rolldown: rollupLike,
+    webpack: (compiler) => hookCompiler(compiler, generation, failOnError),
+    rspack: (compiler) => hookCompiler(compiler, generation, failOnError),
+    esbuild: { setup: (build) => hookEsbuild(build, generation, failOnError) },
+  };
+});

@@ -1,0 +1,18 @@
+import type { Generation, Result } from "./generation.js";
+
+/** What the hooks use of the context that Rollup, Rolldown and Vite give them. */
+export interface RollupContext {
+  readonly addWatchFile: (file: string) => void;
+  readonly warn: (text: string) => void;
+}
+
+/** Before a build: the packages are up to date, or the build fails; it begins again when a file of theirs changes. */
+export const startBuild = async (context: RollupContext, generation: Generation, failOnError: boolean): Promise<Result> => {
+  const result = await generation.run();
+  for (const file of generation.files()) context.addWatchFile(file);
+  if (result.kind === "made") {
+    if (result.warnings !== "") context.warn(result.warnings);
+  } else if (failOnError) throw result.error;
+  else context.warn(result.error.message);
+  return result;
+};
