@@ -44,9 +44,9 @@ type Resolved = Partial<Resolution> & { watchFiles: string[] };
 const message = (text: string): Message => ({ text, pluginName: "openapi-sieve" });
 
 const toldOf = (result: Result | undefined, failOnError: boolean): Told => {
-  if (result === undefined) return {};
-  if (result.kind === "made") return result.warnings === "" ? {} : { warnings: [message(result.warnings)] };
-  return failOnError ? { errors: [message(result.error.message)] } : { warnings: [message(result.error.message)] };
+  const warnings = result === undefined || result.warnings === "" ? [] : [message(result.warnings)];
+  const errors = result?.error === undefined ? [] : [message(result.error.message)];
+  return failOnError ? { errors, warnings } : { warnings: [...errors, ...warnings] };
 };
 
 /**

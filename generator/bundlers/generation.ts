@@ -1,34 +1,31 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { defaultMost } from "../commands/options.js";
-import { isUrl } from "../config/input-problem.js";
-import type { Target, Targets } from "../config/targets.js";
-import { displayPath } from "../file-host.js";
-import type { Outcome, Run } from "../generate-targets.js";
+import type { Targets } from "../config/targets.js";
+import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
-import { type FileState, isUnchanged, stateSince } from "./file-state.js";
+import { displayPath } from "../file-host.js";
+import type { Outcome } from "../generate-targets.js";
+import { isFresh, type Stamp, stampOf } from "../stamp.js";
 import { GenerationError } from "./generation-error.js";
 import type { Split } from "./plugin-options.js";
 
 /** What became of the packages. */
-export type Result =
-  | {
-      readonly kind: "made";
-      /** The warnings as text; empty where there are none. */
-      readonly warnings: string;
-      /** A line for each package of which something was written or removed. */
-      readonly news: readonly string[];
-    }
-  | { readonly kind: "failed"; readonly error: GenerationError };
+export interface Result {
+  /** Why some of them are as they were. */
+  readonly error?: GenerationError;
+  /** The warnings as text; empty where there are none. */
+  readonly warnings: string;
+  /** A line for each package of which something was written or removed. */
+  readonly news: readonly string[];
+}
 
 /** Keeps the packages of a configuration what their descriptions say. */
 export interface Generation {
   /** Brings the packages up to date. Runs do not overlap: who asks before one has begun shares it. */
   readonly run: () => Promise<Result>;
-  /** Absolute paths of the files that the last run was made of; while it failed, also those of the one before. */
+  /** Absolute paths of the files that the last run asked for, those among them that are missing too. */
   readonly files: () => ReadonlySet<string>;
-  /** Is the file written by the last run, or might it be? */
-  readonly isOutput: (file: string) => boolean;
 }
 
 const newsOf = ({ target, written, removed }: Outcome, cwd: string): readonly string[] =>
@@ -36,28 +33,36 @@ const newsOf = ({ target, written, removed }: Outcome, cwd: string): readonly st
     ? []
     : [`${target.name}: ${written.length} written${removed.length === 0 ? "" : `, ${removed.length} removed`} in ${displayPath(target.out, cwd)}`];
 
-const shownOf = (outcomes: readonly Outcome[]): string => outcomes.map(({ shown }) => shown).filter((text) => text !== "").join("\n");
-
-const failed = (message: string, outcomes: readonly Outcome[] = []): Result => ({
-  kind: "failed",
-  error: new GenerationError(message, outcomes.flatMap(({ diagnostics }) => diagnostics)),
-});
-
-const resultOf = (run: Run, cwd: string): Result => {
-  switch (run.kind) {
-    case "written":
-      return { kind: "made", warnings: shownOf(run.outcomes), news: run.outcomes.flatMap((outcome) => newsOf(outcome, cwd)) };
+/** Why a package is as it was, as text. */
+const whyNot = ({ target, problem, diagnostics, shown }: Outcome, cwd: string): readonly string[] => {
+  switch (problem?.kind) {
     case "broken":
-      return failed(`${shownOf(run.outcomes)}\n${tally(run.outcomes.flatMap(({ diagnostics }) => diagnostics))}: nothing was written`, run.outcomes);
+      return [`${shown}\n${tally(diagnostics)}: ${target.name} stays as it was`];
+    case "crashed":
+      return [`${target.name}: openapi-sieve has a bug, please report it:\n${problem.error}`];
     case "foreign":
-      return failed(run.messages.join("\n"), run.outcomes);
+      return [problem.message];
     case "unwritable":
-      return failed(`cannot write ${displayPath(run.target.out, cwd)}: ${String(run.error)}`, run.outcomes);
+      return [`cannot write ${displayPath(target.out, cwd)}: ${problem.reason}`];
+    default:
+      return [];
   }
 };
 
-/** What a target is made of before anything of it was read. */
-const namedBy = ({ input, overlays }: Target): readonly string[] => (isUrl(input) ? overlays : [input, ...overlays]);
+const warningsOf = ({ target, problem, shown, notices }: Outcome, cwd: string): readonly string[] => [
+  ...(problem !== undefined || shown === "" ? [] : [shown]),
+  ...notices.map((notice) => `${displayPath(target.out, cwd)}/${printable(notice.path)}: ${notice.message}`),
+];
+
+const resultOf = (outcomes: readonly Outcome[], cwd: string): Result => {
+  const failed = outcomes.filter(({ problem }) => problem !== undefined);
+  const message = failed.flatMap((outcome) => whyNot(outcome, cwd)).join("\n\n");
+  return {
+    ...(failed.length > 0 && { error: new GenerationError(message, failed.flatMap(({ diagnostics }) => diagnostics)) }),
+    warnings: outcomes.flatMap((outcome) => warningsOf(outcome, cwd)).join("\n"),
+    news: outcomes.flatMap((outcome) => newsOf(outcome, cwd)),
+  };
+};
 
 const findTargets = async ({ inline, cwd, config }: Split): Promise<Targets> => {
   const targets = await import("../config/targets.js");
@@ -65,34 +70,37 @@ const findTargets = async ({ inline, cwd, config }: Split): Promise<Targets> => 
   return targets.findTargets({ cwd, ...(config !== undefined && { config }), inputs: [], overlays: [], only: undefined, access: {} });
 };
 
+/** What a run found, and what it was made of. */
+interface Made {
+  readonly result: Result;
+  readonly stamps: readonly Stamp[];
+  readonly folders: readonly string[];
+}
+
+const nothingNew = ({ result }: Made): Result => ({ ...result, news: [] });
+
+/** Would another run find anything else? What came from the network is not asked for again and again. */
+const isCurrent = ({ result, stamps, folders }: Made): boolean => result.error === undefined && stamps.every(isFresh) && folders.every((folder) => existsSync(folder));
+
+const make = async (split: Split, cwd: string): Promise<Made> => {
+  const found = await findTargets({ ...split, cwd });
+  const own = found.files.map(stampOf);
+  if (found.kind === "usage") return { result: { error: new GenerationError(found.messages.join("\n")), warnings: "", news: [] }, stamps: own, folders: [] };
+  // all that writes code, which a configuration that says nothing does not need
+  const { generateTargets } = await import("../generate-targets.js");
+  const outcomes = await generateTargets(found.targets, { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cache: true, isEachAlone: true });
+  return { result: resultOf(outcomes, cwd), stamps: [...own, ...outcomes.flatMap(({ stamps }) => stamps)], folders: found.targets.map(({ out }) => out) };
+};
+
 export const createGeneration = (split: Split): Generation => {
   const cwd = path.resolve(split.cwd);
-  let files: ReadonlySet<string> = new Set();
-  let folders: readonly string[] = [];
-  /** What the packages were made of, and what was told of it: builds of several environments begin one after the other. */
-  let made: { readonly state: FileState; readonly warnings: string } | undefined;
+  let made: Made | undefined;
 
   const runOnce = async (): Promise<Result> => {
-    if (made !== undefined && isUnchanged(made.state) && folders.every((folder) => existsSync(folder))) return { kind: "made", warnings: made.warnings, news: [] };
-    made = undefined;
-    const begun = Date.now();
-    const found = await findTargets({ ...split, cwd });
-    const named = [...found.files, ...(found.kind === "usage" ? [] : found.targets.flatMap(namedBy))];
-    if (found.kind === "usage") {
-      files = new Set([...files, ...named]);
-      return failed(found.messages.join("\n"));
-    }
-    folders = found.targets.map(({ out }) => out + path.sep);
-    // all that writes code, which a configuration that says nothing does not need
-    const { generateTargets } = await import("../generate-targets.js");
-    const run = await generateTargets(found.targets, { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cache: true });
-    const inputs = run.outcomes.flatMap((outcome) => outcome.inputs);
-    const read = inputs.filter((input) => !isUrl(input));
-    files = new Set([...(run.kind === "written" ? [] : files), ...named, ...read]);
-    const result = resultOf(run, cwd);
-    const state = result.kind === "failed" || read.length < inputs.length ? undefined : stateSince(begun, files);
-    made = result.kind === "failed" || state === undefined ? undefined : { state, warnings: result.warnings };
-    return result;
+    // builds of several environments begin one after the other
+    if (made !== undefined && isCurrent(made)) return nothingNew(made);
+    made = await make(split, cwd);
+    return made.result;
   };
 
   let last: Promise<unknown> = Promise.resolve();
@@ -109,7 +117,6 @@ export const createGeneration = (split: Split): Generation => {
       last = own.catch(() => undefined);
       return own;
     },
-    files: () => files,
-    isOutput: (file) => folders.some((folder) => file.startsWith(folder)),
+    files: () => new Set(made?.stamps.map((stamp) => stamp.path)),
   };
 };

@@ -19,7 +19,7 @@ const forVite = (generation: Generation, failOnError: boolean) => {
     async buildStart(this: RollupContext): Promise<void> {
       if (serving !== undefined) return serving.refresh();
       const result = await startBuild(this, generation, failOnError);
-      if (result.kind === "made") for (const line of result.news) logger?.info(`openapi-sieve: ${line}`);
+      for (const line of result.news) logger?.info(`openapi-sieve: ${line}`);
     },
     closeBundle: (): void => serving?.close(),
   };

@@ -10,9 +10,7 @@ export interface RollupContext {
 export const startBuild = async (context: RollupContext, generation: Generation, failOnError: boolean): Promise<Result> => {
   const result = await generation.run();
   for (const file of generation.files()) context.addWatchFile(file);
-  if (result.kind === "made") {
-    if (result.warnings !== "") context.warn(result.warnings);
-  } else if (failOnError) throw result.error;
-  else context.warn(result.error.message);
+  if (result.error !== undefined && failOnError) throw result.error;
+  for (const text of [result.error?.message ?? "", result.warnings]) if (text !== "") context.warn(text);
   return result;
 };

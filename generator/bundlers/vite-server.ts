@@ -56,14 +56,11 @@ export const serve = (server: ViteServer, generation: Generation): Serving => {
   let isClosed = false;
 
   const tell = (result: Result): void => {
-    if (result.kind === "failed") {
-      failure = result.error;
+    if (result.error !== undefined) {
       logger.error(`openapi-sieve: ${result.error.message}`, { timestamp: true });
-      ws.send(payloadOf(failure));
-      return;
-    }
-    if (failure !== undefined) ws.send({ type: "update", updates: [] });
-    failure = undefined;
+      ws.send(payloadOf(result.error));
+    } else if (failure !== undefined) ws.send({ type: "update", updates: [] });
+    failure = result.error;
     if (result.warnings !== "" && result.warnings !== told) logger.warn(result.warnings, { timestamp: true });
     told = result.warnings;
     for (const line of result.news) logger.info(`openapi-sieve: ${line}`, { timestamp: true });
@@ -76,12 +73,8 @@ export const serve = (server: ViteServer, generation: Generation): Serving => {
     tell(result);
   };
 
-  /** While something is wrong, any new file might be the one that is missing. */
-  const concerns = (event: string, file: string): boolean =>
-    generation.files().has(file) || (failure !== undefined && event === "add" && !generation.isOutput(file));
-
-  watcher.on("all", (event, name) => {
-    if (isClosed || !concerns(event, path.resolve(name))) return;
+  watcher.on("all", (_event, name) => {
+    if (isClosed || !generation.files().has(path.resolve(name))) return;
     clearTimeout(timer);
     timer = setTimeout(() => void refresh().catch((error: unknown) => logger.error(`openapi-sieve: ${String(error)}`)), together);
   });

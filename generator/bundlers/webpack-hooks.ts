@@ -43,7 +43,8 @@ export const hookCompiler = (compiler: WebpackCompiler, generation: Generation, 
   compiler.hooks.watchRun.tapPromise(name, refresh);
   compiler.hooks.thisCompilation.tap(name, ({ fileDependencies, missingDependencies, errors, warnings }) => {
     for (const file of generation.files()) (existsSync(file) ? fileDependencies : missingDependencies).add(file);
-    if (result?.kind === "failed") (failOnError ? errors : warnings).push(failOnError ? result.error : plainWarning(result.error.message));
-    else if (result !== undefined && result.warnings !== "") warnings.push(plainWarning(result.warnings));
+    const { error, warnings: text = "" } = result ?? {};
+    if (error !== undefined) (failOnError ? errors : warnings).push(failOnError ? error : plainWarning(error.message));
+    if (text !== "") warnings.push(plainWarning(text));
   });
 };

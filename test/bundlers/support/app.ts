@@ -39,9 +39,10 @@ export const createApp = (): App => {
     touch: (file) => writeFileSync(at(file), readFileSync(at(file))),
     written: () =>
       Object.fromEntries(
-        readdirSync(at("pets"), { recursive: true, encoding: "utf8" })
-          .sort()
-          .map((file) => [file, statSync(at(path.join("pets", file))).mtimeMs]),
+        readdirSync(at("pets"), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => path.join(parentPath, name))
+          .map((file) => [path.relative(folder, file), statSync(file).mtimeMs]),
       ),
   };
 };
