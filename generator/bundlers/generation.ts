@@ -26,6 +26,8 @@ export interface Generation {
   readonly run: () => Promise<Result>;
   /** Absolute paths of the files that the last run asked for, those among them that are missing too. */
   readonly files: () => ReadonlySet<string>;
+  /** Has one of them changed since? */
+  readonly isOutdated: () => boolean;
 }
 
 const newsOf = ({ target, written, removed }: Outcome, cwd: string): readonly string[] =>
@@ -118,5 +120,6 @@ export const createGeneration = (split: Split): Generation => {
       return own;
     },
     files: () => new Set(made?.stamps.map((stamp) => stamp.path)),
+    isOutdated: () => made?.stamps.every(isFresh) === false,
   };
 };

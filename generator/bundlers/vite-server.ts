@@ -12,7 +12,7 @@ export interface ViteServer {
     readonly send: (payload: ErrorPayload | EmptyUpdate) => void;
     readonly on: (event: "connection", listener: () => void) => unknown;
   };
-  readonly config: { readonly logger: ViteLogger };
+  readonly config: { readonly root: string; readonly logger: ViteLogger };
 }
 
 interface ErrorPayload {
@@ -32,8 +32,14 @@ export interface ViteLogger {
   readonly error: (text: string, options?: { readonly timestamp?: boolean }) => void;
 }
 
-/** Editors write a file in several steps, and save several files at once: what comes within so many milliseconds is one change. */
-const together = 40;
+/**
+ * Editors write a file in several steps, and save several files at once: what comes within so many milliseconds is one change. Vite's
+ * watcher tells of a file once within 50 of them, so what is read earlier might change again and nobody would know.
+ */
+const together = 100;
+
+/** Milliseconds after which is looked again while something is wrong. */
+const patience = 1_000;
 
 const payloadOf = ({ message, plugin, id, loc }: GenerationError): ErrorPayload => ({
   type: "error",
@@ -49,7 +55,8 @@ export interface Serving {
 
 export const serve = (server: ViteServer, generation: Generation): Serving => {
   const { watcher, ws, config } = server;
-  const { logger } = config;
+  const { root, logger } = config;
+  const watched = new Set<string>();
   let failure: GenerationError | undefined;
   let told = "";
   let timer: NodeJS.Timeout | undefined;
@@ -66,17 +73,38 @@ export const serve = (server: ViteServer, generation: Generation): Serving => {
     for (const line of result.news) logger.info(`openapi-sieve: ${line}`, { timestamp: true });
   };
 
+  const act = (after: number, what: () => void): void => {
+    clearTimeout(timer);
+    if (!isClosed) timer = setTimeout(what, after).unref();
+  };
+  const refreshNow = (): void => void refresh().catch((error: unknown) => logger.error(`openapi-sieve: ${String(error)}`, { timestamp: true }));
+
+  /** Has something changed that nobody told? A file that is missing is not always seen when it comes, so that is asked for again. */
+  const look = (): void => {
+    if (generation.isOutdated()) refreshNow();
+    else if (failure !== undefined) act(patience, look);
+  };
+
+  /** Watches what is not below the root, which is watched anyway. */
+  const watch = (): void => {
+    const added = [...generation.files()].filter((file) => !watched.has(file) && !file.startsWith(path.resolve(root) + path.sep));
+    for (const file of added) watched.add(file);
+    if (added.length > 0) watcher.add(added);
+    // what changes before the watcher has found a new file, it does not tell
+    if (added.length > 0 || failure !== undefined) act(added.length > 0 ? together : patience, look);
+  };
+
   const refresh = async (): Promise<void> => {
     const result = await generation.run();
     if (isClosed) return;
-    watcher.add([...generation.files()]);
     tell(result);
+    watch();
   };
 
-  watcher.on("all", (_event, name) => {
-    if (isClosed || !generation.files().has(path.resolve(name))) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void refresh().catch((error: unknown) => logger.error(`openapi-sieve: ${String(error)}`)), together);
+  watcher.on("all", (event, name) => {
+    // a file that is gone is watched no more, also when it comes back
+    if (event === "unlink") watched.delete(path.resolve(name));
+    if (generation.files().has(path.resolve(name))) act(together, refreshNow);
   });
   // a page that is opened or loaded again later sees it too
   ws.on("connection", () => {
