@@ -68,7 +68,7 @@ const resultOf = (outcomes: readonly Outcome[], cwd: string): Result => {
 
 const findTargets = async ({ inline, cwd, config }: Split): Promise<Targets> => {
   const targets = await import("../config/targets.js");
-  if (inline !== undefined) return targets.targetsOf(inline, { cwd, access: {} }, "the options of openapi-sieve");
+  if (inline !== undefined) return targets.targetsOf(inline, cwd, "the options of openapi-sieve");
   return targets.findTargets({ cwd, ...(config !== undefined && { config }), inputs: [], overlays: [], only: undefined, access: {} });
 };
 
@@ -90,7 +90,9 @@ const make = async (split: Split, cwd: string): Promise<Made> => {
   if (found.kind === "usage") return { result: { error: new GenerationError(found.messages.join("\n")), warnings: "", news: [] }, stamps: own, folders: [] };
   // all that writes code, which a configuration that says nothing does not need
   const { generateTargets } = await import("../generate-targets.js");
-  const outcomes = await generateTargets(found.targets, { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cache: true, isEachAlone: true });
+  const { cacheFolderFor } = await import("../cache-folder.js");
+  const cacheFolder = cacheFolderFor({ ...split, cwd, cache: true });
+  const outcomes = await generateTargets(found.targets, { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cacheFolder, isEachAlone: true });
   return { result: resultOf(outcomes, cwd), stamps: [...own, ...outcomes.flatMap(({ stamps }) => stamps)], folders: found.targets.map(({ out }) => out) };
 };
 
