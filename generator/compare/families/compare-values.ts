@@ -224,10 +224,9 @@ const compareRest = (meeting: Meeting, { compareValues }: Comparing): readonly F
 };
 
 const compareObjects = (meeting: Meeting, comparing: Comparing): readonly Found[] => {
-  const { pair, old, now } = meeting;
+  const { old, now } = meeting;
   const names = [...new Set([...[old, now].flatMap(({ flat }) => [...describedNames(flat), ...flat.required])])].sort();
-  const rules = compareRules(old.flat, now.flat, pair);
-  return [...names.flatMap((name) => compareField(meeting, name, comparing)), ...compareRest(meeting, comparing), ...rules];
+  return [...names.flatMap((name) => compareField(meeting, name, comparing)), ...compareRest(meeting, comparing)];
 };
 
 const compareOthers = (meeting: Meeting): readonly Found[] => {
@@ -263,6 +262,8 @@ const compareForm = (pair: Pair, comparing: Comparing): readonly Found[] => {
     ...(isListed ? [] : compareScalars(meeting)),
     ...(both("array") ? compareLists(meeting, comparing) : []),
     ...(both("object") ? compareObjects(meeting, comparing) : []),
+    // of objects, and of the items of a list
+    ...(both("object") || both("array") ? compareRules(meeting.old.flat, meeting.now.flat, pair) : []),
     ...(isListed && found.length > 0 ? [] : compareOthers(meeting)),
   ];
 };

@@ -34,12 +34,12 @@ export const valueKinds = {
   ),
   "format-shown-added": {
     title: "A format makes a value what clients may show otherwise",
-    request: callers("Values that are not of the format are refused; a client with `dates`, `int64` or `decimals` takes another type."),
+    request: callers("Values that are not of the format are refused before they are sent."),
     response: readers("A client with `dates`, `int64` or `decimals` gives another type than before."),
   },
   "format-shown-removed": {
     title: "A value has no format any more that clients may show otherwise",
-    request: callers("A client with `dates`, `int64` or `decimals` takes another type than before."),
+    request: callers("A client with `dates`, `int64` or `decimals` does not take what it showed any more."),
     response: readers("Values come that programs were told would not; a client with `dates`, `int64` or `decimals` gives another type."),
   },
   "format-label-changed": {
