@@ -1,3 +1,4 @@
+import { keptVersion } from "./config/kept-version.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import { rendered, reportedDiagnostics } from "./findings.js";
@@ -22,6 +23,6 @@ export const checkPackage = async (
 ): Promise<Checked> => {
   // loading begins before the description is read, since most of it happens in another thread
   void load();
-  const result = await generateWith({ ...target, cwd, strict }, load);
+  const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, strict }, load);
   return { ...(await driftOf(target, result, cwd, revision)), diagnostics: reportedDiagnostics(result), shown: rendered(result, color, most) };
 };

@@ -52,6 +52,8 @@ export interface Choices {
   readonly names: Renames;
   readonly levels: Levels;
   readonly packageJson: PackageJson;
+  /** The version of the package, where that is not the description's. */
+  readonly version?: string | undefined;
 }
 
 /** What printing needs; loaded once for all packages of a run. */
@@ -111,7 +113,7 @@ const plainTypes = async (document: SourceObject, tools: Tools): Promise<readonl
 };
 
 /** plan → emit → print, for a contract without errors. */
-export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson }: Choices, stopwatch: Stopwatch = untimed, own: readonly LoadedEmitter[] = []): Promise<GeneratedPackage> => {
+export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson, version }: Choices, stopwatch: Stopwatch = untimed, own: readonly LoadedEmitter[] = []): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
   // written in another thread meanwhile, where there is one
   const asked = stopwatch.begin("types");
@@ -140,7 +142,7 @@ export const generatePackage = async (contract: Contract, packageName: string, t
   for (const draft of indexModules(outlines, `${contract.title} ${contract.version}`)) print(draft);
   const texts: readonly TextDraft[] = [
     ...runtimeModules([...outlines, ...subpaths.map(outlineOf)], tools.templates),
-    ...packageFiles(plan, packageJson, { subpaths: subpaths.map(({ path }) => path), peerDependencies }),
+    ...packageFiles(plan, packageJson, version, { subpaths: subpaths.map(({ path }) => path), peerDependencies }),
     publishGuard(tools.templates),
     { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false },
   ];

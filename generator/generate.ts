@@ -14,7 +14,7 @@ import type { Target } from "./config/targets.js";
 import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import type { Former } from "./former.js";
-import type { GeneratedFile, Tools } from "./generate-package.js";
+import type { Choices, GeneratedFile, Tools } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
@@ -71,7 +71,7 @@ const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
-export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Beside, "hostOver" | "stopwatch"> {
+export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Choices, "version">, Pick<Beside, "hostOver" | "stopwatch"> {
   /** What an earlier run made, where it is known. */
   readonly former?: Former;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { readFormer } from "./cache.js";
 import { isUrl } from "./config/input-problem.js";
 import type { Checked } from "./check-package.js";
+import { keptVersion } from "./config/kept-version.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import { rendered, reportedDiagnostics } from "./findings.js";
@@ -51,7 +52,7 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
   // before the description is read, since it happens in another thread; where there is something to take over, it may not be needed
   if (former === undefined || former.isEmpty) void load().then((tools) => tools.warm?.());
   const { hostOver, stamps } = createStampedHost(cwd);
-  const result = await generateWith({ ...target, cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
+  const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
   const plain = rendered(result, false, most);
   return {
     files: result.files,

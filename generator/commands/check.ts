@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Checked } from "../check-package.js";
-import { changeKinds } from "../compare/registry.js";
+import { titleOfChange } from "../compare/registry.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { withoutCommands } from "../diagnostics/github.js";
 import { tally } from "../diagnostics/tally.js";
@@ -53,12 +53,10 @@ const text = (all: readonly Checked[], options: CommandOptions): string => {
   return lines.join("") + (all.some(hasDrift) ? `\nRun \`${repair(options)}\` to bring the files up to date.\n` : "");
 };
 
-const titleOf = (code: string): string => Object.entries(changeKinds).find(([known]) => known === code)?.[1].title ?? code;
-
 const machineText = (format: "sarif" | "github" | "gitlab", all: readonly Checked[], options: CommandOptions): string => {
   const drifts = all.map(({ drift }) => drift);
   const found = format === "github" ? driftAnnotations(drifts) : driftFindings(drifts);
-  return reportText(format, [...all.flatMap(({ diagnostics }) => diagnostics), ...found], options, driftRules(drifts, titleOf));
+  return reportText(format, [...all.flatMap(({ diagnostics }) => diagnostics), ...found], options, driftRules(drifts, titleOfChange));
 };
 
 /** What was found, in a format. */

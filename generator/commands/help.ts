@@ -22,6 +22,8 @@ const flags = {
   interactive: { spelled: "-i, --interactive", says: "accept or reject findings one by one; goes on where it was left" },
   "from-docs": { spelled: "    --from-docs", says: "the inputs are documentation; a description is made of it, below --out" },
   "cache-dir": { spelled: "    --cache-dir DIR", says: "where is noted what was made of what; in node_modules if left out" },
+  "fail-on": { spelled: "    --fail-on WHAT", says: "exit code 1 where there are such changes: breaking, or any" },
+  apply: { spelled: "    --apply", says: "raise the package's version, and tell why in its CHANGELOG.md" },
   "no-cache": { spelled: "    --no-cache", says: "generate although nothing has changed" },
   jobs: { spelled: "-j, --jobs N", says: "packages that are made at a time, in threads; 1 makes one after the other" },
   shard: { spelled: "    --shard I/N", says: "only the I-th of N equal parts of the packages, for machines side by side" },
@@ -64,6 +66,13 @@ const commands = {
       "Takes the same inputs as generate, and finds the same names. Tells what the differences mean for those who use the\npackages, then which files differ, which of them were edited by hand, and the command that repairs it. --format markdown is\nfor a comment on a pull request.",
     takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "jobs", "shard", "quiet"],
   },
+  diff: {
+    usage: "diff OLD NEW",
+    says: "tells what changes for those who use the generated package, and the version that follows",
+    details:
+      "OLD and NEW are files, git:REV:path, or folders of generated packages. Each change has its class (breaking for callers,\nbreaking for readers, compatible), the rule that classed it, and both places. Where the configuration names NEW as an input,\nits settings count. --apply writes to the package of the configuration, or of --out.",
+    takes: ["out", "config", "overlay", "only", "fail-on", "apply", "json", "format", "report", ...reading, "quiet"],
+  },
   explain: {
     usage: "explain INPUT [operation | schema]",
     says: "prints what was understood: filter fields with their operators, rules as sentences, each with its place",
@@ -98,7 +107,7 @@ export const takesFlag = (command: CommandName, flag: string): boolean => {
 };
 
 /** Markdown is for those commands that say what is to be read beside a change. */
-export const takesFormat = (command: CommandName, format: OutputFormat): boolean => format !== "markdown" || command === "check";
+export const takesFormat = (command: CommandName, format: OutputFormat): boolean => format !== "markdown" || command === "check" || command === "diff";
 
 const flagLine = (spelled: string, says: string): string => `  ${spelled.padEnd(25)}${says}\n`;
 

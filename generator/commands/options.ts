@@ -62,6 +62,10 @@ export interface CommandOptions {
   readonly cache: boolean;
   /** Where the cache is; in `node_modules` if left out. */
   readonly cacheDir?: string;
+  /** Changes that make `diff` fail. */
+  readonly failOn?: string;
+  /** Raise the version of the package, and tell why in its changelog. */
+  readonly apply?: boolean;
 }
 
 /** A person at a terminal. */

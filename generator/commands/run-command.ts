@@ -6,6 +6,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   generate: async () => (await import("./generate.js")).generateCommand,
   watch: async () => (await import("./watch.js")).watchCommand,
   check: async () => (await import("./check.js")).checkCommand,
+  diff: async () => (await import("./diff.js")).diffCommand,
   explain: async () => (await import("./explain.js")).explainCommand,
   lift: async () => (await import("./lift.js")).liftCommand,
   expand: async () => (await import("./expand.js")).expandCommand,

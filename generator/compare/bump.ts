@@ -18,3 +18,11 @@ export const nextVersion = (version: string, bump: Bump): string => {
   if (bump === "major") return `${first + 1}.0.0`;
   return bump === "minor" ? `${first}.${second + 1}.0` : `${first}.${second}.${third + 1}`;
 };
+
+/** Is the first version later than the second? What is no version is never later; a pre-release is not told from its release. */
+export const isLater = (left: string, right: string): boolean => {
+  const [first, second] = [shape.exec(left), shape.exec(right)].map((found) => found?.slice(1, 4).map(Number));
+  if (first === undefined || second === undefined) return false;
+  const index = first.findIndex((part, place) => part !== second[place]);
+  return index !== -1 && (first[index] ?? 0) > (second[index] ?? 0);
+};

@@ -43,3 +43,6 @@ export const changeKinds = {
 export type ChangeCode = keyof typeof changeKinds;
 
 export const kindOfChange = (code: ChangeCode): ChangeKind => changeKinds[code];
+
+/** What a change is called; its code where it is none of this version. */
+export const titleOfChange = (code: string): string => Object.entries(changeKinds).find(([known]) => known === code)?.[1].title ?? code;

@@ -38,11 +38,11 @@ const peersOf = (asked: PackageAdditions["peerDependencies"], { peerDependencies
   return { peerDependencies: { ...asked, ...(typeof said === "object" && said !== null ? said : {}) } };
 };
 
-const manifest = ({ packageName, contract }: Plan, { description, scripts, ...others }: PackageJson, { subpaths, peerDependencies }: PackageAdditions): string =>
+const manifest = ({ packageName, contract }: Plan, { description, scripts, ...others }: PackageJson, { subpaths, peerDependencies }: PackageAdditions, version = packageVersion(contract.version)): string =>
   `${JSON.stringify(
     {
       name: packageName,
-      version: packageVersion(contract.version),
+      version,
       description: description ?? `Types, filters and validators of ${contract.title}.`,
       ...others,
       type: "module",
@@ -63,8 +63,8 @@ const manifest = ({ packageName, contract }: Plan, { description, scripts, ...ot
     2,
   )}\n`;
 
-/** `package.json` and `README.md` of the package. */
-export const packageFiles = (plan: Plan, packageJson: PackageJson, additions: PackageAdditions = { subpaths: [], peerDependencies: {} }): readonly TextDraft[] => [
-  { kind: "text", path: "package.json", text: manifest(plan, packageJson, additions), format: false },
+/** `package.json` and `README.md` of the package. Without a version of its own it has that of the description. */
+export const packageFiles = (plan: Plan, packageJson: PackageJson, version?: string, additions: PackageAdditions = { subpaths: [], peerDependencies: {} }): readonly TextDraft[] => [
+  { kind: "text", path: "package.json", text: manifest(plan, packageJson, additions, version), format: false },
   { kind: "text", path: "README.md", text: readme(plan), format: false },
 ];

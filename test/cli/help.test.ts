@@ -15,7 +15,7 @@ test.each(["--help", "-h"])("%s names every command and the exit codes", async (
   await expect(out).toMatchFileSnapshot("messages/help.txt");
 });
 
-test.each(["generate", "watch", "check", "explain", "expand", "lift"])("%s --help says what it takes", async (command) => {
+test.each(["generate", "watch", "check", "diff", "explain", "expand", "lift"])("%s --help says what it takes", async (command) => {
   const { code, out, error } = await run(command, "--help");
   expect({ code, error }).toEqual({ code: 0, error: "" });
   await expect(out).toMatchFileSnapshot(`messages/help-${command}.txt`);

@@ -11,9 +11,6 @@ export const spotsText = ({ before, after }: Pick<Change, "before" | "after">): 
   return old === now ? (old ?? "") : `${old ?? "(new)"} → ${now ?? "(gone)"}`;
 };
 
-/** The place that an annotation goes to: the new one, where the description can be mended. */
-export const spotOf = ({ before, after }: Change): Spot | undefined => (after?.place === undefined ? (before?.place === undefined ? (after ?? before) : before) : after);
-
 /** ~> "2 breaking for callers, 1 compatible" */
 export const tallyOf = (changes: readonly Pick<Change, "class">[]): string => {
   const counts = new Map<string, number>();
