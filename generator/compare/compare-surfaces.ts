@@ -69,6 +69,10 @@ export const compareSurfaces = (old: Surface, now: Surface): readonly Change[] =
     staysRight: createIsWithin(oldWorld, newWorld),
     staysKnown: createIsWithin(newWorld, oldWorld),
     renamed: renamedTypes(old, now),
+    breaks: ({ code }, direction) => {
+      const verdict = kindOfChange(code)[direction];
+      return verdict !== undefined && isBreaking(verdict);
+    },
   };
   const comparing: Comparing = { ...base, compareValues: createCompareValues(base) };
   const { same, renamed } = pairedOperations(comparing);

@@ -32,6 +32,8 @@ export interface Comparing {
   readonly staysKnown: IsWithin;
   /** The new id of an old schema that only has another name. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Does the finding break those who send, or those who read? */
+  readonly breaks: (found: Found, direction: Direction) => boolean;
   readonly compareValues: (pair: Pair) => readonly Found[];
 }
 

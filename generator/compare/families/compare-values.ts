@@ -5,7 +5,7 @@ import { changed, type Comparing, type Found, matched, type Pair } from "../comp
 import type { ChangeCode } from "../registry.js";
 import { type Alternatives, alternativesOf } from "../shapes/alternatives.js";
 import { listedText, shapesText, shapeText } from "../shapes/describe.js";
-import { describedNames, type Flat, flatten, isClosed, type LimitName, lowerLimits, memberShapes, restShapes, takesType, upperLimits } from "../shapes/flat.js";
+import { allTypes, describedNames, type Flat, flatten, isClosed, type LimitName, lowerLimits, memberShapes, restShapes, takesType, upperLimits } from "../shapes/flat.js";
 import { groupOf, impliesLimit, isMultiple } from "../shapes/is-within.js";
 import { fieldPlace, keywordPlace, type Placed, placedParts } from "../shapes/places.js";
 import { isAnything, shapeKey } from "../shapes/world.js";
@@ -54,6 +54,8 @@ const withoutNull = (types: ReadonlySet<JsonType>): ReadonlySet<JsonType> => new
 
 const covers = (outer: ReadonlySet<JsonType>, inner: ReadonlySet<JsonType>): boolean => [...inner].every((type) => takesType(outer, type));
 
+const together = (shapes: readonly Shape[]): Shape => (shapes.length === 1 ? (shapes[0] ?? {}) : { allOf: shapes });
+
 const textOf = (value: JsonValue): string => JSON.stringify(value);
 
 const compareListed = (meeting: Meeting, old: readonly JsonValue[], now: readonly JsonValue[]): readonly Found[] => {
@@ -64,20 +66,24 @@ const compareListed = (meeting: Meeting, old: readonly JsonValue[], now: readonl
   ];
 };
 
-/** What became of the types and the listed values; `isOther` where nothing else is worth comparing. */
-const compareTypes = (meeting: Meeting): { readonly found: readonly Found[]; readonly isOther: boolean } => {
-  const { old, now } = meeting;
-  const [before, after] = [withoutNull(old.flat.types), withoutNull(now.flat.types)];
+/**
+ * What became of the types and the listed values; `isOther` where nothing else is worth comparing. Where one side says nothing of types
+ * beside the named schemas that both hold to, these have their say.
+ */
+const compareTypes = (meeting: Meeting, { oldWorld, newWorld, staysRight, staysKnown }: Comparing): { readonly found: readonly Found[]; readonly isOther: boolean } => {
+  const { pair, old, now } = meeting;
+  const isSilent = old.flat.types.size === allTypes.length && now.flat.types.size === allTypes.length;
+  const all = isSilent ? [old.flat.types, now.flat.types] : [flatten(pair.before, oldWorld).types, flatten(pair.after, newWorld).types];
+  const [before, after] = [withoutNull(all[0] ?? new Set()), withoutNull(all[1] ?? new Set())];
   const words = changed(typeNames(before), typeNames(after));
   const done = (code: ChangeCode, detail: string, keyword: string, isOther: boolean) => ({ found: [at(meeting, code, detail, keyword)], isOther });
   if (old.flat.listed !== undefined && now.flat.listed !== undefined) return { found: compareListed(meeting, old.flat.listed, now.flat.listed), isOther: false };
-  if (before.size === 0 || after.size === 0) return { found: [], isOther: true };
   if (now.flat.listed !== undefined) {
-    const isPart = covers(before, after);
+    const isPart = covers(before, after) && staysKnown(pair.after, together(pair.before));
     return done(isPart ? "enum-closed" : "type-changed", isPart ? listedText(now.flat.listed) : words, "enum", !isPart);
   }
   if (old.flat.listed !== undefined) {
-    const isPart = covers(after, before);
+    const isPart = covers(after, before) && staysRight(pair.before, together(pair.after));
     return done(isPart ? "enum-opened" : "type-changed", isPart ? listedText(old.flat.listed) : words, "enum", !isPart);
   }
   const [wider, narrower] = [covers(after, before), covers(before, after)];
@@ -241,6 +247,14 @@ const compareOthers = (meeting: Meeting): readonly Found[] => {
   ];
 };
 
+/** Is all else that is said of listed values nothing to those that both sides list? */
+const areListedAlone = ({ before, after }: Pair, { old, now }: Meeting, { staysRight, staysKnown }: Comparing): boolean => {
+  if (old.flat.listed === undefined || now.flat.listed === undefined) return true;
+  const texts = new Set(now.flat.listed.map(textOf));
+  const kept: Shape = { enum: old.flat.listed.filter((value) => texts.has(textOf(value))) };
+  return staysRight([...before, kept], together(after)) && staysKnown([...after, kept], together(before));
+};
+
 /** One form of a value with one form of it, null and unions aside. */
 const compareForm = (pair: Pair, comparing: Comparing): readonly Found[] => {
   const shared = sharedRefs(pair, comparing);
@@ -253,13 +267,13 @@ const compareForm = (pair: Pair, comparing: Comparing): readonly Found[] => {
     old: { flat: flatten(pair.before, comparing.oldWorld, shared.old), parts: parts(pair.before, pair.beforeAt, comparing.oldWorld) },
     now: { flat: flatten(pair.after, comparing.newWorld, shared.now), parts: parts(pair.after, pair.afterAt, comparing.newWorld) },
   };
-  const { found, isOther } = compareTypes(meeting);
+  const { found, isOther } = compareTypes(meeting, comparing);
   if (isOther) return found;
   const both = (type: JsonType): boolean => meeting.old.flat.types.has(type) && meeting.now.flat.types.has(type);
   const isListed = meeting.old.flat.listed !== undefined || meeting.now.flat.listed !== undefined;
   return [
     ...found,
-    ...(isListed ? [] : compareScalars(meeting)),
+    ...(isListed && areListedAlone(pair, meeting, comparing) ? [] : compareScalars(meeting)),
     ...(both("array") ? compareLists(meeting, comparing) : []),
     ...(both("object") ? compareObjects(meeting, comparing) : []),
     // of objects, and of the items of a list
@@ -317,25 +331,46 @@ const compareDiscriminators = (pair: Pair, old: Alternatives, now: Alternatives)
   return moved.map((tag) => whole(pair, "discriminator-changed", `${before.propertyName} ${JSON.stringify(tag)}`));
 };
 
+/** What is right by two forms of `oneOf` is refused: less in one form may be more in all, and the other way round. */
+const unproven = (pair: Pair, found: readonly Found[], { staysRight, staysKnown, breaks }: Comparing): readonly Found[] => {
+  const { before, after, directions } = pair;
+  const shown = { request: () => staysRight(before, together(after)), response: () => staysKnown(after, together(before)) };
+  const open = directions.filter((direction) => !found.some((one) => breaks(one, direction)) && !shown[direction]());
+  return open.length === 0 ? [] : [{ ...whole(pair, "union-unproven", changed(shapesText(before), shapesText(after))), directions: open }];
+};
+
 const compareForms = (pair: Pair, old: Alternatives, now: Alternatives, comparing: Comparing): readonly Found[] => {
   const { before, after } = pair;
   const { pairs, removed, added } = pairedForms(old.forms, now.forms, comparing);
-  const outer = (shapes: readonly Shape[]): Shape => (shapes.length === 1 ? (shapes[0] ?? {}) : { allOf: shapes });
-  const lost = removed.filter((form) => !comparing.staysRight(form, outer(after)));
-  const fresh = added.filter((form) => !comparing.staysKnown(form, outer(before)));
+  const lost = removed.filter((form) => !comparing.staysRight(form, together(after)));
+  const fresh = added.filter((form) => !comparing.staysKnown(form, together(before)));
   const inner = pairs.flatMap(([left, right]) => compareForm({ ...pair, before: left, after: right }, comparing));
   const members = [
     ...lost.map((form) => whole(pair, "union-member-removed", shapesText(form))),
     ...fresh.map((form) => whole(pair, "union-member-added", shapesText(form))),
   ];
-  const isUnproven = now.keyword === "oneOf" && fresh.length > 0 && lost.length === 0 && inner.length === 0 && !comparing.staysRight(before, outer(after));
-  return [...inner, ...members, ...compareDiscriminators(pair, old, now), ...(isUnproven ? [whole(pair, "union-unproven", fresh.map(shapesText).join(" or "))] : [])];
+  const found = [...inner, ...members, ...compareDiscriminators(pair, old, now)];
+  return [...found, ...(found.length > 0 && (old.keyword === "oneOf" || now.keyword === "oneOf") ? unproven(pair, found, comparing) : [])];
 };
+
+const isSilent = (shapes: readonly Shape[], world: Comparing["oldWorld"], apart: ReadonlySet<string>): boolean =>
+  apart.size > 0 && flatten(shapes, world, apart).types.size === allTypes.length;
+
+/** May both be null, or neither? Where all that a side says of it is said by schemas that both hold to, that is theirs to tell. */
+const sameNulls = (pair: Pair, old: Alternatives, now: Alternatives, comparing: Comparing): boolean => {
+  const { oldWorld, newWorld } = comparing;
+  const shared = sharedRefs(pair, comparing);
+  const [first, second] = [isSilent(pair.before, oldWorld, shared.old), isSilent(pair.after, newWorld, shared.now)];
+  if (first && second) return true;
+  if (!first && !second) return old.nullable === now.nullable;
+  return alternativesOf(pair.before, oldWorld, nobody).nullable === alternativesOf(pair.after, newWorld, nobody).nullable;
+};
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** Unions that multiply out: only whether one is part of the other. */
 const compareTangled = (pair: Pair, { staysRight, staysKnown }: Comparing): readonly Found[] => {
-  const outer = (shapes: readonly Shape[]): Shape => (shapes.length === 1 ? (shapes[0] ?? {}) : { allOf: shapes });
-  const [wider, narrower] = [staysRight(pair.before, outer(pair.after)), staysKnown(pair.after, outer(pair.before))];
+  const [wider, narrower] = [staysRight(pair.before, together(pair.after)), staysKnown(pair.after, together(pair.before))];
   if (wider && narrower) return [];
   return [whole(pair, wider ? "type-widened" : narrower ? "type-narrowed" : "type-changed", changed(shapesText(pair.before), shapesText(pair.after)))];
 };
@@ -357,7 +392,7 @@ export const createCompareValues = (base: Omit<Comparing, "compareValues">): Com
     const shared = sharedRefs(pair, { ...base, compareValues });
     const [old, now] = [alternativesOf(before, oldWorld, shared.old), alternativesOf(after, newWorld, shared.now)];
     const comparing: Comparing = { ...base, compareValues };
-    const nulls: readonly Found[] = old.nullable === now.nullable ? [] : [whole(pair, now.nullable ? "null-added" : "null-removed", changed(shapesText(before), shapesText(after)))];
+    const nulls: readonly Found[] = sameNulls(pair, old, now, comparing) ? [] : [whole(pair, now.nullable ? "null-added" : "null-removed", changed(shapesText(before), shapesText(after)))];
     const found =
       old.isTangled || now.isTangled
         ? compareTangled(pair, comparing)

@@ -56,11 +56,11 @@ export const valueKinds = {
   "unique-removed": widening("Items need not differ any more", "Lists with equal items come, which programs were told would not."),
   "union-member-added": widening("A union has one more form", "A value may be of a form that programs do not know."),
   "union-member-removed": narrowing("A union has one form less", "Values of the form are refused, and no longer compile."),
-  "union-unproven": {
-    title: "A union may refuse what it took",
-    request: callers("A value that is right by two forms of `oneOf` is refused, and it cannot be shown that the forms have none in common."),
-    response: same("What is answered is judged by the forms that came and went."),
-  },
+  "union-unproven": changing(
+    "The forms of a union may overlap otherwise",
+    "A value that is right by two forms of `oneOf` is refused, and it cannot be shown that no value is that was taken.",
+    "A value that is right by two forms of `oneOf` does not come, and it cannot be shown that none comes that did not.",
+  ),
   "discriminator-changed": changing(
     "Another property, or another value of it, tells the forms of a union apart",
     "Values that are marked as they were are refused.",

@@ -22,7 +22,7 @@ export const alternativesOf = (shapes: readonly Shape[], world: World, apart: Re
   const [union, ...others] = flat.unions;
   const mayBeNull = flat.types.has("null");
   if (union === undefined || others.length > 0 || depth > deepest)
-    return { nullable: mayBeNull && flat.types.size > 1 && flat.types.size < 6, forms: flat.types.size === 1 && mayBeNull ? [] : [shapes], isTangled: others.length > 0 };
+    return { nullable: mayBeNull, forms: flat.never || (flat.types.size === 1 && mayBeNull) ? [] : [shapes], isTangled: others.length > 0 };
   const inner = (casesOf(flat) ?? []).filter((one) => !flatten(one, world).never).map((one) => alternativesOf(one, world, apart, depth + 1));
   const isNull = (one: readonly Shape[]): boolean => {
     const { types } = flatten(one, world);
@@ -30,7 +30,7 @@ export const alternativesOf = (shapes: readonly Shape[], world: World, apart: Re
   };
   const forms = inner.flatMap((one) => one.forms);
   return {
-    nullable: inner.some((one) => one.nullable || one.forms.length === 0) || forms.some(isNull),
+    nullable: inner.some((one) => one.nullable) || forms.some(isNull),
     forms: forms.filter((one) => !isNull(one)),
     keyword: union.keyword,
     ...(union.discriminator === undefined ? {} : { discriminator: union.discriminator }),
