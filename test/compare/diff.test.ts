@@ -69,7 +69,7 @@ const diff = async (old: string, now: string, more: Partial<CommandOptions> = {}
   let [out, error] = ["", ""];
   const options: CommandOptions = {
     ...{ cwd: folder, inputs: [old, now], overlays: [], only: undefined, strict: false, format: "text", most: 50, access: {} },
-    ...{ quiet: false, check: false, write: false, interactive: false, fromDocs: false, cache: false },
+    ...{ quiet: false, check: false, write: false, interactive: false, fromDocs: false, cache: false, verbose: false },
     ...more,
   };
   const code = await diffCommand(options, {
