@@ -6,6 +6,7 @@ import { child } from "../source/pointer.js";
 import { toPlain } from "../source/to-plain.js";
 import type { SourceObject } from "../source/value.js";
 import { asRead } from "./types/as-read.js";
+import { asSeen } from "./types/as-seen.js";
 import { withOwnNames, withSafeNames } from "./types/safe-names.js";
 import { splitTypes, type TypesDeclaration, type TypesMember, type TypesModule, type TypesText } from "./types/split-types.js";
 import { selfReferring } from "./types/self-referring.js";
@@ -102,17 +103,6 @@ const options: Omit<GlobalContext, "discriminators" | "injectFooter" | "redoc" |
   // a default says what the server assumes, not that a request must carry the field
   defaultNonNullable: false,
   silent: true,
-};
-
-/**
- * What a reference leads to, as it is looked at: where it may be null, no member of it can be asked for, since null has none, and
- * the type that is written then does not compile.
- */
-const asSeen = (target: unknown): unknown => {
-  if (typeof target !== "object" || target === null || !("properties" in target)) return target;
-  const mayBeNull = ("nullable" in target && target.nullable === true) || ("type" in target && Array.isArray(target.type) && target.type.includes("null"));
-  const { properties: _, ...others } = target;
-  return mayBeNull ? others : target;
 };
 
 /**

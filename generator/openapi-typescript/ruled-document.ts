@@ -61,6 +61,8 @@ const writerOf = (typeOf: FieldTypeOf): TypeWriter => ({
   nonNullTypeOf: (field) => raw(typeOf(field).nonNull),
 });
 
+const hasType = (rule: Rule): boolean => isTyped(rule.kind) && kindOf(rule).alternatives(rule) !== undefined;
+
 const isTold = (rule: Rule, schema: Schema, typeOf: FieldTypeOf): boolean => {
   const field = fieldsOf(schema);
   // where enums or classes of the user stand in for the values of a description, the values themselves say nothing
@@ -77,13 +79,13 @@ const isTold = (rule: Rule, schema: Schema, typeOf: FieldTypeOf): boolean => {
 export const readRuledDocument = (written: SourceObject, mode: CarryingMode): RuledDocument => {
   const { root } = withNullUnions(written);
   const isLegacy = String(root.get("openapi")).startsWith("3.0");
-  const contract = readContract(root, ignore);
+  const contract = readContract(root, ignore, { filterDialect: false });
   const consumed: ReadonlySet<Pointer> = new Set(contract.consumed);
   const { isOnlyRead } = createRuleCarrier(contract);
 
   const carries = (schema: Schema | undefined): schema is Schema => {
     if (schema === undefined || mode === "none" || (mode === "requests" && isOnlyRead(schema))) return false;
-    return (schema.variants !== undefined || toldRules(schema).some((rule) => isTyped(rule.kind))) && !isOverBudget(schema);
+    return (schema.variants !== undefined || toldRules(schema).some(hasType)) && !isOverBudget(schema);
   };
 
   // with `properties`, so that it counts as a type of its own

@@ -1,5 +1,6 @@
 import { astToString, createRef, type GlobalContext, oapiRef, type OpenAPITSOptions, stringToAST, transformSchemaObject, tsIntersection, warn } from "openapi-typescript";
 import { printable } from "../diagnostics/printable.js";
+import { asSeen } from "../emit/types/as-seen.js";
 import { typeBudget } from "../emit/types/input-type.js";
 import type { Schema } from "../model/schema.js";
 import { type Pointer, tokens } from "../source/pointer.js";
@@ -109,6 +110,7 @@ const ruledType = (schema: SourceValue, document: RuledDocument, { ctx, ...optio
   const own: GlobalContext = {
     ...ctx,
     injectFooter: footer,
+    resolve: <Target>(reference: string) => asSeen(ctx.resolve(reference)) as Target | undefined,
     transform: (found, at) => (isMark(found) ? ruleType(found[rulesMark], at) : ctx.transform?.(found, at)),
     postTransform: (type, at) => (ruleTypes.has(type) ? undefined : ctx.postTransform?.(type, at)),
   };

@@ -77,7 +77,8 @@ export default defineConfig({
 
   test("are those of one API, and are read again with all that the configuration imports", async () => {
     const made = project({ ...files, "films.yaml": films, "openapi-sieve.config.ts": config });
-    expect(await isFresh(made)).toBe(false);
+    // threads read the configuration themselves
+    expect((await made.run(["generate", "--jobs", "2"])).code).toBe(0);
     expect(greetingOf(made)).toBe("Hello books");
     expect(Object.keys(made.files("films")).filter((file) => file.includes("greeting"))).toEqual([]);
     expect(await isFresh(made)).toBe(true);

@@ -101,7 +101,7 @@ describe("options of openapi-typescript", () => {
     expect(text).not.toMatch(/\bat: string/);
     expect(text).toContain("at: NonNullable<unknown> | null");
     const user = 'import type { components } from "./types.js";\ntype One = components["schemas"]["One"];\nexport const ones: One[] = [{ at: new Date() }, { kind: "x", until: new Date() }];\n// @ts-expect-error one at least\nexport const none: One = {};\n';
-    expect(await compile("5.9", { "types.ts": text, "user.ts": user })).toBe("");
+    expect(await compile("7.0", { "types.ts": text, "user.ts": user })).toBe("");
   });
 
   test("`postTransform` of the user's is asked for every type", async () => {
@@ -116,7 +116,7 @@ describe("options of openapi-typescript", () => {
     const text = await sieved(documentOf(dated), { enum: true });
     expect(text.match(/export enum /g)).toHaveLength(1);
     const user = 'import { type components, OneKind } from "./types.js";\nexport const one: components["schemas"]["One"] = { kind: OneKind.x, until: "now" };\n';
-    expect(await compile("5.9", { "types.ts": text, "user.ts": user }, { erasableSyntaxOnly: false, isolatedModules: false })).toBe("");
+    expect(await compile("7.0", { "types.ts": text, "user.ts": user }, { erasableSyntaxOnly: false, isolatedModules: false })).toBe("");
   });
 
   test.each([{ enumValues: true }, { immutable: true }, { rootTypes: true }, { readWriteMarkers: true }, { exportType: true }, { alphabetize: true, arrayLength: true, emptyObjectsUnknown: true }])(
@@ -124,7 +124,7 @@ describe("options of openapi-typescript", () => {
     async (options) => {
       const text = await sieved(file("people.yaml"), options);
       expect(text).toContain("at least one of");
-      expect(await compile("5.9", { "types.ts": text }, { noUnusedLocals: false, isolatedDeclarations: false })).toBe("");
+      expect(await compile("7.0", { "types.ts": text }, { noUnusedLocals: false, isolatedDeclarations: false })).toBe("");
     },
   );
 
@@ -158,7 +158,7 @@ describe("what is odd", () => {
     const alone = await written(source).catch((error: unknown) => String(error));
     const text = await sieved(source, { silent: true }).catch((error: unknown) => String(error));
     if (!alone.startsWith("export")) expect(text).toBe(alone);
-    else expect(await compile("5.9", { "types.ts": text })).toBe("");
+    else expect(await compile("7.0", { "types.ts": text })).toBe("");
   });
 
   test("names are data", async () => {
@@ -166,6 +166,6 @@ describe("what is odd", () => {
     const schema = { type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])), anyOf: names.map((name) => ({ required: [name] })) };
     const text = await sieved(documentOf(schema));
     const user = `import type { components } from "./types.js";\nexport const all: components["schemas"]["One"][] = ${JSON.stringify(names.map((name) => ({ [name]: "x" })))};\n// @ts-expect-error none of them\nexport const none: components["schemas"]["One"] = {};\n`;
-    expect(await compile("5.9", { "types.ts": text, "user.ts": user })).toBe("");
+    expect(await compile("7.0", { "types.ts": text, "user.ts": user })).toBe("");
   });
 });
