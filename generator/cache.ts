@@ -5,12 +5,10 @@ import { isUrl } from "./config/input-problem.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
 import { type Former, type FormerFile, formerIn } from "./former.js";
-import type { GeneratedFile } from "./generate-package.js";
 import { isFresh, type Stamp, stampOf } from "./stamp.js";
 import { staleFiles } from "./write/compare-folder.js";
 import { readJournal } from "./write/journal.js";
 import { textHash } from "./write/text-hash.js";
-import { wantedFiles } from "./write/wanted-files.js";
 
 /** What is remembered of one package: what it was made of, what was made, what was said. */
 export interface CacheEntry {
@@ -29,7 +27,8 @@ export interface Made {
   /** Absolute paths of every file that was read, or URLs. */
   readonly inputs: readonly string[];
   readonly stamps: readonly Stamp[];
-  readonly files: readonly GeneratedFile[];
+  /** What was written. */
+  readonly files: readonly FormerFile[];
   readonly rendered: string;
   readonly diagnostics: readonly ReportedDiagnostic[];
 }
@@ -201,12 +200,7 @@ export const createCache = ({ cwd, folder, settings }: CacheSettings): Cache => 
       if (folder === undefined) return;
       const stamps = new Map(made.stamps.map((stamp) => [stamp.path, stamp]));
       const remote = made.inputs.filter(isUrl).map((url) => ({ path: url, hash: undefined }));
-      const outputs = wantedFiles(target.out, made.files).map(({ path: file, text, madeOf, typesOf }) => ({
-        ...{ path: file, hash: textHash(text) },
-        ...(madeOf === undefined ? {} : { madeOf }),
-        ...(typesOf === undefined ? {} : { typesOf }),
-      }));
-      const entry: CacheEntry = { build: buildId(), key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs, rendered: made.rendered, diagnostics: made.diagnostics };
+      const entry: CacheEntry = { build: buildId(), key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs: made.files, rendered: made.rendered, diagnostics: made.diagnostics };
       const file = path.join(folder, nameOf(target, (one) => stamps.get(one) ?? stampOf(one)));
       try {
         put(file, entryText(entry, cwd));

@@ -1,19 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { GeneratedFile } from "./generate-package.js";
+import type { WantedFile } from "./write/compare-folder.js";
 import { textHash } from "./write/text-hash.js";
 
-/** A file that a run made, without its text. */
-export interface FormerFile {
-  /** Relative to the package's folder. */
-  readonly path: string;
-  /** `textHash` of it. */
-  readonly hash: string;
-  /** Hash of all that it was made of; undefined where nothing is saved by knowing. */
-  readonly madeOf?: string;
-  /** For a module of plain types, the hash of the document that all of them were made of. */
-  readonly typesOf?: string;
-}
+/** A file that a run made. */
+export type FormerFile = WantedFile;
 
 /** What an earlier run of the same tool made, as far as it stands there still. */
 export interface Former {

@@ -104,7 +104,7 @@ const left: Problem = { kind: "left" };
 /** What would be lost, since the folder holds something else than a package of ours. */
 const foreignProblem = ({ out }: Target, { foreign }: Comparison, cwd: string): Problem => ({
   kind: "foreign",
-  message: `${displayPath(out, cwd)} holds ${foreign.join(", ")}, which was not generated; choose another folder with --out`,
+  message: `${displayPath(out, cwd)} holds ${foreign.join(", ")}, which was not generated; move it, or choose another folder with --out`,
 });
 
 const problemOf = (target: Target, result: WriteResult, cwd: string): Problem | undefined => {
@@ -147,7 +147,7 @@ export const generateTargets = async (targets: readonly Target[], settings: RunS
   return all.map((one) => {
     const result = written[made.indexOf(one)];
     const problem = one.problem ?? (result === undefined ? undefined : problemOf(one.target, result, cwd));
-    if (result?.kind === "written") cache.store(one.target, one);
+    if (result?.kind === "written") cache.store(one.target, { ...one, files: result.comparison.wanted });
     return outcomeOf(one, problem, result?.kind === "written" ? result.comparison : undefined);
   });
 };

@@ -4,7 +4,7 @@ import type { GeneratedFile } from "../generate-package.js";
 import { readJournal } from "./journal.js";
 import { builtPath, type Manifest, manifestPath, ownFolder, readManifest, type ReadManifest } from "./manifest.js";
 import { textHash } from "./text-hash.js";
-import { isBuilt, wantedFiles } from "./wanted-files.js";
+import { type HashedFile, isBuilt, wantedFiles } from "./wanted-files.js";
 
 /** How a file differs from what it should be. */
 export interface Difference {
@@ -26,11 +26,16 @@ export interface KeptFile {
   readonly kind: "edited" | "unlisted";
 }
 
+/** A file that should be there, with the `textHash` of it. */
+export type WantedFile = Omit<HashedFile, "text">;
+
 /** A folder beside what it should hold. */
 export interface Comparison {
   readonly changes: readonly Difference[];
   /** How many files are as they should be. */
   readonly unchanged: number;
+  /** All files that the folder should hold, without their texts. */
+  readonly wanted: readonly WantedFile[];
   readonly kept: readonly KeptFile[];
   readonly manifest: ReadManifest["kind"];
   /** What somebody else put where the package is to go, and that writing it would lose. */
@@ -124,7 +129,7 @@ const foreignOf = (sources: readonly Source[], { committed }: Written): readonly
 };
 
 /** A file as it should be, beside what is there. */
-interface Source extends GeneratedFile {
+interface Source extends HashedFile {
   readonly before: string | undefined;
 }
 
@@ -146,6 +151,7 @@ export const compareFolder = (folder: string, files: readonly GeneratedFile[]): 
   const stale = surplus.flatMap(({ path: file, kind, text }): readonly Difference[] => (kind === "stale" ? [{ path: file, kind, before: text }] : []));
   return {
     manifest,
+    wanted: sources.map(({ text: _, before: __, ...file }) => file),
     unchanged: sources.filter(({ text, before }) => text === before).length,
     changes: [...sources.flatMap((source) => differenceOf(source, written)), ...stale],
     kept: surplus.flatMap(({ path: file, kind }): readonly KeptFile[] => (kind === "stale" ? [] : [{ path: file, kind }])),

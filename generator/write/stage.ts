@@ -87,6 +87,18 @@ const discard = (places: Places, disk: Disk): void => {
   }
 };
 
+/** Folders in which nothing is left. */
+const removeEmpty = (places: Places, { steps }: Journal, disk: Disk): void => {
+  for (const { kind, path: file } of steps) {
+    if (kind !== "removed") continue;
+    try {
+      for (let below = path.posix.dirname(file); below !== "."; below = path.posix.dirname(below)) disk.removeEmptyFolder(target(places, below));
+    } catch {
+      // there is something in it
+    }
+  }
+};
+
 /** Ends a run that is through, forward or back. The tree is as it should be as soon as there is no journal. */
 const finish = (places: Places, disk: Disk): void => {
   disk.removeFile(path.join(places.folder, ownFolder, journalName));
@@ -137,6 +149,7 @@ export const stage = (folder: string, changes: readonly Difference[], name: stri
       throw error;
     }
     finish(places, disk);
+    removeEmpty(places, whole, disk);
   };
   return { commit, abandon };
 };

@@ -226,7 +226,7 @@ describe("where it cannot write", () => {
     const before = files();
     const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "."]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; choose another folder with --out\n$/);
+    expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; move it, or choose another folder with --out\n$/);
     expect(files()).toEqual(before);
   });
 

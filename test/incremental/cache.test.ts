@@ -7,6 +7,7 @@ import { readingOf } from "../../generator/config/reading.js";
 import type { Target } from "../../generator/config/targets.js";
 import { stampOf } from "../../generator/stamp.js";
 import { writeFolders } from "../../generator/write/write-folders.js";
+import { compareFolder } from "../../generator/write/compare-folder.js";
 import { before, settings } from "../write/support/package.js";
 import { putTree, temporaryFolder } from "../write/support/tree.js";
 
@@ -23,7 +24,7 @@ const entriesIn = (cwd: string): readonly string[] => readdirSync(path.join(cwd,
 const made = (cwd: string, target: Target): Made => ({
   inputs: [target.input, path.join(cwd, "shared.yaml")],
   stamps: [target.input, path.join(cwd, "shared.yaml"), path.join(cwd, "missing.yaml")].map(stampOf),
-  files: before,
+  files: compareFolder(target.out, before).wanted,
   rendered: "a warning",
   diagnostics: [],
 });

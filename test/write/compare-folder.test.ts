@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { compareFolder } from "../../generator/write/compare-folder.js";
@@ -144,4 +144,13 @@ test("the manifest: a line for each file that is committed, sorted, and the vers
   await writeFolders([{ folder, files: after }], settings());
   expect(manifestOf(folder).version).toBe("7.0.0");
   expect(manifestText(manifestOf(folder)).split("\n")).toHaveLength(manifestOf(folder).files.size + 7);
+});
+
+test("a folder from which all has gone goes, and one in which somebody has something stays", async () => {
+  const files = (names: readonly string[]) => [...before, ...names.map((name) => ({ path: `src/${name}.ts`, text: module(name) }))];
+  const folder = await written(files(["gone/deep/a", "kept/b"]));
+  putTree(folder, { "src/kept/mine.ts": "mine\n" });
+  await writeFolders([{ folder, files: before }], settings());
+  expect(existsSync(path.join(folder, "src/gone"))).toBe(false);
+  expect(treeOf(folder)).toMatchObject({ "src/kept/mine.ts": "mine\n" });
 });

@@ -22,7 +22,7 @@ interface Start {
 }
 
 /** Of all pairs of calls, those whose first is one of so many. */
-const sample = 3;
+const sample = 5;
 
 /** The first call that changes something of the package. */
 const beginOf = ({ log }: Start): number => log.lastIndexOf("writeFile") + 1;
@@ -33,13 +33,14 @@ const aPackage = async (folder: string): Promise<void> => {
 };
 
 /** A package with files of somebody else's beside it, or nothing at all: both become the later package. */
-const starts: readonly (readonly [string, (folder: string) => Promise<void>, Disk])[] = [
-  ["a package", aPackage, disk],
-  ["an empty folder", async () => {}, disk],
-  ["a package across file systems", aPackage, crossing],
+const starts: readonly (readonly [string, (folder: string) => Promise<void>, Disk, number])[] = [
+  ["a package", aPackage, disk, 1],
+  ["an empty folder", async () => {}, disk, 1],
+  // most of its calls are those of the first
+  ["a package across file systems", aPackage, crossing, 3],
 ];
 
-describe.each(starts)("%s that is written anew", (_, start, base) => {
+describe.each(starts)("%s that is written anew", (_, start, base, stride) => {
   const prepared = async (): Promise<Start> => {
     const folder = temporaryFolder();
     await start(folder);
@@ -51,7 +52,7 @@ describe.each(starts)("%s that is written anew", (_, start, base) => {
   };
 
   /** Calls `task` for each call of the disk that goes wrong, with what is left. */
-  const each = async ({ folder, log }: Start, kind: Fault["kind"], task: (copy: string, result: WriteResult | undefined) => Promise<void> | void, from = 0, step = 1): Promise<void> => {
+  const each = async ({ folder, log }: Start, kind: Fault["kind"], task: (copy: string, result: WriteResult | undefined) => Promise<void> | void, from = 0, step = stride): Promise<void> => {
     for (let at = from; at < log.length; at += step) {
       const copy = copyOf(folder);
       const result = await write(copy, faultyDisk([{ at, kind }], base)).catch(orKilled);
@@ -77,7 +78,8 @@ describe.each(starts)("%s that is written anew", (_, start, base) => {
     expect(ends.size).toBe(2);
   });
 
-  test.each(["ENOSPC", "EACCES"])("is the old one after a call that fails with %s, and says so", async (code) => {
+  test("is the old one after a call that fails, and says so", async () => {
+    const code = "ENOSPC";
     const started = await prepared();
     const { old, young } = started;
     await each(started, { code, isLasting: false }, (copy, result) => {
