@@ -7,7 +7,7 @@ const fileOf = ({ call }: EmitterOperation): string => call.module.split("/").at
 const givesList = ({ responses }: EmitterOperation, { schemas }: EmitterContract): boolean => {
   const success = responses.find(({ status }) => status.startsWith("2"))?.content.find(({ mediaType }) => mediaType === "application/json")?.schema;
   const named = schemas.find(({ type }) => type.module === success?.type?.module)?.schema ?? success?.schema;
-  return typeof named === "object" && named !== null && !Array.isArray(named) && "type" in named && named.type === "array";
+  return typeof named === "object" && named !== null && !Array.isArray(named) && "type" in named && named["type"] === "array";
 };
 
 interface Parts {
