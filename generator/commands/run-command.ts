@@ -19,12 +19,15 @@ const wantsColor = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true &&
 const canRedraw = ({ isTTY }: NodeJS.WriteStream): boolean =>
   isTTY === true && process.env["TERM"] !== "dumb" && ["", "false", "0", undefined].includes(process.env["CI"]);
 
+/** Terminals that nobody has given a size say 0. */
+const columnsOf = ({ columns }: NodeJS.WriteStream): number => (columns > 0 ? columns : 80);
+
 const streams = (): Streams => ({
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   color: wantsColor(process.stderr),
   outColor: wantsColor(process.stdout),
-  ...(canRedraw(process.stderr) ? { columns: () => process.stderr.columns ?? 80 } : {}),
+  ...(canRedraw(process.stderr) ? { columns: () => columnsOf(process.stderr) } : {}),
   openTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true ? openTerminal : undefined,
 });
 

@@ -73,9 +73,10 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
   let isStrict = options.strict;
   let threads: Threads | undefined;
   const settings = (): MakeSettings => ({ cwd, most, strict: isStrict, color: streams.color, cacheFolder: cacheFolderFor(options) });
+  // after the first run it is one package most of the time, and then all processors are for it
   const open = async (jobs: number): Promise<Threads> => {
     await threads?.close();
-    threads = openWorkshop({ options, settings: settings() }, jobs);
+    threads = openWorkshop({ options, settings: settings(), isOneOfMany: false }, jobs);
     // it was told to end while the others were ending
     if (signal.aborted) await threads.close();
     return threads;

@@ -20,13 +20,11 @@ export const jobsFor = (targets: readonly Target[], wanted?: number, processors 
 };
 
 /** Threads, or this one where the tool runs from its sources (tests), which are no files that a thread could be started from. */
-export const openWorkshop = (data: Omit<JobData, "isOneOfMany">, jobs: number): Threads =>
-  existsSync(workerFile())
-    ? startThreads(workerFile(), { ...data, isOneOfMany: jobs > 1 }, jobs)
-    : { ...makeHere(data.settings), find: () => findTargets(data.options) };
+export const openWorkshop = (data: JobData, jobs: number): Threads =>
+  existsSync(workerFile()) ? startThreads(workerFile(), data, jobs) : { ...makeHere(data.settings), find: () => findTargets(data.options) };
 
 /** For these packages: one is made in this thread, and several as `jobsFor` says. */
 export const openMaker = (data: Omit<JobData, "isOneOfMany">, targets: readonly Target[], wanted?: number): Maker & Checker => {
   const jobs = jobsFor(targets, wanted);
-  return jobs === 1 ? makeHere(data.settings, targets.length) : openWorkshop(data, jobs);
+  return jobs === 1 ? makeHere(data.settings, targets.length) : openWorkshop({ ...data, isOneOfMany: true }, jobs);
 };

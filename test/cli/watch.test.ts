@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { books, films } from "./support/descriptions.js";
@@ -93,6 +93,20 @@ describe("watch, with real files", () => {
     write("books.yaml", books);
     expect(await until(made)).toMatch(/^books: fine again, [1-9]\d* written/);
     expect(await end("SIGINT")).toBe(0);
+  });
+
+  test("a description behind a link: what the link leads to is watched", async () => {
+    const { folder, write } = project({ "shared/specs/books.yaml": books, "project/openapi-sieve.config.json": JSON.stringify({ apis: { books: { input: "books.yaml", allowOutside: true } } }) });
+    symlinkSync("../shared/specs/books.yaml", path.join(folder, "project/books.yaml"));
+    const { until, end } = startWatch(path.join(folder, "project"));
+    await until(/watching .*\n/);
+    write("shared/specs/books.yaml", books.replace("place", "spot"));
+    expect(await until(made)).toMatch(/^books: [1-9]\d* written/);
+    rmSync(path.join(folder, "shared/specs"), { recursive: true });
+    expect(await until(made)).toMatch(/\nbooks: 1 error, the package stays as it was/);
+    write("shared/specs/books.yaml", books);
+    expect(await until(made)).toMatch(/^books: fine again, [1-9]\d* written/);
+    expect(await end("SIGTERM")).toBe(0);
   });
 
   test.each(["sarif", "github"])("--format %s is wrong use", async (format) => {

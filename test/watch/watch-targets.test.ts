@@ -131,9 +131,10 @@ describe("the configuration", () => {
     const world = await started();
     world.files.set("/p/songs.yaml", "songs");
     await changed(world, "/p/config", "books films songs");
+    await changed(world, "/p/config", "books films:elsewhere songs");
     await changed(world, "/p/config", "songs");
     await changed(world, "/p/books.yaml", "of no use any more");
-    expect(world.log).toEqual(["songs made in 7"]);
+    expect(world.log).toEqual(["songs made in 7", "films made in 7"]);
     expect(world.watched()).toEqual(["/p/config", "/p/songs.yaml"]);
   });
 

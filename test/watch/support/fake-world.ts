@@ -5,7 +5,11 @@ import { type Ended, type Told, type Watch, watchTargets } from "../../../genera
 import type { Heard } from "../../../generator/watch/watcher.js";
 import { readingOf } from "../../../generator/config/reading.js";
 
-const targetOf = (name: string): Target => ({ ...readingOf(), name, input: `/p/${name}.yaml`, out: `/p/out/${name}`, representation: {}, names: {}, format: "oxfmt", packageJson: {}, emitters: [] });
+/** "films:elsewhere" ~> films, whose package goes elsewhere */
+const targetOf = (text: string): Target => {
+  const [name = "", out = name] = text.split(":");
+  return { ...readingOf(), name, input: `/p/${name}.yaml`, out: `/p/out/${out}`, representation: {}, names: {}, format: "oxfmt", packageJson: {}, emitters: [] };
+};
 
 /** Files, a clock and a configuration that a test moves. A file that says "bad" cannot be made; the first line of the configuration names the APIs. */
 export interface World {
