@@ -16,3 +16,6 @@ export type Plain = RuleOf<(typeof plainKinds)[keyof typeof plainKinds]>;
 export const plainKind = <One extends Plain>(rule: One): RuleKind<One> =>
   // the registry is keyed by the kinds of exactly these rules
   plainKinds[rule.kind] as unknown as RuleKind<One>;
+
+/** Is the rule about which fields are there, and nothing else? */
+export const isPlain = (rule: { readonly kind: string }): rule is Plain => Object.hasOwn(plainKinds, rule.kind);
