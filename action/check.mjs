@@ -6,9 +6,20 @@ import { readInputs } from "./support/inputs.mjs";
 import { git, runLogged } from "./support/run.mjs";
 import { addSummary, readEvent, runStep, say, setOutputs } from "./support/workflow.mjs";
 
+/**
+ * What a pull request is compared with. GitHub checks out what merging it would give: then that is the first parent, and nothing that came
+ * to the branch meanwhile is taken for a change of the pull request. Elsewhere it is the commit that the event names.
+ */
+const baseOfPullRequest = (pullRequest, { cwd, env }) => {
+  const [first, second] = [...(git(["cat-file", "-p", "HEAD"], { cwd, env }) ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, hash]) => hash);
+  const isMerge = second === pullRequest.head?.sha && (env.GITHUB_REF ?? "").endsWith("/merge");
+  return isMerge ? first : (pullRequest.base?.sha ?? "");
+};
+
 /** The commit that changes are told against: what the input says, or the branch that a pull request is for; undefined for none. */
 const baseOf = ({ base, cwd }, env) => {
-  const wanted = base === "" ? (readEvent(env).pull_request?.base?.sha ?? "") : base;
+  const { pull_request: pullRequest } = readEvent(env);
+  const wanted = base !== "" || pullRequest === undefined ? base : baseOfPullRequest(pullRequest, { cwd, env });
   if (wanted === "") return undefined;
   const isThere = () => git(["rev-parse", "--quiet", "--verify", `${wanted}^{commit}`], { cwd, env }) !== undefined;
   // a checkout has one commit, unless it was told to have more

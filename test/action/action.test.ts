@@ -165,6 +165,28 @@ describe("a pull request", () => {
   });
 });
 
+test("a pull request is not told of what came to its branch meanwhile", async () => {
+  const { git, write, workspace } = repository;
+  git("checkout", "--quiet", "-B", "feature");
+  write("books.yaml", books.replace("[icontains, in]", "[icontains]"));
+  await runCli(workspace, ["generate"]);
+  const head = repository.commit("an operator less");
+  git("checkout", "--quiet", "main");
+  write("books.yaml", books.replace("place: { type: string }", "place: { type: string }\n        floor: { type: integer }"));
+  await runCli(workspace, ["generate"]);
+  repository.commit("a field more");
+  git("checkout", "--quiet", "-B", "merged");
+  git("merge", "--quiet", "--no-commit", "-X", "theirs", "feature");
+  await runCli(workspace, ["generate"]);
+  git("add", "--all");
+  repository.commit("what GitHub would merge");
+  const event = { pull_request: { number: 5, base: { sha: base }, head: { sha: head } } };
+  const done = await onPullRequest({ workspace: repository.checkout("merge"), event });
+  expect(done.code).toBe(0);
+  expect(github.comments[0]?.body).toContain("operator-removed");
+  expect(github.comments[0]?.body).not.toContain("floor");
+});
+
 describe("packages that differ, where the run is of a branch", () => {
   const proposed = { "pull-request": "true", "fail-on-drift": "false" };
   const branch = (): string => gitIn(repository.origin, "rev-parse", "openapi-sieve/regenerate");

@@ -56,7 +56,7 @@ export const createRepository = (files: Readonly<Record<string, string>>): Repos
     commit: (message) => {
       git("add", "--all");
       git("commit", "--quiet", "--message", message);
-      git("push", "--quiet", "origin", "HEAD");
+      git("push", "--quiet", "--force", "origin", "HEAD");
       return git("rev-parse", "HEAD");
     },
     checkout: (name) => {
