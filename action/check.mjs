@@ -11,8 +11,9 @@ import { addSummary, readEvent, runStep, say, setOutputs } from "./support/workf
  * to the branch meanwhile is taken for a change of the pull request. Elsewhere it is the commit that the event names.
  */
 const baseOfPullRequest = (pullRequest, { cwd, env }) => {
-  const [first, second] = [...(git(["cat-file", "-p", "HEAD"], { cwd, env }) ?? "").matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, hash]) => hash);
-  const isMerge = second === pullRequest.head?.sha && (env.GITHUB_REF ?? "").endsWith("/merge");
+  const [header = ""] = (git(["cat-file", "-p", "HEAD"], { cwd, env }) ?? "").split("\n\n", 1);
+  const [first, second] = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, hash]) => hash);
+  const isMerge = second !== undefined && second === pullRequest.head?.sha;
   return isMerge ? first : (pullRequest.base?.sha ?? "");
 };
 

@@ -75,7 +75,7 @@ describe("what the page says", () => {
   test("of inputs and outputs is what the action has", () => {
     const action = readAction();
     expect(readTable("input").flatMap(([names = ""]) => codesIn(names)).toSorted()).toEqual(Object.keys(action.inputs).sort());
-    const outputs = codesIn(/^Its outputs are (.*?)\. /m.exec(readFileSync(path.join(root, "docs/ci.md"), "utf8"))?.[1] ?? "");
+    const outputs = codesIn(/Its outputs are (.*?)\. /.exec(readFileSync(path.join(root, "docs/ci.md"), "utf8"))?.[1] ?? "");
     expect(outputs.toSorted()).toEqual(Object.keys(action.outputs).sort());
   });
 
