@@ -95,6 +95,46 @@ describe("watch, with real files", () => {
     expect(await end("SIGINT")).toBe(0);
   });
 
+  test("overlays, modules of formats and of emitters", async () => {
+    const emitter = (value: string): string => `import { defineEmitter } from "openapi-sieve";
+import { word } from "./word.ts";
+export default defineEmitter({
+  name: "words",
+  emit: (contract, module) => {
+    const file = module("words");
+    file.constant({ name: "words", type: file.code\`string\`, value: file.literal(word + ${JSON.stringify(value)}) });
+  },
+});
+`;
+    const { folder, write, read } = project({
+      "openapi-sieve.config.json": JSON.stringify({
+        formats: { shelfmark: { module: "formats/shelfmark.ts", export: "isShelfmark" } },
+        emitters: ["emitters/words.ts"],
+        apis: { books: { input: "books.yaml", out: "api", overlays: ["overlay.yaml"] } },
+      }),
+      "books.yaml": books.replace("place: { type: string }", "place: { type: string, format: shelfmark }"),
+      "overlay.yaml": "overlay: 1.0.0\ninfo: { title: Overlay, version: 1.0.0 }\nactions:\n  - { target: $.info, update: { title: Tomes } }\n",
+      "formats/shelfmark.ts": "export const isShelfmark = (value: string): boolean => value.length > 3;\n",
+      "emitters/words.ts": emitter("a"),
+      "emitters/word.ts": 'export const word = "first ";\n',
+    });
+    const { until, end } = startWatch(folder);
+    await until(/watching .*\n/);
+    const again = async (file: string, text: string): Promise<void> => {
+      write(file, text);
+      expect(await until(made)).toMatch(/^books: [1-9]\d* written/);
+    };
+    await again("overlay.yaml", "overlay: 1.0.0\ninfo: { title: Overlay, version: 1.0.0 }\nactions:\n  - { target: $.info, update: { title: Volumes } }\n");
+    expect(read("api/README.md")).toContain("Volumes");
+    await again("formats/shelfmark.ts", "export const isShelfmark = (value: string): boolean => value.length > 4;\n");
+    expect(read("api/src/runtime/formats/custom/shelfmark.ts")).toContain("> 4");
+    await again("emitters/words.ts", emitter("b"));
+    expect(read("api/src/words.ts")).toContain("first b");
+    await again("emitters/word.ts", 'export const word = "second ";\n');
+    expect(read("api/src/words.ts")).toContain("second b");
+    expect(await end("SIGTERM")).toBe(0);
+  });
+
   test("a description behind a link: what the link leads to is watched", async () => {
     const { folder, write } = project({ "shared/specs/books.yaml": books, "project/openapi-sieve.config.json": JSON.stringify({ apis: { books: { input: "books.yaml", allowOutside: true } } }) });
     symlinkSync("../shared/specs/books.yaml", path.join(folder, "project/books.yaml"));
