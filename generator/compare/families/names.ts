@@ -102,13 +102,15 @@ export const compareNames = (comparing: Comparing, found: readonly Found[]): rea
 export const compareSchemas = (comparing: Comparing): readonly Found[] => {
   const { old, new: now, compareValues, renamed } = comparing;
   const both = matched(old.schemas, now.schemas, ({ id }) => renamed.get(id) ?? id).both;
+  // what is read otherwise in some places is told as what it is by itself
+  const named = new Map(exportedTypes(now).map(({ id, at }) => [at, id]));
   return [
     ...compareTypes(comparing),
     ...both.flatMap(([left, right]) => {
       const shared = left.directions.filter((direction) => right.directions.includes(direction));
       // who uses the type in no operation may do anything with it
       const directions = shared.length > 0 ? shared : (["request", "response"] as const);
-      return compareValues({ subject: right.id, directions, before: [left.shape], after: [right.shape], beforeAt: left.at, afterAt: right.at });
+      return compareValues({ subject: named.get(right.at) ?? right.at, directions, before: [left.shape], after: [right.shape], beforeAt: left.at, afterAt: right.at });
     }),
   ];
 };
