@@ -298,17 +298,29 @@ type Form = readonly Shape[];
 const pairedForms = (old: readonly Form[], now: readonly Form[], { oldWorld, newWorld, renamed }: Comparing) => {
   const [gone, come] = [new Set(old), new Set(now)];
   const pairs: (readonly [Form, Form])[] = [];
+  const byKey = (forms: ReadonlySet<Form>, key: (form: Form) => string | undefined): ReadonlyMap<string, readonly Form[]> => {
+    const found = new Map<string, Form[]>();
+    for (const form of forms) {
+      const name = key(form);
+      if (name === undefined || name === "") continue;
+      const same = found.get(name);
+      if (same === undefined) found.set(name, [form]);
+      else same.push(form);
+    }
+    return found;
+  };
   const pairBy = (key: (form: Form, isOld: boolean) => string | undefined, isSole: boolean): void => {
-    for (const form of [...gone]) {
-      const wanted = key(form, true);
-      if (wanted === undefined || wanted === "") continue;
-      const rivals = [...gone].filter((one) => key(one, true) === wanted);
-      const found = [...come].filter((one) => key(one, false) === wanted);
-      const [other] = found;
-      if (other === undefined || (isSole && (found.length > 1 || rivals.length > 1))) continue;
-      pairs.push([form, other]);
-      gone.delete(form);
-      come.delete(other);
+    const others = byKey(come, (form) => key(form, false));
+    for (const [name, forms] of byKey(gone, (form) => key(form, true))) {
+      const found = others.get(name) ?? [];
+      if (isSole && (found.length > 1 || forms.length > 1)) continue;
+      for (const [index, form] of forms.entries()) {
+        const other = found[index];
+        if (other === undefined) continue;
+        pairs.push([form, other]);
+        gone.delete(form);
+        come.delete(other);
+      }
     }
   };
   pairBy(sameKey, false);
