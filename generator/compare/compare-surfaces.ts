@@ -8,7 +8,7 @@ import { createCompareValues } from "./families/compare-values.js";
 import { compareFilters } from "./families/filters.js";
 import { compareIncoming } from "./families/incoming.js";
 import { compareLists } from "./families/lists.js";
-import { compareNames, compareSchemas, compareTitles, renamedTypes } from "./families/names.js";
+import { compareInterfaces, compareNames, compareSchemas, compareTitles, renamedTypes } from "./families/names.js";
 import { compareOperations, pairedOperations } from "./families/operations.js";
 import { compareParameters } from "./families/parameters.js";
 import { kindOfChange } from "./registry.js";
@@ -83,6 +83,7 @@ export const compareSurfaces = (old: Surface, now: Surface): readonly Change[] =
     ...[...same, ...renamed].flatMap(([left, right]) => compareOperation(left, right, comparing)),
     ...compareIncoming(comparing),
     ...compareSchemas(comparing),
+    ...compareInterfaces(comparing),
   ];
   const changes = [...found, ...compareNames(comparing, found)].flatMap(classed);
   return [...new Map(changes.map((change) => [textOf(change), change])).values()].sort(order);

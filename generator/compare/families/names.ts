@@ -20,6 +20,11 @@ export const nameKinds = {
   },
   "name-added": { title: "An exported name is new", verdict: more("Programs that do not know the name go on as before.") },
   "name-removed": { title: "An exported name is gone", verdict: callers("Programs that import the name no longer compile.") },
+  "interface-added": { title: "Filters share an interface of another name", verdict: same("Its name tells the operators, which are told by themselves.") },
+  "interface-removed": {
+    title: "Filters no longer share an interface of that name",
+    verdict: same("Its name tells the operators and is no promise: programs name a filter by the type of its operation."),
+  },
   "title-changed": { title: "The API has another title", verdict: same("A title only says something.") },
   "version-changed": { title: "The API has another version", verdict: same("What changed in it is told by itself.") },
 } as const satisfies Record<string, ChangeKind>;
@@ -82,8 +87,8 @@ const compareTypes = (comparing: Comparing): readonly Found[] => {
   ];
 };
 
-const namesOf = ({ operations, schemas, names }: Surface): ReadonlyMap<string, string> =>
-  new Map([...operations, ...schemas].flatMap(({ names: own, at }) => own.map((name) => [name, at] as const)).concat(names.map((name) => [name, ""] as const)));
+const namesOf = ({ operations, schemas }: Surface): ReadonlyMap<string, string> =>
+  new Map([...operations, ...schemas].flatMap(({ names: own, at }) => own.map((name) => [name, at] as const)));
 
 /** Exported names that came and went although nothing else tells of them. */
 export const compareNames = (comparing: Comparing, found: readonly Found[]): readonly Found[] => {
@@ -112,6 +117,16 @@ export const compareSchemas = (comparing: Comparing): readonly Found[] => {
       const directions = shared.length > 0 ? shared : (["request", "response"] as const);
       return compareValues({ subject: named.get(right.at) ?? right.at, directions, before: [left.shape], after: [right.shape], beforeAt: left.at, afterAt: right.at });
     }),
+  ];
+};
+
+/** Interfaces that filters share, which stand at no place of their own. */
+export const compareInterfaces = ({ old, new: now }: Comparing): readonly Found[] => {
+  const document = { pointer: "" };
+  const { removed, added } = matched(old.names, now.names, (name) => name);
+  return [
+    ...removed.map((name): Found => ({ code: "interface-removed", subject: name, detail: name, before: document })),
+    ...added.map((name): Found => ({ code: "interface-added", subject: name, detail: name, after: document })),
   ];
 };
 
