@@ -75,6 +75,12 @@ test("other line ends are no edit", async () => {
   expect(told(folder)).toMatchObject({ changes: { "src/schemas/dog.ts": "outdated", "src/schemas/old.ts": "stale" }, kept: {} });
 });
 
+test("a checkout with other line ends is as it should be", async () => {
+  const folder = await written(after);
+  putTree(folder, { "src/schemas/dog.ts": module("new dog").replaceAll("\n", "\r\n"), "README.md": "version 2.0.0\r\n" });
+  expect(told(folder)).toEqual({ changes: {}, kept: {}, foreign: [], manifest: "manifest" });
+});
+
 test("what somebody added stays, whatever it is called, and whatever its first line says", async () => {
   const mine = { "src/own.ts": "mine\n", "src/schemas/copied.ts": module("cat"), "dist/own.js": "mine\n", "NOTES.md": "mine\n", "lib/a.ts": "mine\n" };
   const folder = await written(before);
