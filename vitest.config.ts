@@ -11,6 +11,8 @@ const tool = new RegExp(`^(?:file://)?${new URL("dist/", import.meta.url).pathna
 
 export default defineConfig({
   test: {
+    // one fewer, as is the default, would leave half of a machine with two processors idle
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ["test/support/temporary-folder.ts"],
