@@ -35,12 +35,13 @@ const git = (args: readonly string[], cwd: string): Answer => {
 
 /** The commit that a revision names, or why there is none. */
 export const openRevision = (name: string, cwd: string): GitRevision | { readonly problem: string } => {
-  const top = git(["rev-parse", "--show-toplevel"], cwd);
+  // as a way up, which keeps to the names that the caller has for folders behind links
+  const top = git(["rev-parse", "--show-cdup"], cwd);
   if (top.problem !== undefined) return { problem: top.problem };
   // what begins with a dash is an option to older versions, whatever stands before it
   const commit = name.startsWith("-") ? undefined : git(["rev-parse", "--quiet", "--verify", "--end-of-options", `${name}^{commit}`], cwd);
   const hash = commit?.out.toString("utf8").trim() ?? "";
-  return /^[0-9a-f]{40,64}$/.test(hash) ? { name, commit: hash, top: top.out.toString("utf8").replace(/\r?\n$/, "") } : { problem: `git knows no revision ${JSON.stringify(name)}` };
+  return /^[0-9a-f]{40,64}$/.test(hash) ? { name, commit: hash, top: path.resolve(cwd, top.out.toString("utf8").replace(/\r?\n$/, "")) } : { problem: `git knows no revision ${JSON.stringify(name)}` };
 };
 
 const kinds: Readonly<Record<string, GitEntry>> = {
@@ -71,6 +72,7 @@ const bytesAt = (revision: GitRevision, file: string, cwd: string, maxSize: numb
   return problem === undefined ? out : { why: `cannot be read (${problem})` };
 };
 
+/** The text of a file; undefined where there is none that can be read. */
 export const textAt = (revision: GitRevision, file: string, cwd: string): string | undefined => {
   const bytes = bytesAt(revision, file, cwd, Infinity);
   return bytes instanceof Uint8Array ? Buffer.from(bytes).toString("utf8") : undefined;

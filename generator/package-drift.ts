@@ -9,7 +9,7 @@ import type { Drift, Meaning, PlacedChange } from "./drift/drift.js";
 import type { Locate } from "./diagnostics/render.js";
 import { displayPath } from "./file-host.js";
 import type { GenerateResult } from "./generate.js";
-import { readGitFile } from "./git-file.js";
+import { openRevision, textAt } from "./git-revision.js";
 import { isUrl } from "./config/input-problem.js";
 import type { Pointer } from "./source/pointer.js";
 import { parseSurface } from "./surface/parse-surface.js";
@@ -51,10 +51,10 @@ const readText = (file: string): string | undefined => {
   }
 };
 
-const sinceRevision = (revision: string, target: Target, after: Surface, locate: Locate, cwd: string): Meaning => {
-  const found = readGitFile(revision, path.join(target.out, surfaceFile), cwd);
-  if (found.kind === "failed") return unknown(found.reason);
-  return meaningBetween(found.kind === "text" ? found.text : undefined, after, locate, `${displayPath(target.out, cwd)}/${surfaceFile} in it`);
+const sinceRevision = (name: string, target: Target, after: Surface, locate: Locate, cwd: string): Meaning => {
+  const revision = openRevision(name, cwd);
+  if ("problem" in revision) return unknown(revision.problem);
+  return meaningBetween(textAt(revision, path.join(target.out, surfaceFile), cwd), after, locate, `${displayPath(target.out, cwd)}/${surfaceFile} in it`);
 };
 
 /** A package's drift, and what somebody should know of files that are none of it. */

@@ -107,7 +107,7 @@ describe("--since", () => {
 
   test("says what it has nothing to compare with", async () => {
     const { code, out } = await check("--since", "no-such-branch", "--api", "books");
-    expect({ code, out }).toEqual({ code: 0, out: "books: since no-such-branch: git knows no revision no-such-branch\nbooks: up to date\n" });
+    expect({ code, out }).toEqual({ code: 0, out: "books: since no-such-branch: git knows no revision \"no-such-branch\"\nbooks: up to date\n" });
     gitIn(folder, "rm", "-r", "--quiet", "--cached", "api/films");
     gitIn(folder, "commit", "--quiet", "--message", "without films");
     expect((await check("--since", "HEAD", "--api", "films")).out).toContain("films: since HEAD: there is no api/films/.openapi-sieve/surface.json in it");
