@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Checked } from "../check-package.js";
-import { titleOfChange } from "../compare/registry.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { withoutCommands } from "../diagnostics/github.js";
 import { tally } from "../diagnostics/tally.js";
@@ -56,7 +55,7 @@ const text = (all: readonly Checked[], options: CommandOptions): string => {
 const machineText = (format: "sarif" | "github" | "gitlab", all: readonly Checked[], options: CommandOptions): string => {
   const drifts = all.map(({ drift }) => drift);
   const found = format === "github" ? driftAnnotations(drifts) : driftFindings(drifts);
-  return reportText(format, [...all.flatMap(({ diagnostics }) => diagnostics), ...found], options, driftRules(drifts, titleOfChange));
+  return reportText(format, [...all.flatMap(({ diagnostics }) => diagnostics), ...found], options, driftRules(drifts));
 };
 
 /** What was found, in a format. */

@@ -1,7 +1,7 @@
-import { isBreaking } from "../compare/change.js";
+import { changeFinding, changeRules } from "../compare/render/change-findings.js";
 import type { ReportedFinding, ReportedRange } from "../diagnostics/report.js";
 import type { RuleTexts } from "../diagnostics/sarif.js";
-import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
+import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
 import { firstDifference } from "./line-diff.js";
 import { counted, driftSentence, isNew } from "./summary.js";
 
@@ -32,14 +32,10 @@ const fileFinding = (file: FileDrift, out: string): ReportedFinding => {
 };
 
 /** `input` is where a change is shown that has no place of its own. */
-const changeFinding = (change: PlacedChange, input: string): ReportedFinding => {
-  const { code, class: found, subject, rule, at, after } = change;
-  const detail = detailOf(change);
+const placedFinding = (change: PlacedChange, input: string): ReportedFinding => {
+  const { at, after } = change;
   return {
-    code,
-    severity: isBreaking(change) ? "warning" : "info",
-    message: `${found}: ${subject}${detail === "" ? "" : `: ${detail}`}`,
-    hint: rule,
+    ...changeFinding(change),
     file: at?.file ?? input,
     ...(at === undefined ? {} : { range: { start: at.start, end: at.end } }),
     ...(after === undefined ? {} : { pointer: after.pointer }),
@@ -53,7 +49,7 @@ const changesOf = ({ since, meaning }: Drift): readonly PlacedChange[] => {
   return told.kind === "known" ? told.changes : [];
 };
 
-const changeFindings = (drift: Drift): readonly ReportedFinding[] => changesOf(drift).map((change) => changeFinding(change, drift.input));
+const changeFindings = (drift: Drift): readonly ReportedFinding[] => changesOf(drift).map((change) => placedFinding(change, drift.input));
 
 /** Every change and every file, for reports that hold any number. */
 export const driftFindings = (drifts: readonly Drift[]): readonly ReportedFinding[] =>
@@ -79,18 +75,5 @@ export const driftAnnotations = (drifts: readonly Drift[]): readonly ReportedFin
     ...changeFindings(drift),
   ]);
 
-/** The texts of all codes of drift. `titleOf` knows those of changes. */
-export const driftRules = (drifts: readonly Drift[], titleOf: (code: string) => string): Readonly<Record<string, RuleTexts>> => ({
-  ...ofFiles,
-  ...Object.fromEntries(
-    drifts.flatMap(changesOf).map((change): readonly [string, RuleTexts] => [
-      change.code,
-      {
-        severity: isBreaking(change) ? "warning" : "info",
-        title: titleOf(change.code),
-        cause: change.rule,
-        mend: "Release the package as the version that the change asks for, or keep what was there.",
-      },
-    ]),
-  ),
-});
+/** The texts of all codes of drift. */
+export const driftRules = (drifts: readonly Drift[]): Readonly<Record<string, RuleTexts>> => ({ ...ofFiles, ...changeRules(drifts.flatMap(changesOf)) });

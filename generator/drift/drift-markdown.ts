@@ -1,6 +1,7 @@
 import { changeClasses } from "../compare/change.js";
+import { capitalised, changeHeadMarkdown } from "../compare/render/change-head.js";
 import { boundedBlocks, codeBlock, codeSpan, foldedBlock, markdownText, mostMarkdown } from "../diagnostics/markdown.js";
-import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type Meaning, type PlacedChange } from "./drift.js";
+import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type Meaning, type PlacedChange } from "./drift.js";
 import { lineDiff } from "./line-diff.js";
 import { counted, driftSentence, isNew, sinceSentence } from "./summary.js";
 
@@ -16,27 +17,17 @@ interface Block {
 
 const placeOf = ({ at }: PlacedChange): string => (at === undefined ? "" : ` ${codeSpan(`${at.file}:${at.start.line}`)}`);
 
-/** Longest text of a description that is shown in one piece. */
-const longest = 300;
-
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
-
-const changeBlock = (change: PlacedChange, heading: string): Block => {
-  const { subject, code, direction, rule } = change;
-  const detail = detailOf(change);
-  const way = direction === undefined ? "" : ` (${direction})`;
-  return {
-    kind: "change",
-    text: `${heading}- ${codeSpan(cut(subject))} ${codeSpan(code)}${way}${detail === "" ? "" : `: ${codeSpan(cut(detail))}`}${placeOf(change)}<br>${markdownText(rule)}\n`,
-  };
-};
+const changeBlock = (change: PlacedChange, heading: string): Block => ({
+  kind: "change",
+  text: `${heading}${changeHeadMarkdown(change)}${placeOf(change)}<br>${markdownText(change.rule)}\n`,
+});
 
 /** The changes by class, what breaks first; the heading of a class stands with the first of it. */
 const changeBlocks = (meaning: Meaning): readonly Block[] =>
   meaning.kind === "unknown"
     ? []
     : changeClasses.flatMap((name) => {
-        const title = `\n**${name.charAt(0).toUpperCase()}${name.slice(1)}**\n\n`;
+        const title = `\n**${capitalised(name)}**\n\n`;
         return meaning.changes.filter((change) => change.class === name).map((change, index) => changeBlock(change, index === 0 ? title : ""));
       });
 

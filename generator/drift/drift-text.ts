@@ -1,6 +1,7 @@
 import { type ChangeClass, changeClasses } from "../compare/change.js";
+import { changeHeadText } from "../compare/render/change-head.js";
 import { printable } from "../diagnostics/printable.js";
-import { detailOf, type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
+import { type Drift, type FileDrift, fileSentence, inOrder, isRecord, type PlacedChange } from "./drift.js";
 import { lineDiff } from "./line-diff.js";
 import { counted, driftSentence, isNew, sinceSentence } from "./summary.js";
 
@@ -10,17 +11,7 @@ const shownFiles = 8;
 
 const placeOf = ({ at }: PlacedChange): string => (at === undefined ? "" : ` (${at.file}:${at.start.line}:${at.start.column})`);
 
-/** Longest text of a description that is shown in one piece. */
-const longest = 300;
-
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
-
-const changeLine = (change: PlacedChange): string => {
-  const { subject, code, direction } = change;
-  const detail = detailOf(change);
-  const way = direction === undefined ? "" : ` (${direction})`;
-  return printable(`${cut(subject)}  ${code}${way}${detail === "" ? "" : `  ${cut(detail)}`}${placeOf(change)}`);
-};
+const changeLine = (change: PlacedChange): string => changeHeadText(change) + printable(placeOf(change));
 
 /** The changes by class, what breaks first, with the rule under which each falls. */
 const changeLines = (changes: readonly PlacedChange[], most: number): readonly string[] => {

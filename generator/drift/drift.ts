@@ -15,9 +15,6 @@ export interface PlacedChange extends Change {
   readonly at?: Place;
 }
 
-/** What became of the subject, where its name does not say so already: `in` of `listPets where.name in` is nothing new. */
-export const detailOf = ({ subject, detail }: PlacedChange): string => (` ${subject}`.endsWith(` ${detail}`) ? "" : detail);
-
 /** What a difference between two versions of a package means for those who use it. */
 export type Meaning =
   | { readonly kind: "known"; readonly changes: readonly PlacedChange[]; readonly bump: Bump | "none" }

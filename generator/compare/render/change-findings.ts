@@ -2,23 +2,32 @@ import type { ReportedFinding } from "../../diagnostics/report.js";
 import type { RuleTexts } from "../../diagnostics/sarif.js";
 import { type Change, isBreaking, type Spot } from "../change.js";
 import { titleOfChange } from "../registry.js";
+import { detailOf } from "./change-head.js";
 
 /** The place to look at: the new one, where the description can be mended, else the old one. */
 const spotOf = ({ before, after }: Change): Spot | undefined => (after?.place === undefined ? (before?.place === undefined ? (after ?? before) : before) : after);
 
 const severityOf = (change: Pick<Change, "class">): "warning" | "info" => (isBreaking(change) ? "warning" : "info");
 
+/** A change as a finding that has no place yet. */
+export const changeFinding = (change: Change): Omit<ReportedFinding, "notes"> => {
+  const detail = detailOf(change);
+  return {
+    code: change.code,
+    severity: severityOf(change),
+    message: `${change.class}: ${change.subject}${detail === "" ? "" : `: ${detail}`}`,
+    hint: change.rule,
+  };
+};
+
 /** The changes as findings, for formats that machines read. */
 export const changeFindings = (changes: readonly Change[]): readonly ReportedFinding[] =>
   changes.map((change) => {
-    const { code, class: found, subject, detail, rule, before, after } = change;
+    const { before, after } = change;
     const spot = spotOf(change);
     const old = spot === after ? before?.place : undefined;
     return {
-      code,
-      severity: severityOf(change),
-      message: `${found}: ${subject}${detail === "" ? "" : `: ${detail}`}`,
-      hint: rule,
+      ...changeFinding(change),
       ...(spot === undefined ? {} : { pointer: spot.pointer }),
       ...(spot?.place === undefined ? {} : { file: spot.place.file, range: { start: spot.place.start, end: spot.place.end } }),
       notes: old === undefined ? [] : [{ message: "what it was before", file: old.file, range: { start: old.start, end: old.end } }],

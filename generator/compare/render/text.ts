@@ -1,20 +1,13 @@
 import { printable } from "../../diagnostics/printable.js";
 import { bumpOf } from "../bump.js";
 import { type Change, changeClasses } from "../change.js";
+import { capitalised, changeHeadText, cut } from "./change-head.js";
 import { spotsText, tallyOf } from "./spots.js";
 
-/** Longest text of a description that is shown in one piece. */
-const longest = 300;
-
-const shown = (text: string): string => printable(text.length > longest ? `${text.slice(0, longest)}…` : text);
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const changeText = (change: Change): string => {
-  const { code, subject, detail, rule } = change;
-  const direction = change.direction === undefined ? "" : ` (${change.direction})`;
   const spots = spotsText(change);
-  return [`  ${shown(subject)}  ${code}${direction}${detail === "" ? "" : `  ${shown(detail)}`}`, `      ${rule}`, ...(spots === "" ? [] : [`      ${shown(spots)}`])].map((line) => `${line}\n`).join("");
+  const lines = [`  ${changeHeadText(change)}`, `      ${change.rule}`, ...(spots === "" ? [] : [`      ${printable(cut(spots))}`])];
+  return lines.map((line) => `${line}\n`).join("");
 };
 
 /** ~> "major: 2 breaking for callers, 1 compatible" */
