@@ -68,8 +68,49 @@ const isText = (value: unknown): value is string => typeof value === "string";
 
 const isStamp = (value: unknown): value is readonly [string, string | null] => Array.isArray(value) && isText(value[0]) && (value[1] === null || isText(value[1]));
 
-const isFile = (value: unknown): value is readonly [string, string, string?, string?] =>
-  Array.isArray(value) && isText(value[0]) && isText(value[1]) && value.slice(2).every((one) => one === null || isText(one));
+const areTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+
+/** `[fingerprint, ["isPet", "type Pet"], ["runtime/check"]]` */
+type WrittenModule = readonly [fingerprint: string, names: readonly string[], uses: readonly string[]];
+
+const isModule = (value: unknown): value is WrittenModule => Array.isArray(value) && isText(value[0]) && areTexts(value[1]) && areTexts(value[2]);
+
+type WrittenFile = readonly [path: string, hash: string, madeOf?: string | null, typesOf?: string | null, module?: WrittenModule];
+
+const isFile = (value: unknown): value is WrittenFile =>
+  Array.isArray(value) && isText(value[0]) && isText(value[1]) && value.slice(2, 4).every((one) => one === null || isText(one)) && (value.length < 5 || isModule(value[4]));
+
+const typeMark = "type ";
+
+/** Only modules of code are taken over by what they are made of. */
+const writtenModule = ({ fingerprint, outline }: NonNullable<FormerFile["module"]>): WrittenModule => [
+  fingerprint,
+  outline.names.map(({ name, typeOnly }) => (typeOnly ? typeMark + name : name)),
+  outline.uses,
+];
+
+const readModule = (path: string, [fingerprint, names, uses]: WrittenModule): NonNullable<FormerFile["module"]> => ({
+  fingerprint,
+  outline: {
+    kind: "module",
+    path: path.replace(/^src\/|\.ts$/g, ""),
+    names: names.map((name) => (name.startsWith(typeMark) ? { name: name.slice(typeMark.length), typeOnly: true } : { name, typeOnly: false })),
+    uses,
+  },
+});
+
+const writtenFile = ({ path: file, hash, madeOf, typesOf, module }: FormerFile): WrittenFile => {
+  if (module !== undefined) return [file, hash, madeOf ?? null, typesOf ?? null, writtenModule(module)];
+  return typesOf !== undefined ? [file, hash, madeOf ?? null, typesOf] : madeOf !== undefined ? [file, hash, madeOf] : [file, hash];
+};
+
+const readFile = ([file, hash, madeOf, typesOf, module]: WrittenFile): FormerFile => ({
+  path: file,
+  hash,
+  ...(madeOf == null ? {} : { madeOf }),
+  ...(typesOf == null ? {} : { typesOf }),
+  ...(module === undefined ? {} : { module: readModule(file, module) }),
+});
 
 const isDiagnostic = (value: unknown): value is ReportedDiagnostic =>
   typeof value === "object" && value !== null && "code" in value && isText(value.code) && "severity" in value && "message" in value && isText(value.message);
@@ -89,7 +130,7 @@ const parse = (text: string, cwd: string): CacheEntry | undefined => {
   return {
     ...{ build, key, rendered, diagnostics },
     inputs: inputs.map(([file, hash]) => ({ path: isUrl(file) ? file : path.resolve(cwd, file), hash: hash ?? undefined })),
-    outputs: outputs.map(([file, hash, madeOf, typesOf]) => ({ path: file, hash, ...(madeOf == null ? {} : { madeOf }), ...(typesOf == null ? {} : { typesOf }) })),
+    outputs: outputs.map(readFile),
   };
 };
 
@@ -99,7 +140,7 @@ const entryText = ({ build, key, inputs, outputs, rendered, diagnostics }: Cache
   JSON.stringify({
     ...{ build, key, rendered, diagnostics },
     inputs: inputs.map((stamp) => [relative(stamp.path, cwd), stamp.hash ?? null]),
-    outputs: outputs.map((file) => [file.path, file.hash, file.madeOf, file.typesOf].filter((one, index) => index < 2 || one !== undefined || file.typesOf !== undefined)),
+    outputs: outputs.map(writtenFile),
   });
 
 export interface CacheSettings {

@@ -5,6 +5,8 @@ import { createCollector, type Report } from "./diagnostics/collector.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { Levels } from "./diagnostics/levels.js";
 import { indexModules } from "./emit/index-module.js";
+import type { Unit } from "./emit/emitter.js";
+import { createFingerprint } from "./emit/fingerprint.js";
 import { emitters } from "./emit/index.js";
 import { openapiDocument } from "./emit/openapi-document.js";
 import { packageFiles } from "./emit/package-files.js";
@@ -15,6 +17,7 @@ import type { Contract } from "./model/contract.js";
 import type { LoadedEmitter } from "./emitters/emitter-source.js";
 import { type OwnModule, runEmitters } from "./emitters/run-emitters.js";
 import { makePlan } from "./plan/make-plan.js";
+import type { Plan } from "./plan/plan.js";
 import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
 import type { Format } from "./print/format.js";
@@ -39,6 +42,8 @@ export interface GeneratedFile {
   readonly madeOf?: string;
   /** The same for the modules of plain types together. */
   readonly typesOf?: string;
+  /** The same for a module whose code need not be made again, with what others have to know of it. */
+  readonly module?: { readonly fingerprint: string; readonly outline: ModuleOutline };
 }
 
 export interface GeneratedPackage {
@@ -112,6 +117,32 @@ const plainTypes = async (document: SourceObject, tools: Tools): Promise<readonl
   return typesOf === undefined ? files : files.map((file) => ({ ...file, typesOf }));
 };
 
+interface MadeUnit {
+  readonly outline: ModuleOutline;
+  readonly file: Promise<GeneratedFile>;
+}
+
+/** Makes units, or takes them from an earlier run; what reported something is made, and reports, each time. */
+const unitMaker = (plan: Plan, tools: Tools, report: Report): ((unit: Unit) => MadeUnit) => {
+  const { former, formatter } = tools;
+  const print = (draft: ModuleDraft): MadeUnit => ({ outline: outlineOf(draft), file: printed(draft, tools) });
+  if (former === undefined) return ({ make }) => print(make(report));
+  const fingerprintOf = createFingerprint(plan, textHash);
+  return ({ path, madeOf, make }) => {
+    const fingerprint = fingerprintOf(formatter, path, madeOf);
+    const known = former.module(`src/${path}.ts`, fingerprint);
+    if (known !== undefined) return { outline: known.outline, file: Promise.resolve(known.file) };
+    let isSilent = true;
+    const { outline, file } = print(
+      make((...reported) => {
+        isSilent = false;
+        report(...reported);
+      }),
+    );
+    return { outline, file: isSilent ? file.then((made) => ({ ...made, module: { fingerprint, outline } })) : file };
+  };
+};
+
 /** plan → emit → print, for a contract without errors. */
 export const generatePackage = async (contract: Contract, packageName: string, tools: Tools, { representation, names, levels, packageJson, version }: Choices, stopwatch: Stopwatch = untimed, own: readonly LoadedEmitter[] = []): Promise<GeneratedPackage> => {
   const collector = createCollector(levels);
@@ -130,10 +161,15 @@ export const generatePackage = async (contract: Contract, packageName: string, t
     files.push(printed(draft, tools));
   };
   // one after the other, since what a module is made of takes ten times the room of its text
+  const makeUnit = unitMaker(plan, tools, collector.report);
   for (const emitter of emitters)
     for (const draft of emitter.emit({ plan, report: collector.report })) {
       if (draft.kind === "text") files.push(finish(draft, tools));
-      else print(draft);
+      else if (draft.kind === "unit") {
+        const { outline, file } = makeUnit(draft);
+        outlines.push(outline);
+        files.push(file);
+      } else print(draft);
     }
   const { modules, peerDependencies } = runEmitters(own, plan, outlines, collector.report);
   const subpaths = modules.flatMap(({ draft, isSubpath }) => (isSubpath ? [draft] : []));

@@ -9,7 +9,7 @@ export interface ModuleOutline {
   /** What the package shows of it. */
   readonly names: readonly { readonly name: string; readonly typeOnly: boolean }[];
   /** The modules that it names: `runtime/check`, `schemas/pet`. */
-  readonly uses: ReadonlySet<string>;
+  readonly uses: readonly string[];
 }
 
 const isType = ({ kind }: Declaration): boolean => kind === "interface" || kind === "typeAlias";
@@ -33,5 +33,5 @@ export const outlineOf = ({ kind, path, declarations }: ModuleDraft | DataModule
   kind,
   path,
   names: declarations.flatMap(namesOf),
-  uses: modulesOf(declarations),
+  uses: [...modulesOf(declarations)],
 });

@@ -14,7 +14,9 @@ export const client: Emitter = {
     const inputTypes = createInputTypes(plan, createRuleCarrier(plan.contract));
     const types = { sent: inputTypes.types, read: inputTypes.readTypes };
     yield clientModule(plan);
-    for (const planned of plan.operations) yield callModule(planned, plan, types);
+    // which schemes there are is part of what an operation says of security
+    for (const planned of plan.operations)
+      yield { kind: "unit", path: planned.names.callModule, madeOf: ["call", planned, plan.contract.securitySchemes], make: () => callModule(planned, plan, types) };
     yield* uploadModule(plan, types.sent);
     yield* fileJournalModule(plan);
   },

@@ -51,7 +51,7 @@ const emitOtherForms = (names: OperationNames): readonly Declaration[] => {
 /**
  * Everything about the query of one operation: the names of its filter parameters, the flat and the nested form, the
  * order, and the functions between them. Names are unions of literals and values are interfaces, which is what stays
- * cheap to check. Nothing where the operation has no query parameter.
+ * cheap to check.
  */
 export const emitFilters = (
   operation: Operation,
@@ -59,7 +59,6 @@ export const emitFilters = (
   context: FilterContext,
 ): readonly Declaration[] => {
   const { filters } = operation;
-  if (!operation.parameters.some((parameter) => parameter.in === "query")) return [];
   return [
     ...(filters === undefined ? [] : emitParameterNames(filters, names)),
     ...emitOrderBy(operation, names),

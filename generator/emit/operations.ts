@@ -4,6 +4,7 @@ import type { Declaration } from "../code/declaration.js";
 import type { Operation } from "../model/contract.js";
 import type { FilterSet } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
+import { type FilterSets, shapeKey, shapeOfField, tableKey } from "../plan/filter-sets.js";
 import type { PlannedOperation } from "../plan/plan.js";
 import { child } from "../source/pointer.js";
 import type { Emitter, EmitContext } from "./emitter.js";
@@ -11,6 +12,7 @@ import { emitFilters } from "./filters.js";
 import type { FilterContext } from "./filters/filter-context.js";
 import { otherParameters } from "./filters/query.js";
 import { emitSharedFilters } from "./filters/shared-filters.js";
+import { hasQuery } from "./client/call-options.js";
 import { callCheck } from "./types/call-check.js";
 import { createInputTypes, type InputTypes, typeBudget } from "./types/input-type.js";
 import { createRuleCarrier } from "./types/rule-carrier.js";
@@ -66,7 +68,6 @@ const declarations = (
     sets: plan.filterSets,
   };
   const made = emitFilters(operation, names, context);
-  if (made.length === 0) return [];
   if (types.overBudget(schema))
     report("type-budget-exceeded", {
       message: `the rules of ${names.query} multiply out to more than ${typeBudget} alternatives, so the type is plain; \`${names.asQuery}\` checks them at the call`,
@@ -75,6 +76,13 @@ const declarations = (
   // constants of the checks stand before the tables that use them
   return [...writer.declarations(), ...made, ...callCheck({ type: names.query, as: names.asQuery, rules: names.queryRules }, schema, types)];
 };
+
+/** What the plan calls that which the filters of the operation share with others. */
+const setsOf = ({ filters }: Operation, { interfaces, tables }: FilterSets): readonly unknown[] =>
+  (filters?.fields ?? []).map((field) => {
+    const [shape, table] = [shapeOfField(field), tableKey(field)];
+    return [shape && interfaces.get(shapeKey(shape)), table && tables.get(table)];
+  });
 
 /** One module per operation with a query: names, flat and nested form, validators. Shared operator interfaces beside. */
 export const operations: Emitter = {
@@ -85,8 +93,10 @@ export const operations: Emitter = {
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract), true);
     yield* emitSharedFilters(filters, sets);
     for (const one of planned) {
-      const made = declarations(one, types, context);
-      if (made.length > 0) yield { kind: "module", path: one.names.module, declarations: made };
+      const { operation, names } = one;
+      const { module: path } = names;
+      const { responses: _, requestBody: __, bulk: ___, ...asked } = operation;
+      if (hasQuery(operation)) yield { kind: "unit", path, madeOf: ["query", asked, names, setsOf(operation, sets)], make: (report) => ({ kind: "module", path, declarations: declarations(one, types, { ...context, report }) }) };
     }
   },
 };

@@ -5,6 +5,6 @@ import { partModule } from "./validation/validator.js";
 export const parts: Emitter = {
   name: "parts",
   *emit({ plan }) {
-    for (const part of plan.parts) yield partModule(part, plan);
+    for (const part of plan.parts) yield { kind: "unit", path: part.module, madeOf: ["part", part], make: () => partModule(part, plan) };
   },
 };

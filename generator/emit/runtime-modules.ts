@@ -36,7 +36,7 @@ const reached = (entries: readonly string[], templates: Templates): readonly str
 const prefix = "runtime/";
 
 /** Every module that the modules of a package name. */
-export const modulesUsed = (outlines: readonly ModuleOutline[]): ReadonlySet<string> => new Set(outlines.flatMap(({ uses }) => [...uses]));
+export const modulesUsed = (outlines: readonly ModuleOutline[]): ReadonlySet<string> => new Set(outlines.flatMap(({ uses }) => uses));
 
 /** The run time that the modules of a package use, and nothing more, copied as it stands. */
 export const runtimeModules = (outlines: readonly ModuleOutline[], templates: Templates): readonly TextDraft[] => {

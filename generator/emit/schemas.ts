@@ -73,6 +73,7 @@ export const schemas: Emitter = {
     const types = createInputTypes(context.plan, createRuleCarrier(context.plan.contract));
     reportUnnamed(types, context);
     const forms = sentForms(context.plan.contract);
-    for (const planned of context.plan.schemas) yield moduleOf(planned, types, forms, context);
+    for (const planned of context.plan.schemas)
+      yield { kind: "unit", path: planned.names.module, madeOf: ["schema", planned.schema], make: (report) => moduleOf(planned, types, forms, { ...context, report }) };
   },
 };

@@ -4,19 +4,24 @@ interface Visit<Node> {
   next: number;
 }
 
+/** Nodes that lead to one another, or one that does not lead to itself by way of others. */
+interface Component<Node> {
+  /** In the order in which they were walked. */
+  readonly nodes: readonly Node[];
+  /** Does each of them lead to itself? */
+  readonly isCircle: boolean;
+}
+
 /**
- * The circles of a graph, each in the order in which it was walked (Tarjan's strongly
- * connected components). Without recursion of its own, since chains of references can have any length.
+ * The strongly connected components of a graph (Tarjan), each behind all that it leads to. Without recursion of its own, since
+ * chains of references can have any length.
  */
-export const circlesOf = <Node>(
-  roots: Iterable<Node>,
-  partsOf: (node: Node) => readonly Node[],
-): readonly (readonly Node[])[] => {
+export const componentsOf = <Node>(roots: Iterable<Node>, partsOf: (node: Node) => readonly Node[]): readonly Component<Node>[] => {
   const order = new Map<Node, number>();
   const lowest = new Map<Node, number>();
   const open: Node[] = [];
   const isOpen = new Set<Node>();
-  const found: (readonly Node[])[] = [];
+  const found: Component<Node>[] = [];
 
   const lower = (node: Node, to: number | undefined): void => {
     if (to !== undefined && to < (lowest.get(node) ?? Infinity)) lowest.set(node, to);
@@ -30,12 +35,12 @@ export const circlesOf = <Node>(
     return { node, parts: partsOf(node), next: 0 };
   };
 
-  /** Closes the circle that began with the node. */
+  /** Closes the component that began with the node. */
   const close = ({ node, parts }: Visit<Node>): void => {
     if (lowest.get(node) !== order.get(node)) return;
-    const circle = open.splice(open.lastIndexOf(node));
-    for (const one of circle) isOpen.delete(one);
-    if (circle.length > 1 || parts.includes(node)) found.push(circle);
+    const nodes = open.splice(open.lastIndexOf(node));
+    for (const one of nodes) isOpen.delete(one);
+    found.push({ nodes, isCircle: nodes.length > 1 || parts.includes(node) });
   };
 
   for (const root of roots) {
@@ -54,3 +59,7 @@ export const circlesOf = <Node>(
   }
   return found;
 };
+
+/** The circles of a graph. */
+export const circlesOf = <Node>(roots: Iterable<Node>, partsOf: (node: Node) => readonly Node[]): readonly (readonly Node[])[] =>
+  componentsOf(roots, partsOf).flatMap(({ nodes, isCircle }) => (isCircle ? [nodes] : []));

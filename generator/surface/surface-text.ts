@@ -4,14 +4,16 @@ import type { Surface } from "./surface.js";
 const longest = 140;
 
 const laidOut = (value: unknown, before: string): string => {
-  const short = JSON.stringify(value);
-  if (typeof value !== "object" || value === null || short.length <= longest) return short;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${before} `;
   const isList = Array.isArray(value);
   const items = isList
     ? value.map((item) => laidOut(item, inner))
     : Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${laidOut(member, inner)}`);
-  return `${isList ? "[" : "{"}\n${items.map((item) => inner + item).join(",\n")}\n${before}${isList ? "]" : "}"}`;
+  const [open, close] = isList ? ["[", "]"] : ["{", "}"];
+  // with the brackets, and a comma between each two
+  const length = items.reduce((sum, item) => sum + item.length + 1, items.length === 0 ? 2 : 1);
+  return length <= longest ? `${open}${items.join(",")}${close}` : `${open}\n${items.map((item) => inner + item).join(",\n")}\n${before}${close}`;
 };
 
 /** The surface as JSON, what is small on a line of its own, so that a difference is a few lines. */

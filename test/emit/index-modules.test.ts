@@ -13,7 +13,7 @@ const outline = (index: number): ModuleOutline => ({
     { name: `SomeThing${index}`, typeOnly: true },
     ...["isSomeThing", "validateSomeThing"].map((name) => ({ name: `${name}${index}`, typeOnly: false })),
   ],
-  uses: new Set(["runtime/check"]),
+  uses: ["runtime/check"],
 });
 
 const outlines = (count: number): readonly ModuleOutline[] => Array.from({ length: count }, (_, index) => outline(index));

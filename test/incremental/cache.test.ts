@@ -79,6 +79,7 @@ const damages: Readonly<Record<string, (text: string) => string>> = {
   nothing: () => "",
   "JSON of something else": () => "[]",
   "outputs that are none": (text) => text.replace(/"outputs":\[.*\]/, '"outputs":[["a"],7]'),
+  "a module that is none": (text) => text.replace(/"outputs":\[\[("[^"]*"),("[^"]*")\]/, '"outputs":[[$1,$2,null,null,["a",[7],[]]]'),
   "no text": (text) => text.replace('"rendered":"a warning"', '"rendered":{}'),
 };
 
@@ -139,6 +140,29 @@ test.each([".package-lock.json", ".modules.yaml", ".yarn-state.yml"])("it stands
   expect(cacheFolderFor({ cwd, cache: true })).toBe(path.join(cwd, "node_modules/.cache/openapi-sieve"));
   expect(cacheFolderFor({ cwd, cache: true, cacheDir: "../elsewhere" })).toBe(path.join(cwd, "../elsewhere"));
   expect(cacheFolderFor({ cwd, cache: false, cacheDir: "elsewhere" })).toBeUndefined();
+});
+
+test("what was made of what comes back as it was noted", () => {
+  const cwd = temporaryFolder();
+  const target = targetIn(cwd);
+  const outline = { kind: "module" as const, path: "schemas/pet", names: [{ name: "Pet", typeOnly: true }, { name: "isPet", typeOnly: false }], uses: ["runtime/check", "schemas/owner"] };
+  const files = [
+    { path: "src/schemas/pet.ts", text: "a", madeOf: "text", module: { fingerprint: "plan", outline } },
+    { path: "src/schemas/toy.ts", text: "b", module: { fingerprint: "other", outline: { ...outline, path: "schemas/toy" } } },
+    { path: "src/openapi.ts", text: "c", typesOf: "document", madeOf: "raw" },
+    { path: "src/openapi/part-1.ts", text: "d", typesOf: "document" },
+    { path: "README.md", text: "e" },
+  ];
+  putTree(cwd, { "api.yaml": "one", ...Object.fromEntries(files.map((file) => [`out/api/${file.path}`, file.text])) });
+  cacheIn(cwd).store(target, { inputs: [target.input], stamps: [stampOf(target.input)], rendered: "", diagnostics: [], files: compareFolder(target.out, files).wanted });
+  const former = readFormer(path.join(cwd, "cache"), cwd, target.out);
+  expect(former.module("src/schemas/pet.ts", "plan")).toEqual({ file: files[0], outline });
+  expect(former.module("src/schemas/pet.ts", "other")).toBeUndefined();
+  expect(former.module("src/schemas/toy.ts", "other")?.file).toEqual(files[1]);
+  expect(former.text("src/schemas/pet.ts", "text")).toBe("a");
+  expect(former.types("document")).toEqual([files[2], files[3]]);
+  putTree(cwd, { "out/api/src/schemas/pet.ts": "edited" });
+  expect(former.module("src/schemas/pet.ts", "plan")).toBeUndefined();
 });
 
 test("what another version of the tool made is not taken over", async () => {

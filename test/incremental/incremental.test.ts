@@ -7,7 +7,7 @@ import { descriptions, documentIn, isDescription } from "../support/fuzz.js";
 import { edits, mutate } from "../support/mutate.js";
 import { temporaryFolder } from "../write/support/tree.js";
 import { countedTools, type CountedTools } from "./support/counted-tools.js";
-import { formerOf, putFiles, run, textsOf } from "./support/run.js";
+import { countedFormer, formerOf, putFiles, run, textsOf } from "./support/run.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -27,34 +27,53 @@ const changed = async (first: string, second: string, between: (out: string) => 
   between(out);
   writeFileSync(path.join(folder, "input.json"), second);
   take();
-  const after = await run(folder, tools, formerOf(out, before.files));
+  const { former, coded } = countedFormer(out, before.files);
+  const after = await run(folder, tools, former);
   const counts = take();
   const full = await run(folder, tools);
   const [old, texts] = [textsOf(before.files), textsOf(after.files)];
   expect(texts).toEqual(textsOf(full.files));
   const differing = Object.keys(texts).filter((file) => texts[file] !== old[file]);
-  return { counts, differing, all: Object.keys(texts) };
+  return { counts, coded: coded(), differing, all: Object.keys(texts) };
 };
 
 const pigello = (): string => JSON.stringify(documentIn(path.join(root, "spec/pigello-accounts.yaml")));
 
 const sources = (files: readonly string[]): readonly string[] => files.filter((file) => /^src\/.*\.ts$/.test(file));
 
-test("with nothing changed, nothing is laid out, built or typed", async () => {
-  const { counts, differing, all } = await changed(pigello(), pigello());
+test("with nothing changed, no code is made, and nothing is laid out, built or typed", async () => {
+  const { counts, coded, differing, all } = await changed(pigello(), pigello());
   expect(all.length).toBeGreaterThan(500);
-  expect({ counts, differing }).toEqual({ counts: { laidOut: 0, built: 0, typed: 0 }, differing: [] });
+  expect({ counts, coded, differing }).toEqual({ counts: { laidOut: 0, built: 0, typed: 0 }, coded: [], differing: [] });
 });
 
-test("of a change in one operation, only its modules are laid out and built", async () => {
+test("of a change in one operation, only its modules are made, laid out and built", async () => {
   const first = pigello();
   const second = first.replace(/"operationId":"listOrganizationusers".*?"summary":"/, "$&Changed: ");
   expect(second).not.toBe(first);
-  const { counts, differing } = await changed(first, second);
+  const { counts, coded, differing } = await changed(first, second);
   const touched = sources(differing);
   expect(touched.length).toBeGreaterThan(0);
   expect(touched.length).toBeLessThan(6);
   expect(counts).toEqual({ laidOut: touched.length, built: touched.length, typed: 1 });
+  expect(coded).toEqual(["src/operations/list-organizationusers.ts", "src/client/list-organizationusers.ts"]);
+});
+
+test("of a change in one schema, the modules of those that lead to it are made, and no others", async () => {
+  const first = pigello();
+  const second = first.replace('"OrganizationuserWrite":{', '$&"title":"Changed",');
+  expect(second).not.toBe(first);
+  const { coded, all } = await changed(first, second);
+  expect(coded).toEqual([
+    "src/schemas/organizationuser-write.ts",
+    "src/schemas/organizationuser-write-batch.ts",
+    "src/codecs/organizationuser-write.ts",
+    "src/codecs/organizationuser-write-batch.ts",
+    "src/client/bulk-write-organizationusers.ts",
+    "src/client/create-organizationuser.ts",
+    "src/client/update-organizationuser.ts",
+  ]);
+  expect(sources(all).length).toBeGreaterThan(coded.length * 5);
 });
 
 test("what says nothing about plain types leaves them", async () => {

@@ -11,22 +11,23 @@ import { outlineOf } from "../../generator/code/outline.js";
 import { formatters } from "../../generator/print/formatters.js";
 import { printModule } from "../../generator/print/print-module.js";
 import { readSpec } from "../../generator/read-spec.js";
+import { draftsOf } from "../support/drafts-of.js";
 
 type Draft = ModuleDraft | DataModuleDraft;
 
 /** Every module of a real package, and of one whose names and texts mean harm. */
-const draftsOf = (input: string): readonly Draft[] => {
+const modulesOf = (input: string): readonly Draft[] => {
   const { contract } = readSpec(input, process.cwd());
   if (contract === undefined) throw new Error(`${input} has errors`);
   const report = (): void => undefined;
   const plan = makePlan(contract, "printed", report);
-  const modules = emitters.flatMap((emitter) => [...emitter.emit({ plan, report })]).filter((draft): draft is Draft => draft.kind !== "text");
+  const modules = draftsOf(emitters, { plan, report }).filter((draft): draft is Draft => draft.kind !== "text");
   return [...modules, ...indexModules(modules.map(outlineOf), "Printed */ 1")];
 };
 
 const inputs = ["spec/pigello-accounts.yaml", "spec/taxfiling-accounts.yaml", "test/rules/hostile-names/spec.yaml"];
 
-const drafts = inputs.flatMap((input) => draftsOf(path.resolve(input)).map((draft) => ({ name: `${path.basename(path.dirname(input))}/${path.basename(input)} ${draft.path}`, draft })));
+const drafts = inputs.flatMap((input) => modulesOf(path.resolve(input)).map((draft) => ({ name: `${path.basename(path.dirname(input))}/${path.basename(input)} ${draft.path}`, draft })));
 
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
 

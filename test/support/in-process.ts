@@ -15,6 +15,7 @@ import * as resultOf from "../../templates/result-of.js";
 import * as standardSchema from "../../templates/standard-schema.js";
 import * as union from "../../templates/union.js";
 import * as unique from "../../templates/unique.js";
+import { draftsOf } from "./drafts-of.js";
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -57,7 +58,7 @@ const createLinker = (scripts: ReadonlyMap<string, string>): ((module: string) =
 export const compileContract = (contract: Contract): Exports => {
   const { report } = createCollector();
   const plan = makePlan(contract, "random", report);
-  const drafts = [schemas, parts].flatMap((emitter) => [...emitter.emit({ plan, report })]).filter((draft): draft is ModuleDraft => draft.kind === "module");
+  const drafts = draftsOf([schemas, parts], { plan, report }).filter((draft): draft is ModuleDraft => draft.kind === "module");
   const load = createLinker(new Map(drafts.map((draft) => [draft.path, scriptOf(printModule(draft))])));
   return Object.assign({}, ...drafts.map(({ path }) => load(path))) as Exports;
 };

@@ -11,6 +11,7 @@ import { readSpec } from "../../generator/read-spec.js";
 import { makeSurface } from "../../generator/surface/make-surface.js";
 import { parseSurface } from "../../generator/surface/parse-surface.js";
 import { surfaceText } from "../../generator/surface/surface-text.js";
+import { draftsOf } from "../support/drafts-of.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -34,8 +35,7 @@ const contractOf = (file: string): Contract | undefined => readSpec(file, root).
 const emitted = (contract: Contract): readonly string[] => {
   const plan = makePlan(contract, "package", createCollector().report);
   const common = new Set(["client", "client-upload"]);
-  return emitters
-    .flatMap((emitter) => [...emitter.emit({ plan, report: () => undefined })])
+  return draftsOf(emitters, { plan, report: () => undefined })
     .flatMap((draft) => (draft.kind === "text" ? [] : [outlineOf(draft)]))
     .filter(({ path: module }) => !common.has(module))
     .flatMap(({ names }) => names.map(({ name }) => name))

@@ -11,6 +11,23 @@ import { putTree } from "../../write/support/tree.js";
 export const formerOf = (folder: string, files: readonly GeneratedFile[]): Former =>
   formerIn(folder, files.map(({ text, ...file }) => ({ ...file, hash: textHash(text) })));
 
+/** The same, and the modules that it did not have, whose code had to be made. */
+export const countedFormer = (folder: string, files: readonly GeneratedFile[]): { readonly former: Former; readonly coded: () => readonly string[] } => {
+  const former = formerOf(folder, files);
+  const coded: string[] = [];
+  return {
+    coded: () => coded,
+    former: {
+      ...former,
+      module: (file, fingerprint) => {
+        const known = former.module(file, fingerprint);
+        if (known === undefined) coded.push(file);
+        return known;
+      },
+    },
+  };
+};
+
 export const putFiles = (folder: string, files: readonly GeneratedFile[]): void => putTree(folder, Object.fromEntries(files.map((file) => [file.path, file.text])));
 
 export const textsOf = (files: readonly GeneratedFile[]): Readonly<Record<string, string>> => Object.fromEntries(files.map((file) => [file.path, file.text]));
