@@ -4,7 +4,6 @@ import { type Change, changeClasses, isBreaking, type Verdict } from "./change.j
 import type { Comparing, Found } from "./comparing.js";
 import { compareBodies, compareResponses } from "./families/bodies.js";
 import { compareClients, compareSecurity } from "./families/client.js";
-import { createCompareValues } from "./families/compare-values.js";
 import { compareFilters } from "./families/filters.js";
 import { compareIncoming } from "./families/incoming.js";
 import { compareLists } from "./families/lists.js";
@@ -14,6 +13,7 @@ import { compareParameters } from "./families/parameters.js";
 import { kindOfChange } from "./registry.js";
 import { createIsWithin } from "./shapes/is-within.js";
 import { worldOf } from "./shapes/world.js";
+import { createCompareValues } from "./values/compare-values.js";
 
 const compareOperation = (old: SurfaceOperation, now: SurfaceOperation, comparing: Comparing): readonly Found[] => {
   const owner = { before: old.at, after: now.at };

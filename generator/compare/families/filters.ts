@@ -1,8 +1,8 @@
 import type { SurfaceFilter, SurfaceOperation, SurfaceOperator } from "../../surface/surface.js";
 import type { ChangeKind } from "../change.js";
 import { changed, type Comparing, type Found, matched } from "../comparing.js";
+import { fieldSubject } from "../values/field-subject.js";
 import { compareRules } from "./compare-rules.js";
-import { fieldSubject } from "./compare-values.js";
 import { callers, more, same } from "./kind.js";
 
 /** Changes of what a list can be filtered and ordered by. */

@@ -1,3 +1,4 @@
+import type { JsonType } from "../../model/schema.js";
 import type { Shape } from "../../surface/shape.js";
 
 const most = 5;
@@ -32,3 +33,6 @@ export const shapeText = (shape: Shape): string => {
 };
 
 export const shapesText = (shapes: readonly Shape[]): string => (shapes.length === 0 ? "anything" : shapes.map(shapeText).join(" and "));
+
+/** Types but for null: `object or string` */
+export const typesText = (types: ReadonlySet<JsonType>): string => [...types].filter((type) => type !== "null").sort().join(" or ");

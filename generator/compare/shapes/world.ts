@@ -14,6 +14,8 @@ export const worldOf = ({ schemas }: Surface): World => {
 /** Equal for shapes that say the same in the same words. */
 export const shapeKey = (shape: Shape): string => JSON.stringify(shape);
 
+export const shapesKey = (shapes: readonly Shape[]): string => shapes.map(shapeKey).sort().join("&");
+
 /** Annotations say nothing of values. */
 const annotations: ReadonlySet<string> = new Set(["default", "deprecated", "readOnly", "writeOnly"]);
 
