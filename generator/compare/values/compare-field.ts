@@ -17,8 +17,7 @@ const isNarrower = ({ after }: Pair, old: Flat, { staysRight }: Comparing): bool
 };
 
 const addedCode = (field: Pair, name: string, { old, now }: Meeting, comparing: Comparing): ChangeCode => {
-  const [wasRequired, isRequired] = [old.flat.required.has(name), now.flat.required.has(name)];
-  if (isRequired) return wasRequired ? "field-optional-added" : "field-required-added";
+  if (now.flat.required.has(name) && !old.flat.required.has(name)) return "field-required-added";
   return isNarrower(field, old.flat, comparing) ? "field-map-narrowed" : "field-optional-added";
 };
 
