@@ -1,18 +1,12 @@
-import { codeSpan, markdownText } from "../diagnostics/markdown.js";
 import { type Change, changeClasses } from "../compare/change.js";
+import { capitalised, cut } from "../compare/render/change-head.js";
+import { codeSpan, markdownText } from "../diagnostics/markdown.js";
 
 /** An entry of a changelog: the version, and what is said of it. */
 export interface ChangelogEntry {
   readonly version: string;
   readonly body: string;
 }
-
-/** Longest text of a description that is shown in one piece. */
-const longest = 300;
-
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const item = ({ subject, code, detail, rule }: Change): string => `- ${codeSpan(cut(subject))} ${codeSpan(code)}${detail === "" ? "" : `: ${codeSpan(cut(detail))}`}. ${markdownText(rule)}\n`;
 
@@ -41,20 +35,23 @@ const sectionsOf = (text: string): readonly Section[] => {
   return found.map((match, index) => ({ line: match[0], start: match.index, end: found[index + 1]?.index ?? text.length }));
 };
 
-/** The newest version that a changelog tells of. */
+/** The newest version that a changelog tells of; its lines end as those of `changelogBody`, whoever checked the file out. */
 export const newestEntry = (text: string): ChangelogEntry | undefined => {
   const section = sectionsOf(text).find(({ line }) => versionIn(line) !== undefined);
   const version = section === undefined ? undefined : versionIn(section.line);
-  return section === undefined || version === undefined ? undefined : { version, body: `${text.slice(section.start + section.line.length, section.end).trim()}\n` };
+  if (section === undefined || version === undefined) return undefined;
+  const body = text.slice(section.start + section.line.length, section.end).trim();
+  return { version, body: `${body.replaceAll("\r\n", "\n")}\n` };
 };
 
 const title = "# Changelog\n";
 
 /** The changelog with one entry more, above the newest version and below what is not released; the rest stays as it is. */
 export const withEntry = (text: string, { version, body }: ChangelogEntry): string => {
+  const withEnds = (lines: string): string => (text.includes("\r\n") ? lines.replaceAll("\n", "\r\n") : lines);
   const entry = `## ${version}\n\n${body.trim()}\n`;
   const next = sectionsOf(text).find(({ line }) => versionIn(line) !== undefined);
-  if (next !== undefined) return `${text.slice(0, next.start)}${entry}\n${text.slice(next.start)}`;
-  const before = text.trim() === "" ? title : text.endsWith("\n") ? text : `${text}\n`;
-  return `${before}\n${entry}`;
+  if (next !== undefined) return text.slice(0, next.start) + withEnds(`${entry}\n`) + text.slice(next.start);
+  const before = text.trim() === "" ? title : text.endsWith("\n") ? text : text + withEnds("\n");
+  return before + withEnds(`\n${entry}`);
 };

@@ -247,6 +247,15 @@ describe("--apply", () => {
     expect(read("pkg/CHANGELOG.md").match(/^## /gm)).toHaveLength(1);
   });
 
+  test("knows what it told in files with other line ends, and keeps to these", async () => {
+    makePackage("1.2.0");
+    write("pkg/CHANGELOG.md", "# Changes\r\n\r\n## 1.2.0\r\n\r\n- old\r\n");
+    await apply();
+    expect(read("pkg/CHANGELOG.md")).toMatch(/^# Changes\r\n\r\n## 2\.0\.0\r\n\r\n### Breaking for readers\r\n/);
+    expect(read("pkg/CHANGELOG.md")).not.toMatch(/[^\r]\n/);
+    expect((await apply()).error).toBe("pkg: 2.0.0 as it is\n");
+  });
+
   test("goes on where a run was killed", async () => {
     makePackage("1.2.0");
     await apply();
