@@ -23,6 +23,9 @@ const unproven = (pair: Pair, found: readonly Found[], { staysRight, staysKnown,
   return open.length === 0 ? [] : [{ ...foundOf(pair, "union-unproven", changed(shapesText(before), shapesText(after))), directions: open }];
 };
 
+/** May a value that is right by several forms count otherwise, although these are the same? */
+const tellsOtherwise = (old: Alternatives, now: Alternatives): boolean => old.keyword !== now.keyword || (old.discriminator === undefined) !== (now.discriminator === undefined);
+
 /** What became of the forms of a union. */
 export const compareUnions = (pair: Pair, old: Alternatives, now: Alternatives, comparing: Comparing): readonly Found[] => {
   const { before, after } = pair;
@@ -36,7 +39,8 @@ export const compareUnions = (pair: Pair, old: Alternatives, now: Alternatives, 
     ...compareDiscriminators(pair, old, now),
   ];
   const isOneOf = old.keyword === "oneOf" || now.keyword === "oneOf";
-  return found.length > 0 && isOneOf ? [...found, ...unproven(pair, found, comparing)] : found;
+  const isOther = found.length > 0 || removed.length > 0 || added.length > 0 || tellsOtherwise(old, now);
+  return isOneOf && isOther ? [...found, ...unproven(pair, found, comparing)] : found;
 };
 
 /** Unions that multiply out: only whether one is part of the other. */
