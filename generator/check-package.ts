@@ -5,6 +5,7 @@ import { rendered, reportedDiagnostics } from "./findings.js";
 import { generateWith } from "./generate.js";
 import type { MakeSettings } from "./make-package.js";
 import { driftOf, type PackageDrift } from "./package-drift.js";
+import { type Stopwatch, untimed } from "./progress/stage.js";
 import type { AllTools } from "./tools.js";
 
 /** One package beside what its description gives, with what there is to say of the description: plain data, which threads hand to each other. */
@@ -20,9 +21,16 @@ export const checkPackage = async (
   { cwd, strict, most, color }: MakeSettings,
   revision: string | undefined,
   load: () => Promise<AllTools>,
+  stopwatch: Stopwatch = untimed,
 ): Promise<Checked> => {
   // loading begins before the description is read, since most of it happens in another thread
-  void load();
-  const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, strict }, load);
-  return { ...(await driftOf(target, result, cwd, revision)), diagnostics: reportedDiagnostics(result), shown: rendered(result, color, most) };
+  void load().then((tools) => tools.warm?.());
+  const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, strict, stopwatch }, load);
+  const compared = stopwatch.begin("compare");
+  const drift = await driftOf(target, result, cwd, revision);
+  compared();
+  const told = stopwatch.begin("report");
+  const shown = rendered(result, color, most);
+  told();
+  return { ...drift, diagnostics: reportedDiagnostics(result), shown };
 };

@@ -2,7 +2,7 @@ import { type Cache, createCache } from "./cache.js";
 import type { Target } from "./config/targets.js";
 import { displayPath } from "./file-host.js";
 import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
-import { type HearStage, stopwatchFor } from "./progress/stage.js";
+import { type HearStage, type Stopwatch, stopwatchFor } from "./progress/stage.js";
 import { stampOf } from "./stamp.js";
 import type { Comparison } from "./write/compare-folder.js";
 import { type Notice, noticesOf } from "./write/notices.js";
@@ -72,9 +72,11 @@ const known = (target: Target, cache: Cache): Prepared | undefined => {
   return { ...shared, files: [], cached: outputs.length };
 };
 
-const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache): Promise<readonly Prepared[]> => {
+const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, stopwatch: Stopwatch): Promise<readonly Prepared[]> => {
   const { hear, open = (due: readonly Target[]) => makeHere(settings, due.length) } = settings;
+  const asked = stopwatch.begin("cache");
   const found = targets.map((target) => known(target, cache));
+  asked();
   const maker = open(targets.filter((_, index) => found[index] === undefined));
   const prepare = async (target: Target, index: number): Promise<Prepared> => {
     try {
@@ -137,17 +139,21 @@ const writeAll = async (made: readonly Prepared[], { cwd, isEachAlone = false, s
 export const generateTargets = async (targets: readonly Target[], settings: RunSettings): Promise<readonly Outcome[]> => {
   const { cwd, strict, most, isEachAlone = false, signal, hear } = settings;
   const cache = createCache({ cwd, folder: settings.cacheFolder, settings: [strict, most] });
-  const all = await prepareAll(targets, settings, cache);
+  const stopwatch = stopwatchFor("", hear);
+  const all = await prepareAll(targets, settings, cache, stopwatch);
   const isStopped = signal?.aborted === true || (!isEachAlone && all.some(({ problem }) => problem !== undefined));
   if (isStopped) return all.map((one) => outcomeOf(one, one.problem ?? left));
   const made = all.filter(({ problem, cached }) => problem === undefined && cached === undefined);
-  const wrote = stopwatchFor("", hear).begin("write");
+  const wrote = stopwatch.begin("write");
   const written = await writeAll(made, settings);
   wrote();
-  return all.map((one) => {
+  const noted = stopwatch.begin("cache");
+  const outcomes = all.map((one) => {
     const result = written[made.indexOf(one)];
     const problem = one.problem ?? (result === undefined ? undefined : problemOf(one.target, result, cwd));
     if (result?.kind === "written") cache.store(one.target, { ...one, files: result.comparison.wanted });
     return outcomeOf(one, problem, result?.kind === "written" ? result.comparison : undefined);
   });
+  noted();
+  return outcomes;
 };

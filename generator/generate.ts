@@ -100,14 +100,15 @@ export const generateWith = async (given: Pick<Settings, "input"> & Partial<Sett
   // all that writes code: a run that finds nothing to do goes without
   const { generatePackage } = await import("./generate-package.js");
   const name = settings.name ?? kebabCase(contract.title, "api");
-  const own = { ...tools, templates: withFormats(tools.templates, settings.formats), ...toolsOf(tools, settings) };
+  const own = { ...tools, templates: withFormats(tools.templates, settings.formats), ...toolsOf(tools, settings), stopwatch };
   const emitters = await loadEmitters(settings.emitters);
   loaded();
-  const made = await generatePackage(contract, name, own, settings, stopwatch, emitters);
+  const made = await generatePackage(contract, name, own, settings, emitters);
   const all = [...diagnostics, ...made.diagnostics.map(explained)];
   if (made.files.length === 0 || isFatal(made.diagnostics, strict)) return { ...found, files: [], diagnostics: all };
+  if (settings.build !== true) return { ...found, files: made.files, diagnostics: all };
   const isBuilt = stopwatch.begin("build");
-  const built = settings.build === true ? buildPackage(made.files, tools.transpile, settings.former) : [];
+  const built = buildPackage(made.files, tools.transpile, settings.former);
   isBuilt();
   return { ...found, files: [...made.files, ...built], diagnostics: all };
 };

@@ -53,12 +53,15 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
   if (former === undefined || former.isEmpty) void load().then((tools) => tools.warm?.());
   const { hostOver, stamps } = createStampedHost(cwd);
   const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
+  const told = stopwatch.begin("report");
   const plain = rendered(result, false, most);
+  const shown = color ? rendered(result, true, most) : plain;
+  told();
   return {
     files: result.files,
     diagnostics: reportedDiagnostics(result),
     rendered: plain,
-    shown: color ? rendered(result, true, most) : plain,
+    shown,
     inputs: result.inputs.map((input) => (isUrl(input.path) ? input.path : path.resolve(cwd, input.path))),
     // an input that is no file is not even tried
     stamps: stamps().length > 0 || isUrl(target.input) ? stamps() : [stampOf(target.input)],
@@ -68,7 +71,7 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
 /** Holds packages against what their descriptions give. */
 export interface Checker {
   /** Also tells what has changed since a revision of git, if one is named. Rejects where the tool has a bug. */
-  readonly check: (target: Target, revision: string | undefined) => Promise<Checked>;
+  readonly check: (target: Target, revision: string | undefined, hear?: HearStage) => Promise<Checked>;
   readonly close: () => Promise<void>;
 }
 
@@ -86,20 +89,25 @@ export interface Place {
 export const makeHere = (settings: MakeSettings, packages = Number.POSITIVE_INFINITY, { thread, isAlone }: Place = { thread: 0, isAlone: true }): Maker & Checker => {
   const tools = once(() => loadTools(isAlone ? packages : 0));
   const limited = atMost(together);
-  const make = async (target: Target, hear?: HearStage): Promise<Made> => {
-    const stopwatch = stopwatchFor(target.name, hear, thread);
-    const made = stopwatch.begin("package");
+  const timed = async <Result>({ name }: Target, hear: HearStage | undefined, task: (stopwatch: Stopwatch) => Promise<Result>): Promise<Result> => {
+    const stopwatch = stopwatchFor(name, hear, thread);
+    const done = stopwatch.begin("package");
     try {
-      return await makePackage(target, settings, tools.get, stopwatch);
+      return await task(stopwatch);
     } finally {
-      made();
+      done();
     }
   };
-  // what only compares is not loaded by those who write
-  const check: Checker["check"] = async (target, revision) => (await import("./check-package.js")).checkPackage(target, settings, revision, tools.get);
+  const check = async (target: Target, revision: string | undefined, stopwatch: Stopwatch): Promise<Checked> => {
+    // what only compares is not loaded by those who write
+    const loaded = stopwatch.begin("tools");
+    const { checkPackage } = await import("./check-package.js");
+    loaded();
+    return checkPackage(target, settings, revision, tools.get, stopwatch);
+  };
   return {
-    make: (target, hear) => limited(() => make(target, hear)),
-    check: (target, revision) => limited(() => check(target, revision)),
+    make: (target, hear) => limited(() => timed(target, hear, (stopwatch) => makePackage(target, settings, tools.get, stopwatch))),
+    check: (target, revision, hear) => limited(() => timed(target, hear, (stopwatch) => check(target, revision, stopwatch))),
     close: tools.close,
   };
 };

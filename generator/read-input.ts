@@ -6,14 +6,17 @@ import { createCollector } from "./diagnostics/collector.js";
 import type { Levels } from "./diagnostics/levels.js";
 import { displayPath } from "./file-host.js";
 import type { Beside, ReadSpec } from "./read-spec.js";
+import { type Stopwatch, untimed } from "./progress/stage.js";
 import type { Alter } from "./source/load-document.js";
 import type { Unread } from "./source/unread.js";
 
 /** The check that loads what it needs, which reading at once cannot wait for. */
-const withSlowPatterns = async (read: ReadSpec, levels: Levels): Promise<ReadSpec> => {
+const withSlowPatterns = async (read: ReadSpec, levels: Levels, stopwatch: Stopwatch): Promise<ReadSpec> => {
   if (read.contract === undefined) return read;
   const { report, diagnostics } = createCollector(levels);
+  const checked = stopwatch.begin("check", "patterns");
   await slowPatterns(read.contract, report);
+  checked();
   return { ...read, diagnostics: [...read.diagnostics, ...diagnostics().map(read.explained)] };
 };
 
@@ -35,25 +38,31 @@ const readWithRemote = async (input: string, cwd: string, reading: Reading, besi
   const { readSpec } = await import("./read-spec.js");
   const { fetchAll } = await import("./fetch-remote.js");
   const { maxSize } = reading.access;
+  const { stopwatch = untimed } = beside;
   let known: ReadonlyMap<string, Uint8Array | Unread> = new Map();
   for (let left = mostRounds; ; left -= 1) {
     const wanted = new Set<string>();
     const read = readSpec(input, cwd, reading, { ...beside, remote: { known, wanted } });
     if (wanted.size === 0) return read;
     const tooDeep = { code: "ref-remote-failed", why: `is reached by way of more than ${mostRounds} other documents` } as const;
+    const fetched = stopwatch.begin("load", "fetch");
     known = left > 0 ? await fetchAll([...wanted], known, maxSize) : new Map<string, Uint8Array | Unread>([...known, ...[...wanted].map((uri) => [uri, tooDeep] as const)]);
+    fetched();
   }
 };
 
 /** The description that an input names, or the finding that it names none. */
 export const readInput = async (input: string, cwd: string, reading: Reading = readingOf(), given: Pick<Beside, "hostOver" | "stopwatch"> = {}): Promise<ReadSpec> => {
+  const { stopwatch = untimed } = given;
   const { overlays, levels, access } = reading;
   const problem = inputProblem(input, cwd, access.allowRemote);
   if (problem === undefined) {
     const beside = { ...given, alter: await alterWith(overlays, cwd) };
     // the parser is only loaded where something is read
+    const loaded = stopwatch.begin("tools");
     const { readSpec } = await import("./read-spec.js");
-    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, reading, beside) : readSpec(input, cwd, reading, beside), levels);
+    loaded();
+    return withSlowPatterns(access.allowRemote ? await readWithRemote(input, cwd, reading, beside) : readSpec(input, cwd, reading, beside), levels, stopwatch);
   }
   const { report, diagnostics } = createCollector(levels);
   report("file-missing", { message: problem });

@@ -5,7 +5,7 @@ import { loadTranspile, type Transpile } from "./print/transpile.js";
 import { createTypesThread } from "./print/types-thread.js";
 import { readTemplates } from "./templates.js";
 
-export interface AllTools extends Omit<Tools, "format" | "formatter" | "former"> {
+export interface AllTools extends Omit<Tools, "format" | "formatter" | "former" | "stopwatch"> {
   readonly formatWith: (formatter: Formatter) => Promise<Format>;
   readonly transpile: Transpile;
   /** Begins to load what writes plain types, which takes a while, in a thread of its own. */

@@ -9,8 +9,11 @@ import { driftAnnotations, driftFindings, driftRules } from "../drift/drift-find
 import { driftMarkdown } from "../drift/drift-markdown.js";
 import { driftText } from "../drift/drift-text.js";
 import { openMaker } from "../jobs/workshop.js";
+import { type HearStage, stopwatchFor } from "../progress/stage.js";
 import { replaceFile } from "../write/replace-file.js";
+import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
+import { createRecorder } from "./recorder.js";
 import { isReport, jsonText, reason, reportText, showEmptyShard, showRendered, showUsage } from "./report.js";
 
 /** An argument as a shell reads it; quoted only where it has to be. */
@@ -31,11 +34,11 @@ const announce = ({ drift, diagnostics, notices, isInterrupted, shown }: Checked
 };
 
 /** All packages, some at a time; what is wrong with one leaves the others checked. */
-const checkAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams): Promise<readonly Checked[]> => {
+const checkAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams, hear: HearStage): Promise<readonly Checked[]> => {
   const { cwd, most, since, jobs } = options;
   const checker = openMaker({ options, settings: { cwd, most, strict, color: streams.color } }, targets, jobs);
   try {
-    return await Promise.all(targets.map((target) => checker.check(target, since)));
+    return await Promise.all(targets.map((target) => checker.check(target, since, hear)));
   } finally {
     await checker.close();
   }
@@ -71,7 +74,7 @@ const logText = (all: readonly Checked[], options: CommandOptions): string => {
   return withoutCommands(log, createHash("sha256").update(log).digest("hex"));
 };
 
-/** Reports that were asked for are all that is ever written. */
+/** Reports that were asked for, and a trace, are all that is ever written. */
 const writeReports = (all: readonly Checked[], options: CommandOptions, streams: Streams): ExitCode => {
   for (const { format, file } of options.reports ?? [])
     try {
@@ -83,15 +86,31 @@ const writeReports = (all: readonly Checked[], options: CommandOptions, streams:
   return 0;
 };
 
-/** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
-export const checkCommand: Command = async (options, streams) => {
-  const found = await findTargets(options);
-  if (found.kind === "usage") return showUsage(found.messages, streams);
-  if (found.targets.length === 0) showEmptyShard(options, streams);
-  const all = await checkAll(found.targets, options.strict || found.strict, options, streams);
+/** What was found, where it was asked for. */
+const tell = (all: readonly Checked[], options: CommandOptions, streams: Streams): ExitCode => {
+  if (all.length === 0) showEmptyShard(options, streams);
   for (const one of all) announce(one, options, streams);
   streams.out(report(options.format, all, options));
   if (options.format === "github") streams.out(logText(all, options));
-  const written = writeReports(all, options, streams);
-  return all.every(({ drift }) => drift.status === "same") ? written : 1;
+  return writeReports(all, options, streams);
+};
+
+/** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
+export const checkCommand: Command = async (options, streams) => {
+  const recorder = createRecorder(options, streams);
+  const observer = observe(options, streams, recorder.hear);
+  const stopwatch = stopwatchFor("", observer.hear);
+  const configured = stopwatch.begin("configure");
+  const found = await findTargets(options);
+  configured();
+  if (found.kind === "usage") return showUsage(found.messages, streams);
+  observer.expect(found.targets.length);
+  const all = await checkAll(found.targets, options.strict || found.strict, options, streams, observer.hear);
+  const told = stopwatch.begin("report");
+  observer.wipe();
+  const written = tell(all, options, streams);
+  told();
+  observer.end(found.targets.map(({ name }) => name));
+  const isRecorded = recorder.write();
+  return isRecorded && all.every(({ drift }) => drift.status === "same") ? written : 1;
 };

@@ -1,6 +1,5 @@
 import { cacheFolderFor } from "../cache-folder.js";
 import { findTargets, type Target } from "../config/targets.js";
-import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
 import { openMaker } from "../jobs/workshop.js";
@@ -9,11 +8,9 @@ import { processClock, stopwatchFor } from "../progress/stage.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
-import { runSummary } from "./run-summary.js";
-import { apiData, countsText, showNotices } from "./show-outcomes.js";
-
-const summary = (outcome: Outcome, cwd: string): string =>
-  `${outcome.target.name}: ${countsText(outcome)} in ${displayPath(outcome.target.out, cwd)}\n`;
+import { createRecorder } from "./recorder.js";
+import { failureSummary, runSummary } from "./run-summary.js";
+import { apiData, showNotices } from "./show-outcomes.js";
 
 /** What was done, in the format that was asked for. */
 const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): void => {
@@ -21,10 +18,6 @@ const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: St
   if (format === "json") return streams.out(jsonText({ apis: outcomes.map((outcome) => apiData(outcome, cwd)) }));
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
-
-/** One package has said all in its own line; on a terminal, and where more is wanted, it is told how long it took, too. */
-const wantsSummary = (outcomes: readonly Outcome[], { verbose }: CommandOptions, { columns }: Streams): boolean =>
-  outcomes.length > 1 || (outcomes.length === 1 && (verbose || columns !== undefined));
 
 const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions, streams: Streams): ExitCode => {
   const { cwd, quiet, format } = options;
@@ -38,20 +31,20 @@ const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions
     }
   tell(outcomes, options, streams);
   if (outcomes.some(({ problem }) => problem?.kind === "broken")) {
-    streams.error(`${tally(outcomes.flatMap(({ diagnostics }) => diagnostics))}: nothing was written\n`);
+    streams.error(`${failureSummary(outcomes, time)}\n`);
     return 1;
   }
   showNotices(outcomes, options, streams);
   if (outcomes.length === 0) showEmptyShard(options, streams);
   if (quiet || (format !== "text" && format !== "github")) return 0;
-  for (const outcome of outcomes) streams.out(summary(outcome, cwd));
-  if (wantsSummary(outcomes, options, streams)) streams.out(`${runSummary(outcomes, time)}\n`);
+  for (const line of runSummary(outcomes, cwd, time)) streams.out(`${line}\n`);
   return 0;
 };
 
 export const generateCommand: Command = async (options, streams) => {
   const { cwd, most, jobs } = options;
-  const observer = observe(options, streams);
+  const recorder = createRecorder(options, streams);
+  const observer = observe(options, streams, recorder.hear);
   const start = processClock();
   const configured = stopwatchFor("", observer.hear).begin("configure");
   const found = await findTargets(options);
@@ -70,6 +63,6 @@ export const generateCommand: Command = async (options, streams) => {
   observer.wipe();
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
   const code = end(outcomes, processClock() - start, options, streams);
-  const isTold = observer.end(found.targets.map(({ name }) => name));
-  return isTold || code !== 0 ? code : 1;
+  observer.end(found.targets.map(({ name }) => name));
+  return recorder.write() || code !== 0 ? code : 1;
 };

@@ -57,14 +57,14 @@ const commands = {
     says: "generates, and again what a change touches, until it is ended",
     details:
       "Takes the same inputs as generate. A package is made again when a file that it was made of changes: the description, what it\nrefers to, overlays, the configuration and what that imports. While a description has errors its package stays as it was.\nEach run has one line; with --json, one object a line. Ctrl-C ends it, with exit code 0.",
-    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "cache-dir", "no-cache", "verbose", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "json", "format", ...reading, "jobs", "shard", "cache-dir", "no-cache", "verbose", "profile", "quiet"],
   },
   check: {
     usage: "check [input…] [--out DIR] [--name NAME]",
     says: "writes nothing; exit code 1 when the packages differ from what the descriptions give",
     details:
       "Takes the same inputs as generate, and finds the same names. Tells what the differences mean for those who use the\npackages, then which files differ, which of them were edited by hand, and the command that repairs it. --format markdown is\nfor a comment on a pull request.",
-    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "jobs", "shard", "quiet"],
+    takes: ["out", "name", "config", "api", "overlay", "only", "strict", "since", "json", "format", "report", ...reading, "jobs", "shard", "verbose", "profile", "quiet"],
   },
   diff: {
     usage: "diff OLD NEW",

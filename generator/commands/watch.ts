@@ -1,23 +1,22 @@
 import { cacheFolderFor } from "../cache-folder.js";
 import { configPlaces } from "../config/load-config.js";
 import { withImports } from "../config/config-files.js";
-import { printable } from "../diagnostics/printable.js";
+import type { Target } from "../config/targets.js";
 import { tally } from "../diagnostics/tally.js";
 import { generateTargets, type Outcome, type Problem } from "../generate-targets.js";
 import type { Threads } from "../jobs/threads.js";
 import { jobsFor, openWorkshop } from "../jobs/workshop.js";
-import type { MakeSettings } from "../make-package.js";
-import { spansOf } from "../progress/span.js";
-import type { StageEvent } from "../progress/stage.js";
-import { stageTimes } from "../progress/stage-times.js";
+import type { Maker, MakeSettings } from "../make-package.js";
+import { seconds } from "../progress/seconds.js";
+import { type HearStage, stopwatchFor } from "../progress/stage.js";
 import { isFresh, stampOf } from "../stamp.js";
 import { type Found, type Told, type WatchHost, watchTargets } from "../watch/watch-targets.js";
 import { openWatcher } from "../watch/watcher.js";
+import { observe } from "./observe.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
+import { createRecorder } from "./recorder.js";
 import { jsonText, reason, showRendered, showUsage } from "./report.js";
 import { apiData, countsText, showNotices } from "./show-outcomes.js";
-
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
 const reasonOf = (problem: Problem, { diagnostics }: Outcome): string => {
   switch (problem.kind) {
@@ -42,7 +41,7 @@ const part = (outcome: Outcome, mended: ReadonlySet<string>): string => {
 
 /** ~> "books: 3 written, 40 unchanged; films: 2 errors, the package stays as it was (0.31 s)" */
 export const runLine = (outcomes: readonly Outcome[], mended: ReadonlySet<string>, milliseconds: number): string =>
-  `${outcomes.map((outcome) => part(outcome, mended)).join("; ")} (${seconds(milliseconds)})\n`;
+  `${outcomes.map((outcome) => part(outcome, mended)).join("; ")} (${seconds(milliseconds * 1000)})\n`;
 
 /** What is told of what happens. Warnings that were told of the same package last time are no news. */
 const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) => void) => {
@@ -68,7 +67,7 @@ const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) 
 };
 
 /** Threads keep what they have loaded from run to run. What the configuration imports is loaded once by a thread, so another takes over. */
-const createHost = (options: CommandOptions, streams: Streams, signal: AbortSignal): WatchHost & { readonly close: () => Promise<void> } => {
+const createHost = (options: CommandOptions, streams: Streams, hear: HearStage, signal: AbortSignal): WatchHost & { readonly close: () => Promise<void> } => {
   const { cwd, most, config, inputs } = options;
   let isStrict = options.strict;
   let threads: Threads | undefined;
@@ -84,7 +83,9 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
   return {
     find: async (): Promise<Found> => {
       const before = inputs.length > 0 ? [] : withImports(configPlaces(cwd, config)).map(stampOf);
+      const configured = stopwatchFor("", hear).begin("configure");
       const targets = await (await open(1)).find();
+      configured();
       const seen = new Set(before.map(({ path }) => path));
       isStrict = options.strict || (targets.kind === "targets" && targets.strict);
       const jobs = targets.kind === "targets" ? jobsFor(targets.targets, options.jobs) : 1;
@@ -95,10 +96,17 @@ const createHost = (options: CommandOptions, streams: Streams, signal: AbortSign
       const workshop = threads;
       if (workshop === undefined) throw new Error("nothing was found yet");
       const maker = { make: workshop.make, close: async () => {} };
-      const events: StageEvent[] = [];
-      const hear = options.verbose ? { hear: (event: StageEvent) => void events.push(event) } : {};
-      const outcomes = await generateTargets(targets, { ...settings(), isEachAlone: true, signal, open: () => maker, ...hear, tell: (message) => streams.error(`${message}\n`) });
-      for (const line of stageTimes(spansOf(events), targets.map(({ name }) => name))) streams.error(`${printable(line)}\n`);
+      const observer = observe(options, streams, hear);
+      const openMaker = (due: readonly Target[]): Maker => {
+        observer.expect(due.length);
+        return maker;
+      };
+      const tell = (message: string): void => {
+        observer.wipe();
+        streams.error(`${message}\n`);
+      };
+      const outcomes = await generateTargets(targets, { ...settings(), isEachAlone: true, signal, open: openMaker, hear: observer.hear, tell });
+      observer.end(targets.map(({ name }) => name));
       return outcomes;
     },
     close: async () => threads?.close(),
@@ -118,7 +126,8 @@ const signals = ["SIGINT", "SIGTERM"] as const;
 export const watchCommand: Command = async (options, streams) => {
   if (options.format !== "text" && options.format !== "json") return showUsage(["watch takes --format text or json"], streams);
   const stopping = new AbortController();
-  const host = createHost(options, streams, stopping.signal);
+  const recorder = createRecorder(options, streams);
+  const host = createHost(options, streams, recorder.hear, stopping.signal);
   const watch = watchTargets(host);
   const stop = (): void => {
     stopping.abort();
@@ -132,7 +141,8 @@ export const watchCommand: Command = async (options, streams) => {
   for (const signal of signals) process.off(signal, stop);
   await host.close();
   if (ended.kind === "usage") return showUsage(ended.messages, streams);
-  if (ended.kind === "stopped") return 0;
+  const isRecorded = recorder.write();
+  if (ended.kind === "stopped") return isRecorded ? 0 : 1;
   streams.error(`openapi-sieve: cannot watch: ${reason(ended.error)}\n`);
   return 1;
 };

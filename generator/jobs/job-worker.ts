@@ -2,7 +2,7 @@ import { parentPort, threadId, workerData } from "node:worker_threads";
 import { findTargets, type Targets } from "../config/targets.js";
 import { portable } from "../emitters/emitter-source.js";
 import { type Checker, type Maker, makeHere } from "../make-package.js";
-import type { HearStage } from "../progress/stage.js";
+import type { HearStage, StageEvent } from "../progress/stage.js";
 import type { JobAnswer, JobData, JobRequest } from "./job.js";
 
 // A thread that makes packages. It has read the configuration once; what changes there needs another thread.
@@ -24,7 +24,13 @@ const open = async (): Promise<Maker & Checker> => {
 
 const maker = open();
 
-const hear: HearStage = (event) => tell({ kind: "stage", event });
+const heard: StageEvent[] = [];
+
+/** Modules are printed by the thousand: what is heard of that goes with the next stage. */
+const hear: HearStage = (event) => {
+  heard.push(event);
+  if (event.stage !== "print") tell({ kind: "stages", events: heard.splice(0) });
+};
 
 /** Functions of the configuration stay here. */
 const handedOver = (targets: Targets): Targets =>
@@ -35,7 +41,7 @@ const answer = async (request: JobRequest): Promise<JobAnswer> => {
   if (request.kind === "find") return { kind: "found", found: handedOver(targets) };
   const target = targets.kind === "targets" ? targets.targets.find(({ name }) => name === request.name) : undefined;
   if (target === undefined) throw new Error(`the configuration has no ${request.name} any more`);
-  if (request.kind === "check") return { kind: "checked", checked: await (await maker).check(target, request.revision) };
+  if (request.kind === "check") return { kind: "checked", checked: await (await maker).check(target, request.revision, hear) };
   return { kind: "made", made: await (await maker).make(target, hear) };
 };
 

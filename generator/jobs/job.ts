@@ -18,7 +18,7 @@ export type JobRequest = { readonly kind: "find" } | { readonly kind: "make"; re
 
 /** From a thread: stages of what it does, then the answer. */
 export type JobAnswer =
-  | { readonly kind: "stage"; readonly event: StageEvent }
+  | { readonly kind: "stages"; readonly events: readonly StageEvent[] }
   | { readonly kind: "found"; readonly found: Targets }
   | { readonly kind: "made"; readonly made: Made }
   | { readonly kind: "checked"; readonly checked: Checked }

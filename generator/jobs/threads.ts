@@ -60,7 +60,7 @@ export const startThreads = (file: string | URL, data: JobData, most: number): T
     const thread: Thread = { worker: new Worker(file, { workerData: data }), task: undefined };
     threads.add(thread);
     thread.worker.on("message", (answer: JobAnswer) => {
-      if (answer.kind === "stage") return thread.task?.hear?.(answer.event);
+      if (answer.kind === "stages") return answer.events.forEach((event) => thread.task?.hear?.(event));
       if (answer.kind === "failed") return discard(thread, failure(answer));
       end(thread, (task) => task.resolve(answer));
       give(thread);
@@ -90,8 +90,8 @@ export const startThreads = (file: string | URL, data: JobData, most: number): T
       if (answer.kind !== "made") throw new Error(`a thread answered with ${answer.kind}`);
       return answer.made;
     },
-    check: async ({ name }, revision) => {
-      const answer = await ask({ kind: "check", name, revision });
+    check: async ({ name }, revision, hear) => {
+      const answer = await ask({ kind: "check", name, revision }, hear);
       if (answer.kind !== "checked") throw new Error(`a thread answered with ${answer.kind}`);
       return answer.checked;
     },

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { WriteTypes, WrittenTypes } from "../emit/types.js";
+import { type Stopwatch, untimed, type Work } from "../progress/stage.js";
 import type { SourceObject } from "../source/value.js";
 
 export interface Request {
@@ -12,12 +13,17 @@ export interface Request {
 export interface Answer {
   readonly id: number;
   readonly written: WrittenTypes;
+  /** What the thread did since the last answer. */
+  readonly work: readonly Work[];
 }
+
+/** The stopwatch is of the package whose types they are. */
+export type WriteTimedTypes = (document: SourceObject, stopwatch?: Stopwatch) => Promise<WrittenTypes>;
 
 /** Writes plain types, and rejects if the thread dies; `close` ends it, if there is one. `warm` starts it before there is something to write. */
 export interface TypesThread {
   readonly warm: () => void;
-  readonly writeTypes: WriteTypes;
+  readonly writeTypes: WriteTimedTypes;
   readonly close: () => Promise<void>;
 }
 
@@ -25,11 +31,20 @@ export interface TypesThread {
 const here = (): TypesThread => {
   let loading: Promise<WriteTypes> | undefined;
   const load = (): Promise<WriteTypes> => (loading ??= import("../emit/types.js").then(({ loadWriteTypes }) => loadWriteTypes()));
-  return { warm: () => void load(), writeTypes: async (document) => (await load())(document), close: async () => {} };
+  const writeTypes: WriteTimedTypes = async (document, stopwatch = untimed) => {
+    const loaded = stopwatch.begin("types", "load");
+    const write = await load();
+    loaded();
+    const wrote = stopwatch.begin("types", "write");
+    const written = await write(document);
+    wrote();
+    return written;
+  };
+  return { warm: () => void load(), writeTypes, close: async () => {} };
 };
 
 interface Waiting {
-  readonly resolve: (written: WrittenTypes) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -42,7 +57,7 @@ const there = (file: string, documents: number): TypesThread => {
   const start = (): Worker => {
     const worker = new Worker(file);
     worker.on("message", (answer: Answer) => {
-      waiting.get(answer.id)?.resolve(answer.written);
+      waiting.get(answer.id)?.resolve(answer);
       waiting.delete(answer.id);
       // a compiler that nobody needs any more gives back its memory
       if (++answered === documents) void worker.terminate();
@@ -55,15 +70,20 @@ const there = (file: string, documents: number): TypesThread => {
     return worker;
   };
   const warm = (): Worker => (started ??= start());
+  const ask = (document: SourceObject): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (broken !== undefined) return reject(broken);
+      const id = next++;
+      waiting.set(id, { resolve, reject });
+      warm().postMessage({ id, document } satisfies Request);
+    });
   return {
     warm: () => void warm(),
-    writeTypes: (document) =>
-      new Promise((resolve, reject) => {
-        if (broken !== undefined) return reject(broken);
-        const id = next++;
-        waiting.set(id, { resolve, reject });
-        warm().postMessage({ id, document } satisfies Request);
-      }),
+    writeTypes: async (document, stopwatch = untimed) => {
+      const { written, work } = await ask(document);
+      stopwatch.add("types", work);
+      return written;
+    },
     close: async () => {
       await started?.terminate();
     },

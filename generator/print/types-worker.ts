@@ -1,13 +1,23 @@
-import { parentPort } from "node:worker_threads";
-import { loadWriteTypes } from "../emit/types.js";
+import { parentPort, threadId } from "node:worker_threads";
+import { loadWriteTypes, type WriteTypes } from "../emit/types.js";
+import { processClock, type Work } from "../progress/stage.js";
 import type { Answer, Request } from "./types-thread.js";
 
 // The second thread of a run: plain types, which need a compiler, are written while the first thread does everything else.
-const types = loadWriteTypes();
+const work: Work[] = [];
+
+const timed = async <Result>(piece: string, task: () => Promise<Result>): Promise<Result> => {
+  const begin = processClock();
+  const result = await task();
+  work.push({ piece, thread: threadId, begin, end: processClock() });
+  return result;
+};
+
+const types: Promise<WriteTypes> = timed("load", loadWriteTypes);
 
 parentPort?.on("message", ({ id, document }: Request) => {
   void types.then(async (write) => {
-    const answer: Answer = { id, written: await write(document) };
-    parentPort?.postMessage(answer);
+    const written = await timed("write", () => write(document));
+    parentPort?.postMessage({ id, written, work: work.splice(0) } satisfies Answer);
   });
 });

@@ -9,9 +9,13 @@ export interface Progress {
   readonly running: ReadonlyMap<string, Stage>;
 }
 
+/** Pieces of a stage, and what is done beside it, are no news. */
+const beside: ReadonlySet<Stage> = new Set(["print", "types"]);
+
 export const noProgress: Progress = { total: 0, done: 0, running: new Map() };
 
 export const progressAfter = (progress: Progress, { api, stage, phase }: StageEvent): Progress => {
+  if (beside.has(stage)) return progress;
   if (api === "") return stage === "write" && phase === "begin" ? { ...progress, running: new Map([["all", "write"]]) } : progress;
   if (phase === "begin") return { ...progress, running: new Map([...progress.running, [api, stage]]) };
   if (stage !== "package") return progress;

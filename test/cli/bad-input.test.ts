@@ -22,7 +22,7 @@ const refused = async (file: string, bytes: string | Uint8Array, prepare: (folde
   expect(code, error).toBe(1);
   expect(out).toBe("");
   expect(error).not.toMatch(/\n {4}at |FATAL|bug of the tool/);
-  expect(error).toMatch(/^\d+ errors?(?:, \d+ warnings?)?: nothing was written$/m);
+  expect(error).toMatch(/^\d+ errors?(?:, \d+ warnings?)?: nothing was written \(\d+\.\d+ s\)$/m);
   // lines of any length are cut
   expect(Math.max(...error.split("\n").map((line) => line.length))).toBeLessThan(2_500);
   expect(existsSync(path.join(folder, "api"))).toBe(false);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { root } from "./support/cli.js";
+import { type Outcome, root } from "./support/cli.js";
 import { books, broken, doubtful } from "./support/descriptions.js";
 import { project } from "./support/project.js";
 
@@ -24,7 +24,7 @@ describe("--format", () => {
       expect.stringMatching(/^::error file=books\.yaml,title=ref-unresolved::/),
       "",
     ]);
-    expect(error).toBe("2 errors: nothing was written\n");
+    expect(error).toMatch(/^2 errors: nothing was written \(\d+\.\d+ s\)\n$/);
     expect(Object.keys(files())).toEqual(["books.yaml"]);
   });
 
@@ -54,7 +54,8 @@ describe("--format", () => {
 
   test("--format json is --json", async () => {
     const { run } = project({ "books.yaml": broken });
-    expect(await run(["generate", "books.yaml", "--format", "json"])).toEqual(await run(["generate", "books.yaml", "--json"]));
+    const timeless = ({ error, ...others }: Outcome): Outcome => ({ ...others, error: error.replace(/\(\d+\.\d+ s\)/, "(… s)") });
+    expect(timeless(await run(["generate", "books.yaml", "--format", "json"]))).toEqual(timeless(await run(["generate", "books.yaml", "--json"])));
   });
 
   test("check keeps telling the differences beside annotations", async () => {

@@ -91,7 +91,7 @@ describe("two APIs of a configuration, run after run", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(error).toMatch(/^books\.yaml:9:\d+ error filter-operator-unknown /m);
     expect(error).toMatch(/^books\.yaml:15:\d+ error ref-unresolved /m);
-    expect(error).toMatch(/^2 errors: nothing was written$/m);
+    expect(error).toMatch(/^2 errors: nothing was written of 2 APIs, because of books \(\d+\.\d+ s\)$/m);
     expect(files("api")).toEqual(before);
   });
 
@@ -120,7 +120,7 @@ describe("an input on the command line needs no configuration", () => {
     const { run, files } = project({ "books.yaml": doubtful });
     const { code, out, error } = await run(["generate", "books.yaml"]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^books: \d+ written, 0 unchanged in generated\/books\n$/);
+    expect(out).toMatch(/^books: \d+ files written, 0 unchanged, 0 removed in generated\/books; 1 warning \(\d+\.\d+ s\)\n$/);
     expect(error).toMatch(/^books\.yaml:\d+:\d+ warning /);
     expect(out + error).not.toMatch(/[\u001b\r]/);
     expect(files()).toHaveProperty(["generated/books/package.json"]);
@@ -130,7 +130,7 @@ describe("an input on the command line needs no configuration", () => {
     const { run, files } = project({ "books.yaml": doubtful });
     const { code, error } = await run(["generate", "books.yaml", "--strict"]);
     expect(code).toBe(1);
-    expect(error).toMatch(/^1 warning: nothing was written$/m);
+    expect(error).toMatch(/^1 warning: nothing was written \(\d+\.\d+ s\)$/m);
     expect(Object.keys(files())).toEqual(["books.yaml"]);
   });
 
@@ -192,7 +192,7 @@ describe("the name of a package that is made again", () => {
     await run(["generate", "books.yaml", "--out", "api", "--name", "@shop/library"]);
     expect(nameIn(read("api/package.json"))).toBe("@shop/library");
     expect(await run(["check", "books.yaml", "--out", "api"])).toEqual({ code: 0, out: "@shop/library: up to date\n", error: "" });
-    expect((await run(["generate", "books.yaml", "--out", "api"])).out).toMatch(/^@shop\/library: 0 written, /);
+    expect((await run(["generate", "books.yaml", "--out", "api"])).out).toMatch(/^@shop\/library: 0 files written, /);
     expect((await run(["check", "books.yaml", "--out", "api", "--name", "books"])).code).toBe(1);
   });
 

@@ -45,7 +45,7 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["lift", "a.yaml", "--intractive"], "Unknown option '--intractive'; did you mean --interactive?"],
     [["generate", "a.yaml", "--write"], "generate takes no --write"],
     [["explain", "a.yaml", "--jobs", "2"], "explain takes no --jobs"],
-    [["watch", "--profile", "x.json"], "watch takes no --profile"],
+    [["diff", "a.yaml", "b.yaml", "--profile", "x.json"], "diff takes no --profile"],
   ])("%j", async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", error: `openapi-sieve: ${message}\nTry openapi-sieve --help.\n` });
   });

@@ -22,7 +22,7 @@ test("a run that is killed midway: check tells and leaves it, the next run ends 
   const next = await run(["generate", ...args]);
   expect({ code: next.code, error: next.error }).toEqual({ code: 0, error: "api: a run that was interrupted has been brought to its end\n" });
   // nothing was left to write
-  expect(next.out).toMatch(/^books: 0 written, \d+ unchanged in api\n/);
+  expect(next.out).toMatch(/^books: 0 files written, \d+ unchanged, 0 removed in api; no findings \(.+ s\)\n$/);
   const young = files("api");
   expect(young).not.toEqual(old);
   expect(Object.keys(young).filter((file) => file.includes(".openapi-sieve")).sort()).toEqual(Object.keys(old).filter((file) => file.includes(".openapi-sieve")).sort());
@@ -35,7 +35,7 @@ test("--cache-dir: nothing heavy is loaded the second time, wherever nothing is 
   await run(cached);
   expect(Object.keys(files("cache"))).toHaveLength(1);
   const { out, error } = await run(cached, { node: ["--require", loads] });
-  expect(out).toMatch(/^books: 0 written, /);
+  expect(out).toMatch(/^books: 0 files written, /);
   expect(error).not.toMatch(/node_modules\/(?:oxfmt|typescript|openapi-typescript|oxc-transform|yaml)\//);
   write("file", "");
   const blocked = await run(["generate", ...args, "--cache-dir", "file"]);

@@ -145,7 +145,7 @@ describe("the tool", () => {
     writeFileSync(path.join(project, "src", "main.ts"), program);
     writeFileSync(path.join(project, "tsconfig.json"), JSON.stringify(userConfig));
     expect(await run(project, "npx", "openapi-sieve", "generate", "openapi.yaml", "--out", "src/api")).toMatch(
-      /^api: \d+ written, 0 unchanged in src\/api\n$/,
+      /^api: \d+ files written, 0 unchanged, 0 removed in src\/api; no findings \(\d+\.\d+ s\)\n$/,
     );
     expect(JSON.parse(readFileSync(path.join(project, "src/api/package.json"), "utf8"))).toMatchObject({ name: "api", version: "1.2.0" });
     expect(await run(project, process.execPath, tsc, "-p", ".")).toBe("");

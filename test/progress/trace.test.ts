@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ownTimes } from "../../generator/progress/own-times.js";
 import { spansOf } from "../../generator/progress/span.js";
 import type { Stage, StageEvent } from "../../generator/progress/stage.js";
 import { stageTimes } from "../../generator/progress/stage-times.js";
@@ -26,6 +27,11 @@ const run = fc
       .map(({ event }) => event),
   );
 
+const event = (api: string, stage: Stage, phase: StageEvent["phase"], time: number, thread = 0, piece?: string): StageEvent => ({
+  ...{ api, stage, phase, time, thread },
+  ...(piece === undefined ? {} : { piece }),
+});
+
 describe("a trace", () => {
   test("is what the viewer opens: complete events that nest in each of its lines, whatever was made at the same time", () => {
     fc.assert(
@@ -37,7 +43,6 @@ describe("a trace", () => {
   });
 
   test("names threads and packages; microseconds count from the beginning", () => {
-    const event = (api: string, stage: Stage, phase: StageEvent["phase"], time: number, thread = 0): StageEvent => ({ api, stage, phase, time, thread });
     const events = [
       event("", "run", "begin", 1000),
       event("books", "package", "begin", 1010, 1),
@@ -64,7 +69,7 @@ describe("a trace", () => {
           },
           {
             "args": {
-              "name": "main thread (1)",
+              "name": "main thread",
             },
             "name": "thread_name",
             "ph": "M",
@@ -73,9 +78,27 @@ describe("a trace", () => {
           },
           {
             "args": {
-              "name": "thread 1 (2)",
+              "sort_index": 0,
+            },
+            "name": "thread_sort_index",
+            "ph": "M",
+            "pid": 1,
+            "tid": 1,
+          },
+          {
+            "args": {
+              "name": "thread 1",
             },
             "name": "thread_name",
+            "ph": "M",
+            "pid": 1,
+            "tid": 2,
+          },
+          {
+            "args": {
+              "sort_index": 1,
+            },
+            "name": "thread_sort_index",
             "ph": "M",
             "pid": 1,
             "tid": 2,
@@ -125,9 +148,108 @@ describe("a trace", () => {
         ],
       }
     `);
-    expect(stageTimes(spansOf(events.map((one) => ({ ...one, time: one.time * 100 }))), ["films", "books"])).toEqual([
-      "books: load 3 ms, 8 ms in all",
-      "run: write 2 ms, 20 ms in all",
-    ]);
+  });
+
+  test("draws what does not nest in a line of its own, which belongs to the same thread", () => {
+    const { spans, lines } = checkTrace(
+      traceText(
+        spansOf([
+          event("books", "package", "begin", 0),
+          event("books", "types", "begin", 10),
+          event("films", "package", "begin", 20),
+          event("films", "load", "begin", 25),
+          event("films", "load", "end", 30),
+          event("books", "emit", "begin", 40),
+          event("books", "types", "end", 50),
+          event("books", "types", "begin", 45, 2, "write"),
+          event("books", "types", "end", 55, 2, "write"),
+          event("books", "emit", "end", 60),
+          event("books", "package", "end", 60),
+          event("films", "package", "end", 60),
+        ]),
+      ),
+    );
+    const lineOf = new Map(spans.map(({ name, tid }) => [name, lines.get(tid)]));
+    expect(Object.fromEntries(lineOf)).toEqual({
+      ...{ books: "main thread", types: "main thread", films: "main thread (2)", load: "main thread (2)" },
+      ...{ emit: "main thread (3)", "types write": "thread 2" },
+    });
+  });
+});
+
+describe("times", () => {
+  test("are those of the stages, in their order; then all of a package, what other threads did, and the run", () => {
+    expect(
+      stageTimes(
+        spansOf([
+          event("", "run", "begin", 0),
+          event("books", "package", "begin", 1000, 1),
+          event("books", "load", "begin", 2000, 1),
+          event("books", "types", "begin", 3000, 2),
+          event("books", "load", "end", 5000, 1),
+          event("books", "types", "end", 8000, 2),
+          event("books", "package", "end", 9000, 1),
+          event("", "write", "begin", 10_000),
+          event("", "write", "end", 12_000),
+          event("", "run", "end", 20_000),
+        ]),
+        ["films", "books"],
+      ),
+    ).toEqual(["books: load 3 ms, 8 ms in all; types 5 ms in another thread", "run: write 2 ms, 20 ms in all"]);
+  });
+
+  test("are told where they are spent: what is printed while code is made is no part of that", () => {
+    expect(
+      stageTimes(
+        spansOf([
+          event("books", "package", "begin", 0),
+          event("books", "emit", "begin", 0),
+          event("books", "print", "begin", 1000, 0, "a"),
+          event("books", "print", "end", 3000, 0, "a"),
+          event("books", "print", "begin", 4000, 0, "b"),
+          event("books", "print", "end", 8000, 0, "b"),
+          event("books", "emit", "end", 10_000),
+          event("books", "wait", "begin", 10_000),
+          event("books", "format", "begin", 10_000),
+          event("books", "format", "end", 15_000),
+          event("books", "wait", "end", 18_000),
+          event("books", "package", "end", 20_000),
+        ]),
+        ["books"],
+      ),
+    ).toEqual(["books: emit 4 ms, print 6 ms, format 5 ms, wait 3 ms, 20 ms in all"]);
+  });
+
+  test("are of one package only, where a thread has two in hand", () => {
+    expect(
+      stageTimes(
+        spansOf([
+          event("books", "package", "begin", 0),
+          event("films", "package", "begin", 0),
+          event("books", "wait", "begin", 1000),
+          event("films", "model", "begin", 2000),
+          event("films", "model", "end", 9000),
+          event("films", "package", "end", 9000),
+          event("books", "wait", "end", 10_000),
+          event("books", "package", "end", 10_000),
+        ]),
+        ["books", "films"],
+      ),
+    ).toEqual(["books: wait 2 ms, 2 ms in all", "films: model 7 ms, 8 ms in all"]);
+  });
+
+  test("add up to the time in which a thread had anything in hand", () => {
+    fc.assert(
+      fc.property(run, (events) => {
+        const spans = spansOf(events);
+        for (const thread of new Set(spans.map((span) => span.thread))) {
+          const own = spans.filter((span) => span.thread === thread);
+          const isBusy = (time: number): boolean => own.some(({ begin, end }) => begin <= time && time < end);
+          const busy = Array.from({ length: 2000 }, (_, time) => time).filter(isBusy).length;
+          const times = ownTimes(spans);
+          expect(own.reduce((sum, span) => sum + (times.get(span) ?? 0), 0)).toBe(busy);
+        }
+      }),
+    );
   });
 });
