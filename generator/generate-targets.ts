@@ -4,7 +4,7 @@ import { displayPath } from "./file-host.js";
 import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
 import { type HearStage, type Stopwatch, stopwatchFor } from "./progress/stage.js";
 import { stampOf } from "./stamp.js";
-import type { Comparison } from "./write/compare-folder.js";
+import type { Comparison, WantedFile } from "./write/compare-folder.js";
 import { type Notice, noticesOf } from "./write/notices.js";
 import { standardSettings, writeFolders, type WriteResult } from "./write/write-folders.js";
 
@@ -45,12 +45,14 @@ export interface Outcome extends Omit<Made, "files" | "rendered"> {
   readonly unchanged: number;
   /** Files that somebody had edited, or that stay although they are not wanted. */
   readonly notices: readonly Notice[];
+  /** The files of the package, if it is as it should be now. */
+  readonly outputs: readonly WantedFile[];
 }
 
-/** A package in memory; or one that the cache says is as it should be: so many files. */
+/** A package in memory; or one that the cache says is as it should be: these files. */
 interface Prepared extends Made {
   readonly target: Target;
-  readonly cached?: number;
+  readonly cached?: readonly WantedFile[];
   readonly problem?: Problem;
 }
 
@@ -69,7 +71,7 @@ const known = (target: Target, cache: Cache): Prepared | undefined => {
   const { diagnostics, outputs } = entry;
   const inputs = entry.inputs.map((input) => input.path);
   const shared = { target, diagnostics, rendered: entry.rendered, shown: entry.rendered, inputs, stamps: inputs.map(stampOf) };
-  return { ...shared, files: [], cached: outputs.length };
+  return { ...shared, files: [], cached: outputs };
 };
 
 const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, stopwatch: Stopwatch): Promise<readonly Prepared[]> => {
@@ -93,12 +95,12 @@ const prepareAll = async (targets: readonly Target[], settings: RunSettings, cac
 };
 
 const outcomeOf = (one: Prepared, problem: Problem | undefined, comparison?: Comparison): Outcome => {
-  const { target, diagnostics, shown, inputs, stamps, cached = 0 } = one;
+  const { target, diagnostics, shown, inputs, stamps, cached = [] } = one;
   const shared = { target, diagnostics, shown, inputs, stamps };
-  if (problem !== undefined) return { ...shared, problem, written: [], removed: [], unchanged: 0, notices: [] };
-  if (comparison === undefined) return { ...shared, written: [], removed: [], unchanged: cached, notices: [] };
+  if (problem !== undefined) return { ...shared, problem, written: [], removed: [], unchanged: 0, notices: [], outputs: [] };
+  if (comparison === undefined) return { ...shared, written: [], removed: [], unchanged: cached.length, notices: [], outputs: cached };
   const paths = (isStale: boolean): readonly string[] => comparison.changes.filter(({ kind }) => (kind === "stale") === isStale).map((change) => change.path);
-  return { ...shared, written: paths(false), removed: paths(true), unchanged: comparison.unchanged, notices: noticesOf(comparison) };
+  return { ...shared, written: paths(false), removed: paths(true), unchanged: comparison.unchanged, notices: noticesOf(comparison), outputs: comparison.wanted };
 };
 
 const left: Problem = { kind: "left" };

@@ -11,6 +11,7 @@ import { seconds } from "../progress/seconds.js";
 import { type HearStage, stopwatchFor } from "../progress/stage.js";
 import { isFresh, stampOf } from "../stamp.js";
 import { type Found, type Told, type WatchHost, watchTargets } from "../watch/watch-targets.js";
+import { createIsIntact } from "../watch/outputs.js";
 import { openWatcher } from "../watch/watcher.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, Streams } from "./options.js";
@@ -43,6 +44,9 @@ const part = (outcome: Outcome, mended: ReadonlySet<string>): string => {
 export const runLine = (outcomes: readonly Outcome[], mended: ReadonlySet<string>, milliseconds: number): string =>
   `${outcomes.map((outcome) => part(outcome, mended)).join("; ")} (${seconds(milliseconds * 1000)})\n`;
 
+const contestedLine = ({ name }: Target): string =>
+  `${name}: something else changes its files each time they are written, so they are left as they are\n`;
+
 /** What is told of what happens. Warnings that were told of the same package last time are no news. */
 const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) => void) => {
   const { cwd, format, quiet } = options;
@@ -61,7 +65,8 @@ const createTeller = (options: CommandOptions, streams: Streams): ((told: Told) 
   };
   return (told) => {
     if (told.kind === "run") return tellRun(told);
-    if (told.kind === "usage") showUsage(told.messages, streams);
+    if (told.kind === "contested") streams.error(contestedLine(told.target));
+    else if (told.kind === "usage") showUsage(told.messages, streams);
     else if (!quiet && format === "text") streams.out(`watching ${told.files} ${told.files === 1 ? "file" : "files"}; Ctrl-C ends it\n`);
   };
 };
@@ -117,7 +122,7 @@ const createHost = (options: CommandOptions, streams: Streams, hear: HearStage, 
       return () => clearTimeout(timer);
     },
     now: () => performance.now(),
-    ...{ isFresh, stampOf },
+    ...{ isFresh, isIntact: createIsIntact(), stampOf },
   };
 };
 

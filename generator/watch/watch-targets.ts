@@ -1,9 +1,13 @@
+import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Target, Targets } from "../config/targets.js";
 import type { Outcome } from "../generate-targets.js";
 import type { Stamp } from "../stamp.js";
+import { manifestPath } from "../write/manifest.js";
 import { type Burst, type BurstEvent, stepOf } from "./burst.js";
-import type { OpenWatcher, Watcher } from "./watcher.js";
+import { createKnownPackages } from "./known-packages.js";
+import type { IsIntact } from "./outputs.js";
+import type { OpenWatcher, Watched, Watcher } from "./watcher.js";
 
 /** What a configuration says, and the files that it was read from as they were then. */
 export interface Found {
@@ -15,6 +19,8 @@ export interface Found {
 export type Told =
   /** Something was made, in so many milliseconds; `mended` names what could not be made before. */
   | { readonly kind: "run"; readonly outcomes: readonly Outcome[]; readonly mended: ReadonlySet<string>; readonly milliseconds: number }
+  /** Something else changes a package each time it is made, so it stays as that leaves it. */
+  | { readonly kind: "contested"; readonly target: Target }
   /** The configuration cannot be used any more; the packages stay as they are. */
   | { readonly kind: "usage"; readonly messages: readonly string[] }
   /** From now on a change is noticed. */
@@ -27,6 +33,7 @@ export interface WatchHost {
   /** Makes packages; each is written although others cannot be. */
   readonly generate: (targets: readonly Target[], strict: boolean) => Promise<readonly Outcome[]>;
   readonly isFresh: (stamp: Stamp) => boolean;
+  readonly isIntact: IsIntact;
   readonly stampOf: (file: string) => Stamp;
   readonly openWatcher: OpenWatcher;
   /** Calls back after so many milliseconds, unless what it answers is called before. */
@@ -45,31 +52,22 @@ export interface Watch {
   readonly stop: () => void;
 }
 
-/** What is known of a package since it was made last. */
-interface Known {
-  readonly target: Target;
-  readonly stamps: readonly Stamp[];
-  readonly hasProblem: boolean;
-}
-
 /**
- * Makes the packages, and makes one again when a file that it was made of is another. What tells of changes only wakes it: what has changed is
- * seen by comparing the files with those that were read, so that nothing is lost between reading and watching, and nothing is made for
- * nothing.
+ * Makes the packages, and makes one again when a file that it was made of is another, or one of its own. What tells of changes only wakes it: what has changed is
+ * seen by comparing the files with those that were read, and with those that were written. So nothing is lost between reading and watching,
+ * nothing is made for nothing, and what it writes itself wakes it for nothing.
  */
 export const watchTargets = (host: WatchHost): Watch => {
   let burst: Burst = { kind: "idle" };
   let cancel: () => void = () => {};
   let found: Found | undefined;
   let usable: Extract<Targets, { kind: "targets" }> | undefined;
-  const known = new Map<string, Known>();
+  const packages = createKnownPackages(host);
   let watcher: Watcher | undefined;
-  let watched: readonly string[] = [];
+  let watched: Watched | undefined;
   let isStopped = false;
   let settle: (ended: Ended) => void = () => {};
   const ended = new Promise<Ended>((resolve) => (settle = resolve));
-
-  const isStale = (stamps: readonly Stamp[]): boolean => !stamps.every(host.isFresh);
 
   const end = async (how: Ended): Promise<void> => {
     isStopped = true;
@@ -79,52 +77,59 @@ export const watchTargets = (host: WatchHost): Watch => {
   };
 
   const look = async (): Promise<void> => {
-    if (found !== undefined && !isStale(found.stamps)) return;
+    if (found?.stamps.every(host.isFresh) === true) return;
     found = await host.find();
     const { targets } = found;
     if (targets.kind === "targets") usable = targets;
     else if (usable !== undefined) host.tell({ kind: "usage", messages: targets.messages });
-    // an API that is no more is not made again should it come back as it was
-    const names = new Set(usable?.targets.map(({ name }) => name));
-    for (const name of known.keys()) if (!names.has(name)) known.delete(name);
+    packages.keep(usable?.targets ?? []);
   };
 
-  const isDue = (target: Target): boolean => {
-    const before = known.get(target.name);
-    return before === undefined || !isDeepStrictEqual(before.target, target) || isStale(before.stamps);
+  const follow = (): void => {
+    for (const [name, folders] of packages.folders()) watcher?.follow(name, folders);
   };
 
-  const make = async (): Promise<void> => {
-    if (usable === undefined || found?.targets.kind === "usage") return;
-    const due = usable.targets.filter(isDue);
-    if (due.length === 0) return;
+  /** Answers with the packages that it could make. */
+  const make = async (): Promise<readonly Target[]> => {
+    if (usable === undefined || found?.targets.kind === "usage") return [];
     const start = host.now();
-    const outcomes = await host.generate(due, usable.strict);
-    if (isStopped) return;
-    const mended = new Set(outcomes.filter(({ target, problem }) => problem === undefined && known.get(target.name)?.hasProblem === true).map(({ target }) => target.name));
-    for (const { target, stamps, problem } of outcomes) {
-      const seen = stamps.length > 0 ? stamps : (known.get(target.name)?.stamps ?? [host.stampOf(target.input)]);
-      known.set(target.name, { target, stamps: seen, hasProblem: problem !== undefined });
+    const all = packages.due(usable.targets, start);
+    for (const { target, reason } of all) {
+      if (reason !== "contested") continue;
+      packages.leave(target);
+      host.tell({ kind: "contested", target });
     }
+    const due = all.filter(({ reason }) => reason !== "contested");
+    if (due.length === 0) return [];
+    const outcomes = await host.generate(due.map(({ target }) => target), usable.strict);
+    if (isStopped) return [];
+    const mended = packages.note(outcomes, due, host.now());
     host.tell({ kind: "run", outcomes, mended, milliseconds: host.now() - start });
+    return outcomes.flatMap(({ target, problem }) => (problem === undefined ? [target] : []));
   };
 
-  const allStamps = (): readonly Stamp[] => [...(found?.stamps ?? []), ...[...known.values()].flatMap(({ stamps }) => stamps)];
+  const allStamps = (): readonly Stamp[] => [...(found?.stamps ?? []), ...packages.stamps()];
 
   const heed = async (): Promise<void> => {
-    const files = [...new Set(allStamps().map((stamp) => stamp.path))].sort();
-    if (watcher !== undefined && isDeepStrictEqual(files, watched)) return;
-    const isFirst = watcher === undefined;
-    await watcher?.close();
-    watched = files;
-    watcher = await host.openWatcher(files, { change: () => happen("changed"), error: (error) => void end({ kind: "failed", error }) });
-    if (isFirst) host.tell({ kind: "watching", files: files.length, packages: known.size });
+    const inputs = [...new Set(allStamps().map((stamp) => stamp.path))].sort();
+    const next = { inputs, outputs: (usable?.targets ?? []).map(({ out }) => path.join(out, manifestPath)) };
+    if (watcher !== undefined && isDeepStrictEqual(next, watched)) return follow();
+    const before = watcher;
+    watched = next;
+    watcher = await host.openWatcher(next, { happen, error: (error) => void end({ kind: "failed", error }) });
+    follow();
+    await before?.close();
+    if (before === undefined) host.tell({ kind: "watching", files: inputs.length, packages: packages.count() });
   };
 
-  const run = async (): Promise<void> => {
+  /** Is there something to do already? What changed before it was watched is told by nobody. */
+  const run = async (): Promise<boolean> => {
     await look();
-    if (!isStopped) await make();
+    // before it is compared, so that nothing comes between
+    follow();
+    const made = isStopped ? [] : await make();
     if (!isStopped) await heed();
+    return !isStopped && (!allStamps().every(host.isFresh) || packages.due(made, host.now()).length > 0);
   };
 
   const happen = (event: BurstEvent): void => {
@@ -138,18 +143,18 @@ export const watchTargets = (host: WatchHost): Watch => {
 
   const cycle = async (): Promise<void> => {
     try {
-      await run();
+      const isStale = await run();
       const targets = found?.targets;
       if (isStopped) return await end({ kind: "stopped" });
       if (usable === undefined && targets?.kind === "usage") return await end({ kind: "usage", messages: targets.messages });
-      if (isStale(allStamps())) happen("changed");
+      if (isStale) happen("changed");
       happen("done");
     } catch (error) {
       await end(isStopped ? { kind: "stopped" } : { kind: "failed", error });
     }
   };
 
-  burst = { kind: "running", isChanged: false };
+  burst = { kind: "running", next: undefined };
   void cycle();
 
   return {

@@ -1,19 +1,31 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { watch } from "chokidar";
+import type { Change } from "./burst.js";
+import { type FolderWatcher, watchFolders } from "./folder-watcher.js";
+import type { Folders } from "./outputs.js";
 
 export interface Watcher {
+  /** Hears of what comes, goes or changes in these folders from now on, whichever it has followed under this name before. */
+  readonly follow: (name: string, folders: Folders) => void;
   readonly close: () => Promise<void>;
 }
 
 export interface Heard {
-  /** Something came, went or changed at one of the paths, or on the way to it. */
-  readonly change: () => void;
+  /** Something came, went or changed at one of the paths, on the way to it, or in a folder that is followed. */
+  readonly happen: (change: Change) => void;
   readonly error: (error: unknown) => void;
 }
 
+export interface Watched {
+  /** Files that packages are made of. */
+  readonly inputs: readonly string[];
+  /** One file of each package, which goes where the package goes as a whole. */
+  readonly outputs: readonly string[];
+}
+
 /** Resolves once no change can be missed any more. */
-export type OpenWatcher = (paths: readonly string[], heard: Heard) => Promise<Watcher>;
+export type OpenWatcher = (watched: Watched, heard: Heard) => Promise<Watcher>;
 
 const isBelow = (file: string, folder: string): boolean => file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 
@@ -37,18 +49,24 @@ const rootOf = (file: string, cwd: string): string => (isBelow(file, cwd) ? cwd 
  */
 export const openWatcher =
   (cwd: string): OpenWatcher =>
-  async (files, heard) => {
-    const wanted = [...new Set(files.flatMap((file) => [file, ...realOf(file)]))];
+  async ({ inputs, outputs }, heard) => {
+    const read = inputs.flatMap((file) => [file, ...realOf(file)]);
+    const wanted = [...new Set([...read, ...outputs])];
     const roots = [...new Set(wanted.map((file) => rootOf(file, cwd)))];
-    const isOnTheWay = (place: string): boolean => {
+    const isOnTheWay = (place: string, files: readonly string[]): boolean => {
       const normal = path.normalize(place);
-      return wanted.some((file) => isBelow(file, normal));
+      return files.some((file) => isBelow(file, normal));
     };
     const watcher = watch(roots.filter((root) => !roots.some((other) => other !== root && isBelow(root, other))), {
       ignoreInitial: true,
-      ignored: (place) => !isOnTheWay(place),
+      ignored: (place) => !isOnTheWay(place, wanted),
     });
-    watcher.on("all", () => heard.change());
+    const followed = new Map<string, { readonly folders: Folders; readonly watcher: FolderWatcher }>();
+    watcher.on("all", (event, place) => {
+      // a folder came or went that may hold others
+      if (event === "addDir" || event === "unlinkDir") for (const one of followed.values()) one.watcher.doubt();
+      heard.happen(isOnTheWay(place, read) ? "changed" : "touched");
+    });
     await new Promise<void>((resolve) => {
       watcher.once("ready", () => resolve());
       watcher.on("error", (error) => {
@@ -56,5 +74,18 @@ export const openWatcher =
         resolve();
       });
     });
-    return { close: () => watcher.close() };
+    return {
+      follow: (name, folders) => {
+        const before = followed.get(name);
+        if (before?.folders === folders) return before.watcher.renew();
+        before?.watcher.close();
+        const own = { folders, watcher: watchFolders(folders, { change: () => heard.happen("touched"), error: heard.error }) };
+        followed.set(name, own);
+        own.watcher.renew();
+      },
+      close: async () => {
+        for (const one of followed.values()) one.watcher.close();
+        await watcher.close();
+      },
+    };
   };

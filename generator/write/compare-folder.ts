@@ -73,7 +73,8 @@ const isMarked = (file: string, text: string): boolean => (isBuilt(file) ? /\.(?
 /** Who checks out with other line ends has not edited anything. */
 const withLineFeeds = (text: string): string => (text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text);
 
-const hasHash = (text: string, hash: string): boolean => textHash(text) === hash || textHash(withLineFeeds(text)) === hash;
+/** Is it the text that has this hash, whatever its line ends? */
+export const hasHash = (text: string, hash: string): boolean => textHash(text) === hash || textHash(withLineFeeds(text)) === hash;
 
 const writtenIn = (folder: string): { readonly written: Written; readonly manifest: ReadManifest["kind"] } => {
   const committed = readManifest(folder);

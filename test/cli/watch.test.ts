@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { gitIn } from "../action/support/repository.js";
 import { books, films } from "./support/descriptions.js";
-import { project } from "./support/project.js";
+import { type Project, project } from "./support/project.js";
 import { startWatch } from "./support/watching.js";
 
 /** The books with their schema in a file of its own. */
@@ -147,6 +148,63 @@ export default defineEmitter({
     write("shared/specs/books.yaml", books);
     expect(await until(made)).toMatch(/^books: fine again, [1-9]\d* written/);
     expect(await end("SIGTERM")).toBe(0);
+  });
+
+  describe("a package that others have touched is made again", () => {
+    const given = {
+      "openapi-sieve.config.json": JSON.stringify({ apis: { books: { input: "books.yaml", out: "api/books" }, films: { input: "films.yaml", out: "api/films" } } }),
+      "books.yaml": books,
+      "films.yaml": films,
+    };
+
+    /** The files of all packages that are not what they were first. */
+    const comparing = ({ folder, files }: Project): (() => readonly string[]) => {
+      const read = (): Readonly<Record<string, string>> => (existsSync(path.join(folder, "api")) ? files("api") : {});
+      const first = read();
+      return () => {
+        const now = read();
+        return Object.keys({ ...first, ...now }).filter((file) => first[file] !== now[file]);
+      };
+    };
+
+    test("once, and alone", async () => {
+      const own = project(given);
+      const { until, end } = startWatch(own.folder);
+      await until(/watching .*\n/);
+      const differing = comparing(own);
+      own.remove("api/books/src/schemas/book.ts");
+      expect(await until(made)).toMatch(/^books: 1 written, \d+ unchanged \(/);
+      own.write("api/films/dist/index.js", "edited\n");
+      expect(await until(made)).toMatch(/^api\/films\/dist\/index\.js: had been edited, and is overwritten\nfilms: 1 written, \d+ unchanged \(/);
+      // a folder of which another file is missed
+      own.remove("api/books/src/schemas");
+      expect(await until(made)).toMatch(/^books: [2-9] written, \d+ unchanged \(/);
+      own.remove("api/books/src/schemas/book.ts");
+      expect(await until(made)).toMatch(/^books: 1 written, \d+ unchanged \(/);
+      expect(differing()).toEqual([]);
+      expect(await end("SIGINT")).toBe(0);
+    });
+
+    test("as a whole: moved away, set back by git", async () => {
+      const own = project({ ...given, ".gitignore": "dist/\nnode_modules/\n" });
+      // the description is committed with the package of the one before
+      await own.run(["generate"]);
+      own.write("books.yaml", books.replace("place", "spot"));
+      gitIn(own.folder, "init", "--quiet");
+      gitIn(own.folder, "add", "--all");
+      gitIn(own.folder, "commit", "--quiet", "--message", "books");
+      const { until, end } = startWatch(own.folder);
+      expect(await until(/watching .*\n/)).toMatch(/^books: [1-9]\d* written/);
+      const differing = comparing(own);
+      const comesBack = (): Promise<void> => vi.waitFor(() => expect(differing()).toEqual([]), { timeout: 30_000 });
+
+      renameSync(path.join(own.folder, "api"), path.join(own.folder, "elsewhere"));
+      await comesBack();
+      gitIn(own.folder, "stash", "--quiet");
+      expect(gitIn(own.folder, "stash", "show", "--name-only")).toContain("api/books/src/");
+      await comesBack();
+      expect(await end("SIGINT")).toBe(0);
+    });
   });
 
   test.each(["sarif", "github"])("--format %s is wrong use", async (format) => {

@@ -154,6 +154,119 @@ describe("the configuration", () => {
   });
 });
 
+describe("what was made", () => {
+  const index = "/p/out/books/src/index.ts";
+
+  /** The quiet after a change. */
+  const quiet = async (world: World): Promise<void> => {
+    world.pass(300);
+    await world.settle();
+  };
+
+  /** As somebody does it, who is heard only if the file is watched. */
+  const touched = async (world: World, file: string, text: string | undefined): Promise<void> => {
+    world.touch(file, text);
+    await quiet(world);
+  };
+
+  test("is watched by its folders", async () => {
+    const world = await started();
+    expect(world.followed()).toEqual({
+      "/p/out/books": ["package.json", "src"],
+      "/p/out/books/src": ["index.ts"],
+      "/p/out/films": ["package.json", "src"],
+      "/p/out/films/src": ["index.ts"],
+    });
+  });
+
+  test("is made again when somebody edits or deletes it, and nothing else is", async () => {
+    const world = await started();
+    const text = world.files.get(index);
+    await touched(world, index, "edited");
+    expect(world.files.get(index)).toBe(text);
+    await touched(world, index, undefined);
+    expect(world.files.get(index)).toBe(text);
+    expect(world.log).toEqual(["books made in 7", "books made in 7"]);
+  });
+
+  test("wakes nobody where the watch wrote it, nor where it is written as it was", async () => {
+    const world = await started();
+    await touched(world, "/p/films.yaml", "other films");
+    for (let times = 0; times < 3; times += 1) await quiet(world);
+    await touched(world, index, world.files.get(index));
+    expect(world.log).toEqual(["films made in 7"]);
+  });
+
+  test("is made again with what a switch to another branch gives, once", async () => {
+    const world = await started();
+    world.touch("/p/books.yaml", "books of another branch");
+    world.touch(index, "made of a third");
+    await quiet(world);
+    await quiet(world);
+    expect(world.files.get(index)).toBe("made of books of another branch");
+    expect(world.log).toEqual(["books made in 7"]);
+  });
+
+  test("and touched during a run is seen after it", async () => {
+    const world = await started();
+    const release = world.hold();
+    await touched(world, "/p/films.yaml", "other films");
+    await touched(world, index, undefined);
+    release();
+    await world.settle();
+    await quiet(world);
+    expect(world.log).toEqual(["films made in 307", "books made in 7"]);
+  });
+
+  test("stays away while the description is broken, and comes back with it", async () => {
+    const world = await started();
+    await touched(world, "/p/books.yaml", "bad");
+    await touched(world, index, undefined);
+    expect(world.log).toEqual(["books broken in 7"]);
+    await touched(world, "/p/books.yaml", "books");
+    expect(world.files.get(index)).toBe("made of books");
+    expect(world.log).toEqual(["books broken in 7", "books mended in 7"]);
+  });
+
+  test("and could not be written is tried again when it is touched, but not on and on", async () => {
+    const world = await started();
+    await touched(world, "/p/books.yaml", "unwritable");
+    for (let times = 0; times < 3; times += 1) await quiet(world);
+    expect(world.log).toEqual(["books unwritable in 7"]);
+    await touched(world, index, undefined);
+    for (let times = 0; times < 3; times += 1) await quiet(world);
+    expect(world.log).toEqual(["books unwritable in 7", "books unwritable in 7"]);
+  });
+
+  test("is left to whoever changes it again each time, until that was a while ago", async () => {
+    const world = await started();
+    for (let times = 0; times < 7; times += 1) await touched(world, index, `formatted ${times}`);
+    expect(world.log).toEqual([...Array.from({ length: 5 }, () => "books made in 7"), "books contested"]);
+    expect(world.files.get(index)).toBe("formatted 6");
+    world.pass(60_000);
+    await touched(world, index, "formatted later");
+    expect(world.files.get(index)).toBe("made of books refers to /p/part.yaml");
+    expect(world.log.slice(6)).toEqual(["books made in 7"]);
+  });
+
+  test("is made again at once when the description changes, whoever else changes it", async () => {
+    const world = await started();
+    for (let times = 0; times < 7; times += 1) await touched(world, index, `formatted ${times}`);
+    await touched(world, "/p/books.yaml", "other books");
+    expect(world.files.get(index)).toBe("made of other books");
+    await touched(world, index, "formatted again");
+    expect(world.log.slice(6)).toEqual(["books made in 7", "books made in 7"]);
+  });
+
+  test("is watched no more where the API is none any more", async () => {
+    const world = await started();
+    await touched(world, "/p/config", "films");
+    await touched(world, index, undefined);
+    expect(world.log).toEqual([]);
+    expect(Object.keys(world.followed())).toEqual(["/p/out/films", "/p/out/films/src"]);
+  });
+});
+
 describe("it ends", () => {
   test("at once where nothing is under way, and hears nothing more", async () => {
     const world = await started();
