@@ -1,3 +1,6 @@
+import type { Rule } from "../rules/index.js";
+import type { Plain } from "../rules/plain.js";
+import { depthLimit } from "../source/depth-limit.js";
 import { type Surface, surfaceVersion } from "./surface.js";
 
 /** The forms that members of a surface have: enough to walk through it without a fault, whatever a file holds. */
@@ -8,13 +11,33 @@ type Form =
   | "value"
   | { readonly list: Form | (() => Form) }
   | { readonly pairs: Form | (() => Form) }
+  | { readonly kinds: Readonly<Record<string, Form>> }
   | { readonly needs: Readonly<Record<string, Form | (() => Form)>>; readonly may?: Readonly<Record<string, Form | (() => Form)>> };
 
 const texts: Form = { list: "text" };
 const shapes: Form = { list: () => shape };
 const entries: Form = { pairs: () => shape };
 
-const rule: Form = { needs: { says: "text", at: "text", rule: { needs: { kind: "text" } } } };
+const field: Form = { needs: { name: "text", nonNull: "flag" } };
+const group: Form = { list: field };
+const groups: Form = { needs: { groups: { list: group } } };
+
+/** Rules by their `kind`: another version of the tool may have others. */
+const plainKinds: Readonly<Record<Plain["kind"], Form>> = {
+  ...{ atLeastOne: groups, exactlyOne: groups, atMostOne: groups, allOrNone: { needs: { group } }, notAll: { needs: { group } } },
+  ...{ requires: { needs: { field, needs: group } }, forbids: { needs: { field, others: group } } },
+};
+
+const plainRules: Form = { list: { kinds: plainKinds } };
+const condition: Form = { needs: { field: "text", values: { list: "value" }, required: "flag" } };
+
+const ruleKinds: Readonly<Record<Rule["kind"], Form>> = {
+  ...plainKinds,
+  ...{ ascending: { needs: { fields: texts, strict: "flag" } }, uniqueBy: { needs: { key: texts } } },
+  when: { needs: { condition, then: plainRules, otherwise: plainRules } },
+};
+
+const rule: Form = { needs: { says: "text", at: "text", rule: { kinds: ruleKinds } } };
 
 const shape: Form = {
   needs: {},
@@ -73,6 +96,12 @@ const surface: Form = {
 
 const isPair = (value: unknown, inner: Form | (() => Form)): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && isOf(value[1], inner);
 
+const isKind = (value: unknown, kinds: Readonly<Record<string, Form>>): boolean => {
+  const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+  const form = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return form !== undefined && isOf(value, form);
+};
+
 const isOf = (value: unknown, given: Form | (() => Form)): boolean => {
   const form = typeof given === "function" ? given() : given;
   if (form === "value") return value !== undefined;
@@ -80,6 +109,7 @@ const isOf = (value: unknown, given: Form | (() => Form)): boolean => {
   if (form === "flag") return typeof value === "boolean";
   if (form === "number") return typeof value === "number";
   if ("list" in form) return Array.isArray(value) && value.every((item) => isOf(item, form.list));
+  if ("kinds" in form) return isKind(value, form.kinds);
   if ("pairs" in form) return Array.isArray(value) && value.every((item) => isPair(item, form.pairs));
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const members = new Map<string, unknown>(Object.entries(value));
@@ -89,7 +119,11 @@ const isOf = (value: unknown, given: Form | (() => Form)): boolean => {
   );
 };
 
-const isSurface = (value: unknown): value is Surface => isOf(value, surface);
+/** Whoever walks through it does so in functions that call themselves; each level of a description is two here at most. */
+const isShallow = (value: unknown, left = 2 * depthLimit): boolean =>
+  typeof value !== "object" || value === null || (left > 0 && Object.values(value).every((member) => isShallow(member, left - 1)));
+
+const isSurface = (value: unknown): value is Surface => isShallow(value) && isOf(value, surface);
 
 const versionOf = (value: unknown): unknown => (typeof value === "object" && value !== null && "surface" in value ? value.surface : undefined);
 
