@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Checked } from "../check-package.js";
 import { findTargets, type Target } from "../config/targets.js";
 import { withoutCommands } from "../diagnostics/github.js";
+import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { driftData } from "../drift/drift-data.js";
 import { driftAnnotations, driftFindings, driftRules } from "../drift/drift-findings.js";
@@ -30,7 +31,7 @@ const announce = ({ drift, diagnostics, notices, isInterrupted, shown }: Checked
   showRendered(shown, streams, options.format);
   if (drift.status === "failed") streams.error(`${drift.name}: ${tally(diagnostics)}\n`);
   if (isInterrupted) streams.error(`${drift.out}: a run was interrupted while it wrote; \`generate\` brings it to its end\n`);
-  if (!options.quiet) for (const { path: file, message } of notices) streams.error(`${drift.out}/${file} ${message}\n`);
+  if (!options.quiet) for (const { path: file, message } of notices) streams.error(`${drift.out}/${printable(file)} ${message}\n`);
 };
 
 /** All packages, some at a time; what is wrong with one leaves the others checked. */

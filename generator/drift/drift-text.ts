@@ -32,7 +32,7 @@ const fileLines = ({ out, files, meaning }: Drift, most: number): readonly strin
   const shown = ordered.slice(0, most);
   const lines = shown.flatMap((file, index) => {
     const isShown = (file.kind === "outdated" || file.kind === "edited") && index < shownFiles && !isRecord(file);
-    return [`${out}/${file.path} ${fileSentence(file)}`, ...(isShown ? diffLines(file) : [])];
+    return [printable(`${out}/${file.path} ${fileSentence(file)}`), ...(isShown ? diffLines(file) : [])];
   });
   return ordered.length <= most ? lines : [...lines, `… and ${counted(ordered.length - most, "more file")}`];
 };
