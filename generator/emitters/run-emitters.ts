@@ -2,9 +2,9 @@ import type { ModuleOutline } from "../code/outline.js";
 import type { Report } from "../diagnostics/collector.js";
 import { indexModules } from "../emit/index-module.js";
 import type { Plan } from "../plan/plan.js";
+import { createModuleFactory, type EmittedModule, type Surroundings } from "./create-module-factory.js";
 import type { EmitterContract, EmitterSymbol } from "./emitter-contract.js";
 import type { LoadedEmitter } from "./emitter-source.js";
-import { createModuleFactory, type EmittedModule, type Surroundings } from "./module-builder.js";
 import { EmitterError } from "./safe-code.js";
 import { viewContract } from "./view-contract.js";
 
@@ -66,12 +66,10 @@ export const runEmitters = (emitters: readonly LoadedEmitter[], plan: Plan, outl
     const run = runOne(loaded, contract, { names, paths, peers: {} });
     if ("problem" in run) report("emitter-failed", { message: `the emitter ${loaded.shown} failed on ${plan.packageName}: ${run.problem}` });
     else
-      for (const { draft, isSubpath } of run.modules) {
-        made.push({ draft, isSubpath, shown: loaded.shown });
-        paths.add(draft.path);
-        for (const declaration of draft.declarations)
-          if (declaration.kind !== "reexport" && declaration.exported && !isSubpath)
-            names.set(declaration.name, Object.freeze({ kind: "symbol", name: declaration.name, module: draft.path, isType: declaration.kind === "interface" || declaration.kind === "typeAlias" }));
+      for (const module of run.modules) {
+        made.push({ ...module, shown: loaded.shown });
+        paths.add(module.draft.path);
+        for (const symbol of module.symbols) names.set(symbol.name, symbol);
       }
     for (const [name, range] of "emitter" in loaded ? Object.entries(loaded.emitter.peerDependencies ?? {}) : []) {
       const before = peers.get(name) ?? range;
