@@ -100,10 +100,11 @@ interface FlagValues {
   readonly since: string | undefined;
   readonly jobs: string | undefined;
   readonly shard: string | undefined;
+  readonly profile: string | undefined;
 }
 
 /** What is wrong with the values of flags. */
-const valueProblem = ({ command, json, format, most, size, since, jobs, shard }: FlagValues): string | undefined => {
+const valueProblem = ({ command, json, format, most, size, since, jobs, shard, profile }: FlagValues): string | undefined => {
   if (!isFormat(format)) return `there is no format ${JSON.stringify(format)}${didYouMean(format, formats)}`;
   if (!takesFormat(command, format)) return `${command} takes no --format ${format}`;
   if (since !== undefined && !/^[^\s-][^\s]*$/.test(since)) return "--since takes a revision of git, such as origin/main";
@@ -111,6 +112,11 @@ const valueProblem = ({ command, json, format, most, size, since, jobs, shard }:
   if (!/^\d{1,9}$/.test(most)) return "--max-diagnostics takes a number; 0 shows all";
   if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs)) return "--jobs takes a number from 1 to 999";
   if (shard !== undefined && readShard(shard) === undefined) return "--shard takes which part of how many, such as 1/4";
+  if (profile === "") return "--profile takes the name of a file";
+  if (profile?.endsWith(".cpuprofile") === true) {
+    if (command === "watch") return "watch takes no --profile of that kind, since it works in threads; generate does";
+    if (jobs !== undefined && jobs !== "1") return "a .cpuprofile is of one thread: leave out --jobs";
+  }
   return size === undefined || (/^\d{1,6}(?:\.\d+)?$/.test(size) && Number(size) > 0) ? undefined : "--max-size takes a number of megabytes";
 };
 
@@ -125,8 +131,8 @@ const run = async (argv: readonly string[]): Promise<number> => {
   if (values.help === true) return print(commandHelp(command));
   const unused = Object.keys(values).find((flag) => !takesFlag(command, flag));
   if (unused !== undefined) return wrong(`${command} takes no --${unused}`);
-  const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size, jobs, shard: part } = values;
-  const problem = valueProblem({ command, json: values.json === true, format, most, size, since: values.since, jobs, shard: part });
+  const { format = values.json === true ? "json" : "text", "max-diagnostics": most = String(defaultMost), "max-size": size, jobs, shard: part, profile } = values;
+  const problem = valueProblem({ command, json: values.json === true, format, most, size, since: values.since, jobs, shard: part, profile });
   if (problem !== undefined || !isFormat(format)) return wrong(problem ?? "");
   const reports = (values.report ?? []).map(reportFile);
   const wrongReport = reports.find((report) => typeof report === "string");
@@ -147,7 +153,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     verbose: values.verbose === true,
     ...(jobs === undefined ? {} : { jobs: Number(jobs) }),
     ...(shard === undefined ? {} : { shard }),
-    ...(values.profile === undefined ? {} : { profile: values.profile }),
+    ...(profile === undefined ? {} : { profile }),
     check: values.check === true,
     write: values.write === true,
     interactive: values.interactive === true,

@@ -14,7 +14,7 @@ import { type HearStage, stopwatchFor } from "../progress/stage.js";
 import { replaceFile } from "../write/replace-file.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
-import { createRecorder } from "./recorder.js";
+import { createRecorder, isCpuProfile } from "./recorder.js";
 import { isReport, jsonText, reason, reportText, showEmptyShard, showRendered, showUsage } from "./report.js";
 
 /** An argument as a shell reads it; quoted only where it has to be. */
@@ -36,8 +36,8 @@ const announce = ({ drift, diagnostics, notices, isInterrupted, shown }: Checked
 
 /** All packages, some at a time; what is wrong with one leaves the others checked. */
 const checkAll = async (targets: readonly Target[], strict: boolean, options: CommandOptions, streams: Streams, hear: HearStage): Promise<readonly Checked[]> => {
-  const { cwd, most, since, jobs } = options;
-  const checker = openMaker({ options, settings: { cwd, most, strict, color: streams.color } }, targets, jobs);
+  const { cwd, most, since, jobs, profile } = options;
+  const checker = openMaker({ options, settings: { cwd, most, strict, color: streams.color } }, targets, isCpuProfile(profile) ? 0 : jobs);
   try {
     return await Promise.all(targets.map((target) => checker.check(target, since, hear)));
   } finally {
@@ -98,7 +98,7 @@ const tell = (all: readonly Checked[], options: CommandOptions, streams: Streams
 
 /** Compares what the descriptions give with what is committed; `dist/` is built, not committed, and does not count. */
 export const checkCommand: Command = async (options, streams) => {
-  const recorder = createRecorder(options, streams);
+  const recorder = await createRecorder(options, streams);
   const observer = observe(options, streams, recorder.hear);
   const stopwatch = stopwatchFor("", observer.hear);
   const configured = stopwatch.begin("configure");
@@ -112,6 +112,6 @@ export const checkCommand: Command = async (options, streams) => {
   const written = tell(all, options, streams);
   told();
   observer.end(found.targets.map(({ name }) => name));
-  const isRecorded = recorder.write();
+  const isRecorded = await recorder.write();
   return isRecorded && all.every(({ drift }) => drift.status === "same") ? written : 1;
 };

@@ -8,7 +8,7 @@ import { processClock, stopwatchFor } from "../progress/stage.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
-import { createRecorder } from "./recorder.js";
+import { createRecorder, isCpuProfile } from "./recorder.js";
 import { failureSummary, runSummary } from "./run-summary.js";
 import { apiData, showNotices } from "./show-outcomes.js";
 
@@ -42,8 +42,8 @@ const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions
 };
 
 export const generateCommand: Command = async (options, streams) => {
-  const { cwd, most, jobs } = options;
-  const recorder = createRecorder(options, streams);
+  const { cwd, most, jobs, profile } = options;
+  const recorder = await createRecorder(options, streams);
   const observer = observe(options, streams, recorder.hear);
   const start = processClock();
   const configured = stopwatchFor("", observer.hear).begin("configure");
@@ -57,12 +57,12 @@ export const generateCommand: Command = async (options, streams) => {
   };
   const open = (due: readonly Target[]): Maker => {
     observer.expect(due.length);
-    return openMaker({ options, settings }, due, jobs);
+    return openMaker({ options, settings }, due, isCpuProfile(profile) ? 0 : jobs);
   };
   const outcomes = await generateTargets(found.targets, { ...settings, open, tell, hear: observer.hear });
   observer.wipe();
   for (const { shown } of outcomes) showRendered(shown, streams, options.format);
   const code = end(outcomes, processClock() - start, options, streams);
   observer.end(found.targets.map(({ name }) => name));
-  return recorder.write() || code !== 0 ? code : 1;
+  return (await recorder.write()) || code !== 0 ? code : 1;
 };

@@ -28,7 +28,7 @@ const flags = {
   jobs: { spelled: "-j, --jobs N", says: "packages that are made at a time, in threads; 1 makes one after the other" },
   shard: { spelled: "    --shard I/N", says: "only the I-th of N equal parts of the packages, for machines side by side" },
   verbose: { spelled: "    --verbose", says: "how long each stage took" },
-  profile: { spelled: "    --profile FILE", says: "a trace of the run, for chrome://tracing or ui.perfetto.dev" },
+  profile: { spelled: "    --profile FILE", says: "a trace of the stages, for ui.perfetto.dev; NAME.cpuprofile is of functions (not by watch)" },
   quiet: { spelled: "-q, --quiet", says: "only diagnostics" },
 } as const;
 

@@ -12,8 +12,12 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   expand: async () => (await import("./expand.js")).expandCommand,
 };
 
-/** Colours on a terminal only, and never against NO_COLOR (https://no-color.org). */
-const wantsColor = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+/** Never against NO_COLOR (https://no-color.org); else as FORCE_COLOR says, which Node reads alike; else on terminals that know colours. */
+const wantsColor = ({ isTTY }: NodeJS.WriteStream): boolean => {
+  const { NO_COLOR = "", FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== "") return false;
+  return FORCE_COLOR === undefined ? isTTY === true && TERM !== "dumb" : FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+};
 
 /** A line can be drawn anew on a terminal only, and one that can do that; CI may have one, but keeps all that was ever drawn. */
 const canRedraw = ({ isTTY }: NodeJS.WriteStream): boolean =>

@@ -131,7 +131,7 @@ const signals = ["SIGINT", "SIGTERM"] as const;
 export const watchCommand: Command = async (options, streams) => {
   if (options.format !== "text" && options.format !== "json") return showUsage(["watch takes --format text or json"], streams);
   const stopping = new AbortController();
-  const recorder = createRecorder(options, streams);
+  const recorder = await createRecorder(options, streams);
   const host = createHost(options, streams, recorder.hear, stopping.signal);
   const watch = watchTargets(host);
   const stop = (): void => {
@@ -146,7 +146,7 @@ export const watchCommand: Command = async (options, streams) => {
   for (const signal of signals) process.off(signal, stop);
   await host.close();
   if (ended.kind === "usage") return showUsage(ended.messages, streams);
-  const isRecorded = recorder.write();
+  const isRecorded = await recorder.write();
   if (ended.kind === "stopped") return isRecorded ? 0 : 1;
   streams.error(`openapi-sieve: cannot watch: ${reason(ended.error)}\n`);
   return 1;

@@ -23,8 +23,9 @@ export const jobsFor = (targets: readonly Target[], wanted?: number, processors 
 export const openWorkshop = (data: JobData, jobs: number): Threads =>
   existsSync(workerFile()) ? startThreads(workerFile(), data, jobs) : { ...makeHere(data.settings), find: () => findTargets(data.options) };
 
-/** For these packages: one is made in this thread, and several as `jobsFor` says. */
+/** For these packages: one is made in this thread, and several as `jobsFor` says. Where no jobs are wanted at all, everything is done in this thread. */
 export const openMaker = (data: Omit<JobData, "isOneOfMany">, targets: readonly Target[], wanted?: number): Maker & Checker => {
+  if (wanted === 0) return makeHere(data.settings, targets.length, { thread: 0, isAlone: false });
   const jobs = jobsFor(targets, wanted);
   return jobs === 1 ? makeHere(data.settings, targets.length) : openWorkshop({ ...data, isOneOfMany: true }, jobs);
 };

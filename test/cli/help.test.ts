@@ -46,6 +46,9 @@ describe("wrong use is told on standard error, with exit code 2", () => {
     [["generate", "a.yaml", "--write"], "generate takes no --write"],
     [["explain", "a.yaml", "--jobs", "2"], "explain takes no --jobs"],
     [["diff", "a.yaml", "b.yaml", "--profile", "x.json"], "diff takes no --profile"],
+    [["generate", "a.yaml", "--profile", ""], "--profile takes the name of a file"],
+    [["check", "--profile", "x.cpuprofile", "--jobs", "2"], "a .cpuprofile is of one thread: leave out --jobs"],
+    [["watch", "--profile", "x.cpuprofile"], "watch takes no --profile of that kind, since it works in threads; generate does"],
   ])("%j", async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", error: `openapi-sieve: ${message}\nTry openapi-sieve --help.\n` });
   });

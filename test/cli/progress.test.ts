@@ -11,6 +11,15 @@ const config = JSON.stringify({ apis: { books: { input: "books.yaml", out: "api/
 /** "load 3 ms, model 1 ms" */
 const times = (...stages: readonly string[]): string => stages.map((stage) => `${stage} \\d+ ms`).join(", ");
 
+/** As much of it as is looked at: https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#type-Profile */
+interface CpuProfile {
+  readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly url: string } }[];
+  readonly samples: readonly number[];
+  readonly timeDeltas: readonly number[];
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
 const reading = ["tools", "load", "model", "check"];
 const writing = ["plan", "emit", "print", "format", "wait"];
 
@@ -119,6 +128,21 @@ describe("--profile writes a trace", () => {
     expect(names.filter((name) => name === "run")).toHaveLength(2);
     expect(names.filter((name) => name === "books")).toHaveLength(2);
     expect(names).toEqual(expect.arrayContaining(["configure", ...reading, "emit", "build", "write"]));
+  });
+
+  test.each(["generate", "check"])("of functions, where the file is a .cpuprofile, by %s: all in one thread", async (command) => {
+    const { run, read } = project({ "openapi-sieve.config.json": config, "books.yaml": books, "films.yaml": films });
+    if (command === "check") await run(["generate"]);
+    const { code, error } = await run([command, "--profile", "run.cpuprofile", "--verbose"]);
+    expect(code).toBe(0);
+    expect(error).not.toContain("in another thread");
+    const { nodes, samples, timeDeltas, startTime, endTime } = JSON.parse(read("run.cpuprofile")) as CpuProfile;
+    expect(endTime).toBeGreaterThan(startTime);
+    expect(samples.length).toBe(timeDeltas.length);
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(samples.filter((id) => !ids.has(id))).toEqual([]);
+    // what writes plain types is loaded here
+    expect(nodes.some(({ callFrame }) => callFrame.url.includes("/node_modules/typescript/"))).toBe(true);
   });
 
   test("or says that it cannot: the packages are written, and the exit code says that something is missing", async () => {

@@ -96,8 +96,9 @@ test("--verbose tells the times in the end, by the clock that it was given", () 
   expect(texts).toEqual(["books: load 250 ms, 1000 ms in all\n", "run: 2000 ms in all\n"]);
 });
 
-test("a trace that cannot be written is told", () => {
+test("a trace that cannot be written is told", async () => {
   const { streams, texts } = terminal();
-  expect(createRecorder({ cwd: "/nowhere", profile: "\0" }, streams).write()).toBe(false);
+  const recorder = await createRecorder({ cwd: "/nowhere", profile: "\0" }, streams);
+  expect(await recorder.write()).toBe(false);
   expect(texts.join("")).toMatch(/^openapi-sieve: cannot write /);
 });
