@@ -6,9 +6,11 @@ const ranks: { readonly [Name in Stage]?: number } = { run: 0, package: 1, wait:
 
 const rankOf = ({ stage }: Span): number => ranks[stage] ?? 5;
 
-/** The one that a thread is at: of those that are alike, the one that began last. */
-const innermost = (open: ReadonlySet<Span>): Span | undefined =>
-  [...open].reduce<Span | undefined>((found, span) => (found === undefined || rankOf(span) >= rankOf(found) ? span : found), undefined);
+/** What a thread is at: of each package that one which began last. Packages that wait side by side share what they wait. */
+const innermost = (open: ReadonlySet<Span>): readonly Span[] => {
+  const most = Math.max(...[...open].map(rankOf));
+  return [...new Map([...open].flatMap((span) => (rankOf(span) === most ? [[span.api, span]] : []))).values()];
+};
 
 interface Edge {
   readonly span: Span;
@@ -29,8 +31,8 @@ const addOwnTimes = (spans: readonly Span[], times: Map<Span, number>): void => 
   const open = new Set<Span>();
   let before = 0;
   for (const { span, time, isEnd } of edgesOf(spans.filter(({ begin, end }) => begin < end))) {
-    const at = innermost(open);
-    if (at !== undefined) times.set(at, (times.get(at) ?? 0) + time - before);
+    const all = innermost(open);
+    for (const one of all) times.set(one, (times.get(one) ?? 0) + (time - before) / all.length);
     before = time;
     if (isEnd) open.delete(span);
     else open.add(span);

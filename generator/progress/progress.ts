@@ -17,7 +17,10 @@ export const noProgress: Progress = { total: 0, done: 0, running: new Map() };
 export const progressAfter = (progress: Progress, { api, stage, phase }: StageEvent): Progress => {
   if (beside.has(stage)) return progress;
   if (api === "") return stage === "write" && phase === "begin" ? { ...progress, running: new Map([["all", "write"]]) } : progress;
-  if (phase === "begin") return { ...progress, running: new Map([...progress.running, [api, stage]]) };
+  const at = (now: Stage): Progress => ({ ...progress, running: new Map([...progress.running, [api, now]]) });
+  if (phase === "begin") return at(stage);
+  // the one stage that stands inside of another
+  if (stage === "format") return at("wait");
   if (stage !== "package") return progress;
   return { ...progress, done: progress.done + 1, running: new Map([...progress.running].filter(([name]) => name !== api)) };
 };

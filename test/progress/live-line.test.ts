@@ -53,9 +53,11 @@ describe("on a terminal", () => {
     at(1.3, "books", "emit");
     // a piece of a stage is no news
     at(1.5, "books", "print");
+    at(1.6, "books", "format");
+    at(1.8, "books", "format", "end");
     at(2, "books", "package", "end");
     at(3, "", "write");
-    expect(pictures).toEqual(["0/2 books: load, films: begin", "0/2 books: emit, films: load", "0/2 books: emit, films: load", "1/2 films: load", "1/2 all: write"]);
+    expect(pictures).toEqual(["0/2 books: load, films: begin", "0/2 books: emit, films: load", "0/2 books: emit, films: load", "0/2 books: format, films: load", "0/2 books: wait, films: load", "1/2 films: load", "1/2 all: write"]);
     observer.wipe();
     expect(line()).toBe("");
     observer.end([]);
