@@ -76,7 +76,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   diagnostics: { may: [] },
   code: { may: [] },
   formats: { may: ["templates"] },
-  progress: { may: [] },
+  progress: { may: ["diagnostics"] },
   source: { may: ["diagnostics", "code"] },
   keywords: { may: ["diagnostics", "source", "code", "formats", "templates"], types: ["model"] },
   rules: { may: ["diagnostics", "source", "code", "keywords", "templates"], types: ["model"] },

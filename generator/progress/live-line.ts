@@ -1,3 +1,4 @@
+import { displayWidth } from "../diagnostics/display-width.js";
 import type { Clock } from "./stage.js";
 
 /** One line of a terminal that is written anew again and again, and is gone in the end. */
@@ -14,23 +15,33 @@ const pace = 100_000;
 /** ESC [ K: everything from the cursor to the end of the line goes */
 const wiped = "\r\u001B[K";
 
-/** `columns` is asked for each time, since windows change; a line that wraps could not be wiped. The text must be printable, one column a character. */
+/** As much of a text as there is room for, with a sign where something is left out. */
+const fitting = (text: string, room: number): string => {
+  const characters = [...text];
+  const widths = characters.map(displayWidth);
+  if (widths.reduce((sum, width) => sum + width, 0) <= room) return text;
+  let left = room - 1;
+  const end = widths.findIndex((width) => (left -= width) < 0);
+  return room < 1 ? "" : `${characters.slice(0, end).join("")}…`;
+};
+
+/** `columns` is asked for each time, since windows change; a line that wraps could not be wiped. The text must be printable. */
 export const createLiveLine = (write: (text: string) => void, columns: () => number, clock: Clock): LiveLine => {
   const start = clock();
   let last = start + patience - pace;
-  let isShown = false;
+  let shown = "";
   return {
     show: (text) => {
       const now = clock();
       if (now - last < pace) return;
       last = now;
-      const room = Math.max(0, columns() - 1);
-      write(`${wiped}${text.length > room ? `${text.slice(0, Math.max(0, room - 1))}…` : text}`);
-      isShown = true;
+      const fit = fitting(text, columns() - 1);
+      if (fit !== shown) write(`${wiped}${fit}`);
+      shown = fit;
     },
     wipe: () => {
-      if (isShown) write(wiped);
-      isShown = false;
+      if (shown !== "") write(wiped);
+      shown = "";
     },
   };
 };

@@ -57,17 +57,31 @@ describe("on a terminal", () => {
     at(1.8, "books", "format", "end");
     at(2, "books", "package", "end");
     at(3, "", "write");
-    expect(pictures).toEqual(["0/2 books: load, films: begin", "0/2 books: emit, films: load", "0/2 books: emit, films: load", "0/2 books: format, films: load", "0/2 books: wait, films: load", "1/2 films: load", "1/2 all: write"]);
+    expect(pictures).toEqual(["0/2 books: load, films: begin", "0/2 books: emit, films: load", "0/2 books: format, films: load", "0/2 books: wait, films: load", "1/2 films: load", "1/2 all: write"]);
     observer.wipe();
     expect(line()).toBe("");
     observer.end([]);
     expect(line()).toBe("");
   });
 
-  test("a line that would wrap is cut", () => {
-    const { at, pictures } = played(12);
-    at(2, "a-very-long-name", "load");
-    expect(pictures).toEqual(["0/2 a-very…"]);
+  test.each([
+    [12, "a-very-long-name", ["0/2 a-very…"]],
+    [13, "映画の名前", ["0/2 映画の…"]],
+    [18, "映画の名前", ["0/2 映画の名前: …"]],
+    [21, "映画の名前", ["0/2 映画の名前: load"]],
+    [2, "films", ["…"]],
+    [1, "films", []],
+  ])("a line that would wrap is cut, in %i columns", (columns, name, expected) => {
+    const { at, pictures } = played(columns);
+    at(2, name, "load");
+    expect(pictures).toEqual(expected);
+  });
+
+  test("what is shown already is not drawn again", () => {
+    const { at, texts } = played(80);
+    at(2, "films", "load");
+    at(3, "films", "load");
+    expect(texts).toHaveLength(1);
   });
 
   test("a short run shows nothing, and has nothing to wipe", () => {
