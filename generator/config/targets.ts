@@ -9,9 +9,9 @@ import type { Access } from "./access.js";
 import type { ApiConfig, Config, ReadingConfig } from "./define-config.js";
 import { withImports } from "./config-files.js";
 import { existingName } from "./existing-name.js";
-import { fileKind } from "./file-kind.js";
 import { isUrl } from "./input-problem.js";
 import { configPlaces, loadConfig } from "./load-config.js";
+import { outProblems } from "./out-problems.js";
 import { packageName, parseConfig } from "./parse-config.js";
 import type { EmitterSource } from "../emitters/emitter-source.js";
 import { type ReadEmitters, readEmitters } from "./read-emitters.js";
@@ -135,21 +135,11 @@ const fromConfig = (config: Config, file: string, given: Partial<Access>, named 
   };
 };
 
-/** Two packages in one folder would remove each other's files. */
-const sharedFolders = (targets: readonly Target[]): readonly string[] =>
-  targets
-    .filter((target, index) => targets.findIndex((other) => other.out === target.out) !== index)
-    .map((target) => `two packages would be written to ${target.out}; give each its own \`out\``);
-
-/** `out` of the command line also where each package gets a folder of its own below it. */
-const takenFolders = (targets: readonly Target[], out: string | undefined, cwd: string): readonly string[] =>
-  [...new Set([...(out === undefined ? [] : [path.resolve(cwd, out)]), ...targets.map((target) => target.out)])]
-    .filter((folder) => fileKind(folder) === "file")
-    .map((folder) => `${folder} is a file, and a package goes into a folder; choose another \`out\``);
-
 const checked = (found: Targets, { out, cwd }: Pick<TargetOptions, "out" | "cwd">): Targets => {
   if (found.kind === "usage") return found;
-  const problems = [...sharedFolders(found.targets), ...takenFolders(found.targets, out, cwd)];
+  const folders = found.targets.map((target) => target.out);
+  // `out` of the command line also where each package gets a folder of its own below it
+  const problems = outProblems(folders, out === undefined ? [] : [path.resolve(cwd, out)]);
   return problems.length === 0 ? found : { ...usage(...problems), files: found.files };
 };
 

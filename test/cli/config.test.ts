@@ -151,6 +151,21 @@ describe("wrong configurations are told with exit code 2, all problems at once",
     });
   });
 
+  test("an API among the files of another, or in its folder by another name", async () => {
+    const { folder, run, write } = project({ "books.yaml": books, "api/README.md": "" });
+    symlinkSync("api", path.join(folder, "link"));
+    const error = async (films: string): Promise<string> => {
+      write("openapi-sieve.config.json", JSON.stringify({ apis: { books: { input: "books.yaml", out: "api" }, films: { input: "books.yaml", out: films } } }));
+      return (await run(["check"])).error;
+    };
+    const at = (name: string): string => path.join(folder, name);
+    expect(await error("api/src/films")).toBe(`openapi-sieve: ${at("api/src/films")} is among the files of the package in ${at("api")}; choose another \`out\`\n`);
+    expect(await error("link/dist")).toBe(`openapi-sieve: ${at("link/dist")} is among the files of the package in ${at("api")}; choose another \`out\`\n`);
+    expect(await error("link")).toBe(`openapi-sieve: two packages would be written to ${at("link")}; give each its own \`out\`\n`);
+    // beside them is fine
+    expect(await error("api/packages/films")).toBe("");
+  });
+
   test("a folder that is a file", async () => {
     const config = { apis: { books: { input: "books.yaml", out: "taken" } } };
     const { folder, run, files } = project({ "openapi-sieve.config.json": JSON.stringify(config), "books.yaml": books, taken: "a file" });
