@@ -45,14 +45,32 @@ const demandsOnQuery = ({ queryRules, parameters }: Operation): readonly Demand[
   ...parameters.flatMap(({ in: where, name, required, pointer }) => (where === "query" && required ? [requiredDemand(name, child(pointer, "required"))] : [])),
 ];
 
-/** Demands that have fields in common, directly or by way of others. */
+/** Demands that have fields in common, directly or by way of others. An object may have thousands, so fields are joined one by one. */
 const groupsOf = (demands: readonly Demand[]): readonly (readonly Demand[])[] => {
-  let groups: (readonly Demand[])[] = [];
+  const joined = new Map<string, string>();
+  const lastOf = (field: string): string => {
+    const way: string[] = [];
+    let at = field;
+    for (let next = joined.get(at); next !== undefined; next = joined.get(at)) {
+      way.push(at);
+      at = next;
+    }
+    for (const one of way) joined.set(one, at);
+    return at;
+  };
+  for (const { fields } of demands)
+    for (const field of fields.slice(1)) {
+      const [one, other] = [lastOf(field), lastOf(fields[0] ?? field)];
+      if (one !== other) joined.set(one, other);
+    }
+  const groups = new Map<string, Demand[]>();
   for (const demand of demands) {
-    const touched = groups.filter((group) => group.some(({ fields }) => fields.some((field) => demand.fields.includes(field))));
-    groups = [...groups.filter((group) => !touched.includes(group)), [...touched.flat(), demand]];
+    const key = lastOf(demand.fields[0] ?? "");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [demand]);
+    else group.push(demand);
   }
-  return groups;
+  return [...groups.values()];
 };
 
 const fieldsOf = (demands: readonly Demand[]): readonly string[] => [...new Set(demands.flatMap(({ fields }) => fields))];

@@ -29,6 +29,7 @@ const rows: readonly (readonly [said: readonly string[], schema: object])[] = [
   [["b"], { required: ["a"], not: { required: ["a", "b"] } }],
   [names, { required: ["a", "b"], oneOf: [{ required: ["a"] }, { required: ["b"] }] }],
   [names, { required: ["a"], dependentRequired: { a: ["b"] }, allOf: [{ not: { required: ["b"] } }] }],
+  [["a"], { dependentRequired: { a: ["b"], b: ["c"] }, not: { required: ["c", "a"] } }],
   // each by itself means what it says
   [[], { not: { required: ["a"] } }],
   [[], { anyOf: [{ required: ["a"] }, { required: ["b"] }], dependentRequired: { a: ["b"] } }],
