@@ -56,12 +56,13 @@ const laneEvents = (lanes: readonly Lane[]): readonly object[] =>
 const nameOf = (span: Span): string => (isPackage(span) ? span.api : span.piece === undefined ? span.stage : `${span.stage} ${span.piece}`);
 
 /**
- * The spans in the trace event format that chrome://tracing and ui.perfetto.dev open: complete events ("X"), times in microseconds from the
- * first of them, and names of the lines as metadata ("M").
+ * The spans in the trace event format that chrome://tracing, ui.perfetto.dev and the developer tools of Chrome open: complete events ("X"), times
+ * in microseconds, and names of the lines as metadata ("M").
  * https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
  */
 export const traceText = (spans: readonly Span[]): string => {
-  const start = spans[0]?.begin ?? 0;
+  // the developer tools take 0 for no time
+  const start = (spans[0]?.begin ?? 0) - 1;
   const lanes = lanesOf(spans);
   const metadata = [{ name: "process_name", ph: "M", pid: 1, tid: 0, args: { name: "openapi-sieve" } }, ...laneEvents([...new Set(lanes.values())])];
   const events = spans.map((span) => ({

@@ -110,7 +110,7 @@ describe("a trace", () => {
             "ph": "X",
             "pid": 1,
             "tid": 1,
-            "ts": 0,
+            "ts": 1,
           },
           {
             "args": {
@@ -122,7 +122,7 @@ describe("a trace", () => {
             "ph": "X",
             "pid": 1,
             "tid": 2,
-            "ts": 10,
+            "ts": 11,
           },
           {
             "args": {
@@ -134,7 +134,7 @@ describe("a trace", () => {
             "ph": "X",
             "pid": 1,
             "tid": 2,
-            "ts": 20,
+            "ts": 21,
           },
           {
             "cat": "write",
@@ -143,7 +143,7 @@ describe("a trace", () => {
             "ph": "X",
             "pid": 1,
             "tid": 1,
-            "ts": 100,
+            "ts": 101,
           },
         ],
       }
