@@ -12,6 +12,7 @@ import { driftText } from "../drift/drift-text.js";
 import { openMaker } from "../jobs/workshop.js";
 import { type HearStage, stopwatchFor } from "../progress/stage.js";
 import { replaceFile } from "../write/replace-file.js";
+import { coloredChanges } from "./colored-changes.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
 import { createRecorder, isCpuProfile } from "./recorder.js";
@@ -91,7 +92,7 @@ const writeReports = (all: readonly Checked[], options: CommandOptions, streams:
 const tell = (all: readonly Checked[], options: CommandOptions, streams: Streams): ExitCode => {
   if (all.length === 0) showEmptyShard(options, streams);
   for (const one of all) announce(one, options, streams);
-  streams.out(report(options.format, all, options));
+  streams.out(coloredChanges(report(options.format, all, options), options, streams));
   if (options.format === "github") streams.out(logText(all, options));
   return writeReports(all, options, streams);
 };

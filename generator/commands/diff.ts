@@ -13,6 +13,7 @@ import { displayPath } from "../file-host.js";
 import { reportedDiagnostics } from "../findings.js";
 import { applyChanges } from "../release/apply-changes.js";
 import { replaceFile } from "../write/replace-file.js";
+import { coloredChanges } from "./colored-changes.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
 import { isReport, jsonText, reason, reportText, showFindings, showUsage } from "./report.js";
 
@@ -95,7 +96,7 @@ export const diffCommand: Command = async (options, streams) => {
     return 1;
   }
   const changes = changesBetween(before, after);
-  streams.out(report(options.format, changes, [], options));
+  streams.out(coloredChanges(report(options.format, changes, [], options), options, streams));
   const written = writeReports(changes, [], options, streams);
   if (written !== 0) return written;
   const applied = options.apply === true ? apply(changes, after.surface.version, found.target, options, streams) : 0;
