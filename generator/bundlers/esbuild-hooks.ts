@@ -5,6 +5,8 @@ export interface EsbuildBuild {
   readonly onStart: (act: () => Promise<void>) => void;
   readonly onResolve: (options: { filter: RegExp }, act: (asked: Asked) => Promise<Resolved | undefined>) => void;
   readonly onEnd: (act: () => Told) => void;
+  /** After a single build, and when one that goes on is disposed of: nothing tells which of them it is. */
+  readonly onDispose: (act: () => void) => void;
   readonly resolve: (path: string, options: Omit<Asked, "path">) => Promise<Resolution>;
 }
 
@@ -53,7 +55,7 @@ const toldOf = (result: Result | undefined, failOnError: boolean): Told => {
  * Before each build. esbuild takes files to watch from whoever resolves an import, and none from a build that does not get so far. So the
  * first import of each build is resolved here, as esbuild would, and errors are told with it, or at the end where nothing is imported.
  */
-export const hookEsbuild = ({ onStart, onResolve, onEnd, resolve }: EsbuildBuild, generation: Generation, failOnError: boolean): void => {
+export const hookEsbuild = ({ onStart, onResolve, onEnd, onDispose, resolve }: EsbuildBuild, generation: Generation, failOnError: boolean): void => {
   let result: Result | undefined;
   let isTold = false;
   const told = (): Told => {
@@ -61,6 +63,8 @@ export const hookEsbuild = ({ onStart, onResolve, onEnd, resolve }: EsbuildBuild
     isTold = true;
     return toldOf(result, failOnError);
   };
+  generation.keep();
+  onDispose(() => void generation.close());
   onStart(async () => {
     isTold = false;
     result = await generation.run();

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { defaultMost } from "../commands/options.js";
 import type { Targets } from "../config/targets.js";
 import { printable } from "../diagnostics/printable.js";
 import { tally } from "../diagnostics/tally.js";
 import { displayPath } from "../file-host.js";
 import type { Outcome } from "../generate-targets.js";
+import type { Maker, MakeSettings } from "../make-package.js";
 import { isFresh, type Stamp, stampOf } from "../stamp.js";
 import { GenerationError } from "./generation-error.js";
 import type { Split } from "./plugin-options.js";
@@ -28,6 +30,10 @@ export interface Generation {
   readonly files: () => ReadonlySet<string>;
   /** Has one of them changed since? */
   readonly isOutdated: () => boolean;
+  /** From now on what a run has loaded stays for the next one, until it is closed: for whoever watches. */
+  readonly keep: () => void;
+  /** Lets go of it once the run under way has ended. */
+  readonly close: () => Promise<void>;
 }
 
 const newsOf = ({ target, written, removed }: Outcome, cwd: string): readonly string[] =>
@@ -84,26 +90,59 @@ const nothingNew = ({ result }: Made): Result => ({ ...result, news: [] });
 /** Would another run find anything else? What came from the network is not asked for again and again. */
 const isCurrent = ({ result, stamps, folders }: Made): boolean => result.error === undefined && stamps.every(isFresh) && folders.every((folder) => existsSync(folder));
 
-const make = async (split: Split, cwd: string): Promise<Made> => {
+/** A maker with all that it has loaded, as long as it is asked for with the same settings. */
+interface KeptMaker {
+  readonly for: (settings: MakeSettings) => Promise<Maker>;
+  readonly release: () => Promise<void>;
+}
+
+const keepMaker = (): KeptMaker => {
+  let kept: { readonly settings: MakeSettings; readonly maker: Maker } | undefined;
+  const release = async (): Promise<void> => {
+    const before = kept;
+    kept = undefined;
+    await before?.maker.close();
+  };
+  return {
+    for: async (settings) => {
+      if (kept !== undefined && isDeepStrictEqual(kept.settings, settings)) return kept.maker;
+      await release();
+      const { makeHere } = await import("../make-package.js");
+      const maker = makeHere(settings);
+      kept = { settings, maker };
+      return maker;
+    },
+    release,
+  };
+};
+
+const isCrashed = ({ problem }: Outcome): boolean => problem?.kind === "crashed";
+
+const make = async (split: Split, cwd: string, kept: KeptMaker | undefined): Promise<Made> => {
   const found = await findTargets({ ...split, cwd });
   const own = found.files.map(stampOf);
   if (found.kind === "usage") return { result: { error: new GenerationError(found.messages.join("\n")), warnings: "", news: [] }, stamps: own, folders: [] };
   // all that writes code, which a configuration that says nothing does not need
   const { generateTargets } = await import("../generate-targets.js");
   const { cacheFolderFor } = await import("../cache-folder.js");
-  const cacheFolder = cacheFolderFor({ ...split, cwd, cache: true });
-  const outcomes = await generateTargets(found.targets, { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cacheFolder, isEachAlone: true });
+  const settings = { cwd, strict: split.strict || found.strict, most: defaultMost, color: false, cacheFolder: cacheFolderFor({ ...split, cwd, cache: true }) };
+  const maker = await kept?.for(settings);
+  const outcomes = await generateTargets(found.targets, { ...settings, isEachAlone: true, ...(maker !== undefined && { open: () => ({ ...maker, close: async () => {} }) }) });
+  // what went wrong in it may have left it unfit for more
+  if (outcomes.some(isCrashed)) await kept?.release();
   return { result: resultOf(outcomes, cwd), stamps: [...own, ...outcomes.flatMap(({ stamps }) => stamps)], folders: found.targets.map(({ out }) => out) };
 };
 
 export const createGeneration = (split: Split): Generation => {
   const cwd = path.resolve(split.cwd);
+  const kept = keepMaker();
+  let isKept = false;
   let made: Made | undefined;
 
   const runOnce = async (): Promise<Result> => {
     // builds of several environments begin one after the other
     if (made !== undefined && isCurrent(made)) return nothingNew(made);
-    made = await make(split, cwd);
+    made = await make(split, cwd, isKept ? kept : undefined);
     return made.result;
   };
 
@@ -123,5 +162,7 @@ export const createGeneration = (split: Split): Generation => {
     },
     files: () => new Set(made?.stamps.map((stamp) => stamp.path)),
     isOutdated: () => made?.stamps.every(isFresh) === false,
+    keep: () => void (isKept = true),
+    close: () => last.then(kept.release),
   };
 };

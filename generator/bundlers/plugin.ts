@@ -14,6 +14,9 @@ const forVite = (generation: Generation, failOnError: boolean) => {
       logger = config.logger;
     },
     configureServer: (server: ViteServer): void => {
+      generation.keep();
+      // a server that is restarted begins before the one before it ends
+      serving?.close();
       serving = serve(server, generation);
     },
     async buildStart(this: RollupContext): Promise<void> {
@@ -21,7 +24,13 @@ const forVite = (generation: Generation, failOnError: boolean) => {
       const result = await startBuild(this, generation, failOnError);
       for (const line of result.news) logger?.info(`openapi-sieve: ${line}`);
     },
-    closeBundle: (): void => serving?.close(),
+    // of a server; builds that watch have one after each build
+    async closeBundle(this: { readonly environment?: unknown }): Promise<void> {
+      if (serving === undefined || !serving.isOf(this.environment)) return;
+      serving.close();
+      await generation.close();
+    },
+    closeWatcher: (): Promise<void> => generation.close(),
   };
 };
 
@@ -34,6 +43,7 @@ export const plugin: UnpluginInstance<PluginOptions | undefined, false> = create
     async buildStart(this: RollupContext): Promise<void> {
       await startBuild(this, generation, failOnError);
     },
+    closeWatcher: (): Promise<void> => generation.close(),
   };
   return {
     name: "openapi-sieve",

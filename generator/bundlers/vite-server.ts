@@ -13,6 +13,7 @@ export interface ViteServer {
     readonly on: (event: "connection", listener: () => void) => unknown;
   };
   readonly config: { readonly root: string; readonly logger: ViteLogger };
+  readonly environments: Readonly<Record<string, unknown>>;
 }
 
 interface ErrorPayload {
@@ -50,6 +51,8 @@ const payloadOf = ({ message, plugin, id, loc }: GenerationError): ErrorPayload 
 export interface Serving {
   /** Brings the packages up to date and tells what there is to tell. */
   readonly refresh: () => Promise<void>;
+  /** Is it for the server that has this environment? */
+  readonly isOf: (environment: unknown) => boolean;
   readonly close: () => void;
 }
 
@@ -113,6 +116,7 @@ export const serve = (server: ViteServer, generation: Generation): Serving => {
 
   return {
     refresh,
+    isOf: (environment) => Object.values(server.environments).includes(environment),
     close: () => {
       isClosed = true;
       clearTimeout(timer);

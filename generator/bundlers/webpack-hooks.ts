@@ -6,6 +6,7 @@ export interface WebpackCompiler {
   readonly hooks: {
     readonly beforeRun: AsyncHook;
     readonly watchRun: AsyncHook;
+    readonly shutdown: AsyncHook;
     readonly thisCompilation: { readonly tap: (name: string, act: (compilation: WebpackCompilation) => void) => void };
   };
 }
@@ -40,7 +41,11 @@ export const hookCompiler = (compiler: WebpackCompiler, generation: Generation, 
     result = await generation.run();
   };
   compiler.hooks.beforeRun.tapPromise(name, refresh);
-  compiler.hooks.watchRun.tapPromise(name, refresh);
+  compiler.hooks.watchRun.tapPromise(name, () => {
+    generation.keep();
+    return refresh();
+  });
+  compiler.hooks.shutdown.tapPromise(name, generation.close);
   compiler.hooks.thisCompilation.tap(name, ({ fileDependencies, missingDependencies, errors, warnings }) => {
     for (const file of generation.files()) (existsSync(file) ? fileDependencies : missingDependencies).add(file);
     const { error, warnings: text = "" } = result ?? {};

@@ -56,9 +56,12 @@ const there = (file: string, documents: number): TypesThread => {
   let broken: Error | undefined;
   const start = (): Worker => {
     const worker = new Worker(file);
+    // one that nobody waits for keeps no process from ending
+    worker.unref();
     worker.on("message", (answer: Answer) => {
       waiting.get(answer.id)?.resolve(answer);
       waiting.delete(answer.id);
+      if (waiting.size === 0) worker.unref();
       // a compiler that nobody needs any more gives back its memory
       if (++answered === documents) void worker.terminate();
     });
@@ -75,7 +78,9 @@ const there = (file: string, documents: number): TypesThread => {
       if (broken !== undefined) return reject(broken);
       const id = next++;
       waiting.set(id, { resolve, reject });
-      warm().postMessage({ id, document } satisfies Request);
+      const worker = warm();
+      worker.ref();
+      worker.postMessage({ id, document } satisfies Request);
     });
   return {
     warm: () => void warm(),

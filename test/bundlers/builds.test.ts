@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createApp } from "./support/app.js";
 import { type Build, builds } from "./support/builds.js";
 import { said } from "./support/said.js";
+import { countThreads } from "./support/threads.js";
 
 // one for all bundlers: what the first has generated is there for the others
 const app = createApp();
@@ -11,9 +12,14 @@ describe.each(Object.keys(builds).map((name, index) => ({ name, longest: 10 + in
   const build = builds[name] as Build;
   const expected = [`must have at most ${longest} characters`];
 
-  test("bundles what the description gives", async () => {
-    app.change("schemas.yaml", /maxLength: \d+/, `maxLength: ${longest}`);
+  test("bundles what the description gives, and leaves no thread", async () => {
+    const threads = countThreads();
+    onTestFinished(threads.forget);
+    // another property, which is another type
+    app.change("schemas.yaml", /maxLength: \d+ \}/, `maxLength: ${longest} }\n    age${longest}: { type: integer }`);
     expect(said(await build(app, options))).toEqual(expected);
+    expect(threads.started()).toBe(1);
+    await vi.waitFor(() => expect(threads.alive()).toBe(0));
   });
 
   test("writes nothing where nothing has changed", async () => {

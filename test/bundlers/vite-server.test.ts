@@ -4,11 +4,13 @@ import { createLogger, createServer, type Plugin, type ViteDevServer } from "vit
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type App, builtPlugin, createApp } from "./support/app.js";
 import { connectHmr, type HmrClient } from "./support/hmr-client.js";
+import { countThreads, type Threads } from "./support/threads.js";
 
 const app: App = createApp();
 const lines: string[] = [];
 let server: ViteDevServer;
 let page: HmrClient;
+let threads: Threads;
 
 const connect = (): Promise<HmrClient> => connectHmr((server.httpServer?.address() as AddressInfo).port, server.config.webSocketToken);
 
@@ -34,6 +36,7 @@ const reloaded = async (url: string, text: string): Promise<void> => {
 const generations = (): number => lines.filter((line) => /pets: \d+ written/.test(line)).length;
 
 beforeAll(async () => {
+  threads = countThreads();
   const plugin = await builtPlugin<Plugin>("vite");
   const logger = createLogger("silent");
   const keep = (text: string): void => void lines.push(text);
@@ -49,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   page.close();
   await server.close();
+  threads.forget();
 });
 
 test("the package is there when the server is, made once for all environments", async () => {
@@ -101,4 +105,23 @@ test("so is a change of the configuration, and what is wrong in it", async () =>
   await page.next("update");
   app.change("openapi-sieve.config.json", '"dates": "Date"', '"names": { "schemas": { "Pet": "Animal" } }');
   await reloaded("/pets/dist/index.js", "validateAnimal");
+});
+
+test("what it has loaded stays until the server is closed, and for one that takes its place", async () => {
+  app.change("pets.yaml", "maxLength: 15 }", "maxLength: 16 }\n    age: { type: integer }");
+  await reloaded("/pets/dist/index.js", checksLength(16));
+  expect([threads.started(), threads.alive()]).toEqual([1, 1]);
+
+  page.close();
+  await server.restart();
+  page = await connect();
+  await page.next("connected");
+  expect(await served("/pets/dist/index.js")).toContain(checksLength(16));
+  app.change("pets.yaml", "age: { type: integer }", "age: { type: number }");
+  app.change("pets.yaml", "maxLength: 16", "maxLength: 17");
+  await reloaded("/pets/dist/index.js", checksLength(17));
+  expect([threads.started(), threads.alive()]).toEqual([1, 1]);
+
+  await server.close();
+  expect(threads.alive()).toBe(0);
 });

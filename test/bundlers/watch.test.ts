@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createApp } from "./support/app.js";
 import { said } from "./support/said.js";
+import { countThreads } from "./support/threads.js";
 import { watchers } from "./support/watchers.js";
 
 describe.each(Object.entries(watchers))("%s", (name, watch) => {
-  test("builds again when a file of the description changes, and goes on after errors", async () => {
+  test("builds again when a file of the description changes, and goes on after errors; keeps what it has loaded until it is closed", async () => {
     const app = createApp();
+    const threads = countThreads();
+    onTestFinished(threads.forget);
     const watcher = await watch(app, { cwd: app.folder });
     /**
      * Waits for a build that comes out so. What is written into a package is a change in turn, so a build may be followed by another,
@@ -37,7 +40,11 @@ describe.each(Object.entries(watchers))("%s", (name, watch) => {
     await changed("schemas.yaml", "type: string", "type: sting", fails("schemas.yaml:5:19 error keyword-invalid"));
     expect(app.written()).toEqual(before);
     await changed("schemas.yaml", "type: sting, maxLength: 10", "type: string, maxLength: 15", says("must have at most 15 characters"));
+    // plain types, which are written in another thread
+    await changed("schemas.yaml", "maxLength: 15 }", "maxLength: 12 }\n    age: { type: integer }", says("must have at most 12 characters"));
     await changed("openapi-sieve.config.json", '"pets" }', '"pets", "dates": "Dates" }', fails('apis["pets"].dates must be one of'));
+    expect([threads.started(), threads.alive()]).toEqual([1, 1]);
     await watcher.close();
+    await vi.waitFor(() => expect(threads.alive()).toBe(0));
   });
 });
