@@ -6,7 +6,7 @@ import { generateWith } from "./generate.js";
 import type { MakeSettings } from "./make-package.js";
 import { driftOf, type PackageDrift } from "./package-drift.js";
 import { type Stopwatch, untimed } from "./progress/stage.js";
-import type { AllTools } from "./tools.js";
+import { type AllTools, warmUp } from "./tools.js";
 
 /** One package beside what its description gives, with what there is to say of the description: plain data, which threads hand to each other. */
 export interface Checked extends PackageDrift {
@@ -24,7 +24,7 @@ export const checkPackage = async (
   stopwatch: Stopwatch = untimed,
 ): Promise<Checked> => {
   // loading begins before the description is read, since most of it happens in another thread
-  void load().then((tools) => tools.warm?.());
+  warmUp(load);
   const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, strict, stopwatch }, load);
   const compared = stopwatch.begin("compare");
   const drift = await driftOf(target, result, cwd, revision);

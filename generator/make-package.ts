@@ -12,7 +12,7 @@ import { once } from "./once.js";
 import { atMost } from "./print/at-most.js";
 import { type HearStage, type Stopwatch, stopwatchFor } from "./progress/stage.js";
 import { createStampedHost, type Stamp, stampOf } from "./stamp.js";
-import { type AllTools, loadTools } from "./tools.js";
+import { type AllTools, loadTools, warmUp } from "./tools.js";
 
 export interface MakeSettings {
   /** What paths are shown relative to. */
@@ -50,7 +50,7 @@ export interface Maker {
 const makePackage = async (target: Target, { cwd, strict, most, color, cacheFolder }: MakeSettings, load: () => Promise<AllTools>, stopwatch: Stopwatch): Promise<Made> => {
   const former = cacheFolder === undefined ? undefined : readFormer(cacheFolder, cwd, target.out);
   // before the description is read, since it happens in another thread; where there is something to take over, it may not be needed
-  if (former === undefined || former.isEmpty) void load().then((tools) => tools.warm?.());
+  if (former === undefined || former.isEmpty) warmUp(load);
   const { hostOver, stamps } = createStampedHost(cwd);
   const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
   const told = stopwatch.begin("report");

@@ -24,3 +24,6 @@ export const loadTools = async (documents = Number.POSITIVE_INFINITY): Promise<A
   };
   return { ...thread, formatWith, transpile: loadTranspile(), templates: readTemplates() };
 };
+
+/** Begins to load what will be needed. What fails is told to whoever waits for it. */
+export const warmUp = (load: () => Promise<AllTools>): void => void load().then(({ warm }) => warm?.(), () => undefined);

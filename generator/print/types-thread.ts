@@ -40,7 +40,7 @@ const here = (): TypesThread => {
     wrote();
     return written;
   };
-  return { warm: () => void load(), writeTypes, close: async () => {} };
+  return { warm: () => void load().catch(() => undefined), writeTypes, close: async () => {} };
 };
 
 interface Waiting {
