@@ -28,10 +28,10 @@ export const alternativesOf = (shapes: readonly Shape[], world: World, apart: Re
     const { types } = flatten(one, world);
     return types.size === 1 && types.has("null");
   };
-  const forms = inner.flatMap((one) => one.forms);
+  const takingNull = inner.filter((one) => one.nullable || one.forms.some(isNull)).length;
   return {
-    nullable: inner.some((one) => one.nullable) || forms.some(isNull),
-    forms: forms.filter((one) => !isNull(one)),
+    nullable: union.keyword === "oneOf" ? takingNull === 1 : takingNull > 0,
+    forms: inner.flatMap((one) => one.forms).filter((one) => !isNull(one)),
     keyword: union.keyword,
     ...(union.discriminator === undefined ? {} : { discriminator: union.discriminator }),
     isTangled: inner.some(({ isTangled }) => isTangled),
