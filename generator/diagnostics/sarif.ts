@@ -23,6 +23,9 @@ const uriOf = (file: string): string => {
   return file.startsWith("/") ? `file://${path}` : path;
 };
 
+/** No text of a description becomes a link, which "[here](https://…)" is in a message (§3.11.6). */
+const messageOf = (text: string): { readonly text: string } => ({ text: text.replaceAll("](", "] (") });
+
 const regionOf = ({ start, end }: ReportedRange): object => ({
   startLine: start.line,
   startColumn: start.column,
@@ -45,7 +48,7 @@ const locationsOf = ({ file, range, pointer }: ReportedFinding): readonly object
 
 const relatedOf = ({ message, file, range }: ReportedNote, id: number): object => ({
   id,
-  message: { text: message },
+  message: messageOf(message),
   ...(file === undefined || range === undefined ? {} : { physicalLocation: physicalLocation(file, range) }),
 });
 
@@ -55,7 +58,7 @@ const resultOf = (finding: ReportedFinding, codes: readonly string[]): object =>
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: hint === undefined ? message : `${message}\nhint: ${hint}` },
+    message: messageOf(hint === undefined ? message : `${message}\nhint: ${hint}`),
     locations: locationsOf(finding),
     ...(notes.length === 0 ? {} : { relatedLocations: notes.map(relatedOf) }),
   };

@@ -82,6 +82,13 @@ describe("as SARIF", () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
+  test("no text is a link", () => {
+    const message = "a[0] is none, [here](https://x.test) would be";
+    const text = "a[0] is none, [here] (https://x.test) would be";
+    const hostile = sarifLog([reported({ ...warning, message, notes: [{ message }] }, () => undefined)], "1.2.3");
+    expect(hostile).toMatchObject({ runs: [{ results: [{ message: { text: `${text}\nhint: did you mean "x"?` }, relatedLocations: [{ message: { text } }] }] }] });
+  });
+
   test("each result names its rule, its place and what belongs to it", () => {
     expect(log).toMatchObject({
       runs: [
