@@ -31,6 +31,7 @@ export interface Made {
   readonly files: readonly FormerFile[];
   readonly rendered: string;
   readonly diagnostics: readonly ReportedDiagnostic[];
+  readonly keptTypes?: string;
 }
 
 export interface Cache {
@@ -166,7 +167,7 @@ const listed = (folder: string, prefix: string): readonly Listed[] => {
     }
   })();
   return names
-    .filter((name) => name.startsWith(prefix) && /\.(?:json|tmp)$/.test(name))
+    .filter((name) => name.startsWith(prefix) && /\.(?:json|types|tmp)$/.test(name))
     .flatMap((name): readonly Listed[] => {
       const file = path.join(folder, name);
       const mtimeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
@@ -203,11 +204,19 @@ const entryIn = (file: string, cwd: string): CacheEntry | undefined => {
   return text === undefined ? undefined : parse(text, cwd);
 };
 
+/** Where parts of plain types are kept: a line that names the tool, and what it gave. */
+const keptTypesFile = (folder: string, out: string, cwd: string): string => path.join(folder, `${prefixOf(out, cwd).slice(0, -1)}.types`);
+
+const keptTypesIn = (file: string): string => {
+  const [build, text = ""] = (read(file) ?? "").split("\n", 2);
+  return build === buildId() ? text : "";
+};
+
 /** What this very tool made last of the package in a folder. */
 export const readFormer = (cacheFolder: string, cwd: string, out: string): Former => {
   const [newest] = listed(cacheFolder, prefixOf(out, cwd)).filter(({ file }) => file.endsWith(".json"));
   const entry = newest === undefined ? undefined : entryIn(newest.file, cwd);
-  return formerIn(out, entry?.build === buildId() ? entry.outputs : []);
+  return formerIn(out, entry?.build === buildId() ? entry.outputs : [], () => keptTypesIn(keptTypesFile(cacheFolder, out, cwd)));
 };
 
 /**
@@ -244,6 +253,7 @@ export const createCache = ({ cwd, folder, settings }: CacheSettings): Cache => 
       const entry: CacheEntry = { build: buildId(), key: keyOf(target), inputs: [...stamps.values(), ...remote], outputs: made.files, rendered: made.rendered, diagnostics: made.diagnostics };
       const file = path.join(folder, nameOf(target, (one) => stamps.get(one) ?? stampOf(one)));
       try {
+        if (made.keptTypes !== undefined) put(keptTypesFile(folder, target.out, cwd), `${buildId()}\n${made.keptTypes}`);
         put(file, entryText(entry, cwd));
         prune(folder, prefixOf(target.out, cwd));
       } catch {

@@ -24,12 +24,14 @@ export interface Former {
   readonly module: (file: string, fingerprint: string) => FormerModule | undefined;
   /** All modules of plain types, if they were made of a document with this hash. */
   readonly types: (document: string) => readonly GeneratedFile[] | undefined;
+  /** What `WriteTypes` wants of an earlier document; empty if there is nothing. */
+  readonly keptTypes: () => string;
 }
 
 const withText = ({ hash: _, ...file }: FormerFile, text: string): GeneratedFile => ({ ...file, text });
 
-/** Texts are not kept a second time: they stand in the folder, and count if their hash is the one that was noted. */
-export const formerIn = (folder: string, files: readonly FormerFile[]): Former => {
+/** Texts of files are not kept a second time: they stand in the folder, and count if their hash is the one that was noted. */
+export const formerIn = (folder: string, files: readonly FormerFile[], keptTypes: () => string = () => ""): Former => {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const textOf = (file: FormerFile): string | undefined => {
     try {
@@ -41,6 +43,7 @@ export const formerIn = (folder: string, files: readonly FormerFile[]): Former =
   };
   return {
     isEmpty: files.length === 0,
+    keptTypes,
     text: (file, madeOf) => {
       const known = byPath.get(file);
       return known === undefined || known.madeOf !== madeOf ? undefined : textOf(known);

@@ -49,6 +49,8 @@ export interface GeneratedFile {
 export interface GeneratedPackage {
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What `WriteTypes` gave to be kept. */
+  readonly keptTypes?: string;
 }
 
 /** What the user decides of a package. */
@@ -112,15 +114,25 @@ const printedOwn = async ({ draft, shown }: OwnModule, packageName: string, tool
 /** openapi-typescript says where it stopped: "Expected SchemaObject, received number at #/components/schemas/Pet" */
 const placeIn = (message: string): Pointer => / at #(\/\S*)$/.exec(message)?.[1] ?? "";
 
+/** Characters of a document from which on types are kept in parts: those of a shorter one are written sooner than found out about. */
+const longDocument = 256 * 1024;
+
+interface PlainTypes {
+  readonly files: readonly GeneratedFile[];
+  readonly keptTypes?: string;
+}
+
 /** The modules of plain types, or why there are none. Nothing but the document decides them, and the tool. */
-const plainTypes = async (document: SourceObject, tools: Tools): Promise<readonly GeneratedFile[] | { readonly error: string }> => {
-  const typesOf = tools.former === undefined ? undefined : textHash(canonicalText(document));
-  const former = typesOf === undefined ? undefined : tools.former?.types(typesOf);
-  if (former !== undefined) return former;
-  const types = await tools.writeTypes(document, tools.stopwatch);
+const plainTypes = async (document: SourceObject, tools: Tools): Promise<PlainTypes | { readonly error: string }> => {
+  const { former } = tools;
+  const text = former === undefined ? "" : canonicalText(document);
+  const typesOf = former === undefined ? undefined : textHash(text);
+  const known = typesOf === undefined ? undefined : former?.types(typesOf);
+  if (known !== undefined) return { files: known };
+  const types = await tools.writeTypes(document, text.length > longDocument ? former?.keptTypes() : undefined, tools.stopwatch);
   if ("error" in types) return types;
-  const files = await Promise.all(types.modules.map(({ path, text }) => finish({ kind: "text", path: `src/${path}.ts`, text, format: true }, tools)));
-  return typesOf === undefined ? files : files.map((file) => ({ ...file, typesOf }));
+  const files = await Promise.all(types.modules.map(({ path, text: module }) => finish({ kind: "text", path: `src/${path}.ts`, text: module, format: true }, tools)));
+  return { files: typesOf === undefined ? files : files.map((file) => ({ ...file, typesOf })), ...(types.kept === undefined ? {} : { keptTypes: types.kept }) };
 };
 
 interface MadeUnit {
@@ -199,5 +211,6 @@ export const generatePackage = async (contract: Contract, packageName: string, t
     collector.report("types-failed", { message: types.error, at: { pointer: placeIn(types.error) } });
     return { files: [], diagnostics: collector.diagnostics() };
   }
-  return { files: [...made, ...types].sort(byPath), diagnostics: collector.diagnostics() };
+  const { keptTypes } = types;
+  return { files: [...made, ...types.files].sort(byPath), diagnostics: collector.diagnostics(), ...(keptTypes === undefined ? {} : { keptTypes }) };
 };

@@ -35,7 +35,7 @@ export type Problem =
   | { readonly kind: "left" };
 
 /** What was done about one package. */
-export interface Outcome extends Omit<Made, "files" | "rendered"> {
+export interface Outcome extends Omit<Made, "files" | "rendered" | "keptTypes"> {
   readonly target: Target;
   readonly problem?: Problem;
   /** Paths relative to the package's folder. */

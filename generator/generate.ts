@@ -14,7 +14,7 @@ import type { Target } from "./config/targets.js";
 import type { DialectName } from "./filters/index.js";
 import { type CustomFormat, customModule } from "./formats/custom-format.js";
 import type { Former } from "./former.js";
-import type { Choices, GeneratedFile, Tools } from "./generate-package.js";
+import type { Choices, GeneratedFile, GeneratedPackage, Tools } from "./generate-package.js";
 import { kebabCase } from "./plan/words.js";
 import type { PackageJson } from "./plan/package-json.js";
 import type { Renames } from "./plan/renames.js";
@@ -70,6 +70,9 @@ export interface GenerateResult {
 const isFatal = (diagnostics: readonly Diagnostic[], strict: boolean): boolean =>
   diagnostics.some(({ severity }) => severity === "error" || (strict && severity === "warning"));
 
+/** The same, with what is of use to the next run. */
+export interface MadePackage extends GenerateResult, Pick<GeneratedPackage, "keptTypes"> {}
+
 /** `GenerateOptions` with what was read of them: a target, wherever it goes. */
 export interface Settings extends Omit<Target, "out" | "name">, Pick<GenerateOptions, "name" | "cwd" | "build" | "strict">, Pick<Choices, "version">, Pick<Beside, "hostOver" | "stopwatch"> {
   /** What an earlier run made, where it is known. */
@@ -90,7 +93,7 @@ const toolsOf = (tools: AllTools, { format, former }: Settings): Pick<Tools, "fo
 });
 
 /** The package of one description, in memory. Nothing is written. */
-export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<GenerateResult> => {
+export const generateWith = async (given: Pick<Settings, "input"> & Partial<Settings>, load: () => Promise<AllTools>): Promise<MadePackage> => {
   const settings: Settings = { ...plain, ...given };
   const { input, cwd = process.cwd(), strict = false, stopwatch = untimed } = settings;
   const { contract, diagnostics, explained, ...found } = await readInput(input, cwd, settings, settings);
@@ -110,7 +113,7 @@ export const generateWith = async (given: Pick<Settings, "input"> & Partial<Sett
   const isBuilt = stopwatch.begin("build");
   const built = buildPackage(made.files, tools.transpile, settings.former);
   isBuilt();
-  return { ...found, files: [...made.files, ...built], diagnostics: all };
+  return { ...found, files: [...made.files, ...built], diagnostics: all, ...(made.keptTypes === undefined ? {} : { keptTypes: made.keptTypes }) };
 };
 
 /** Programs without types call it too; what they forget would only show somewhere inside. */

@@ -38,6 +38,8 @@ export interface Made {
   readonly inputs: readonly string[];
   /** Every file that was asked for, as it was then: another answer could lead to another package. */
   readonly stamps: readonly Stamp[];
+  /** What the next run wants to know of the plain types, where that saves time. */
+  readonly keptTypes?: string;
 }
 
 /** Makes packages in memory. Whoever makes some again and again keeps it, with all that it has loaded. */
@@ -59,6 +61,7 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
   told();
   return {
     files: result.files,
+    ...(result.keptTypes === undefined ? {} : { keptTypes: result.keptTypes }),
     diagnostics: reportedDiagnostics(result),
     rendered: plain,
     shown,

@@ -97,7 +97,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   release: { may: ["diagnostics", "compare", "write"] },
   "openapi-typescript": { may: ["diagnostics", "source", "code", "model", "rules", "emit"] },
   drift: { may: ["diagnostics", "compare"] },
-  print: { may: ["code", "progress"], types: ["source"], files: ["generator/emit/types.ts"] },
+  print: { may: ["code", "progress"], types: ["source"], files: ["generator/emit/types.ts", "generator/write/text-hash.ts"] },
   // what is written is plain data
   write: { may: [], files: ["generator/generate-package.ts"] },
   config: {

@@ -8,13 +8,19 @@ import type { SourceObject } from "../source/value.js";
 import { asRead } from "./types/as-read.js";
 import { asSeen } from "./types/as-seen.js";
 import { withOwnNames, withSafeNames } from "./types/safe-names.js";
-import { splitTypes, type TypesDeclaration, type TypesMember, type TypesModule, type TypesText } from "./types/split-types.js";
+import { isExported, splitTypes, type TypesDeclaration, type TypesModule } from "./types/split-types.js";
+import { type BesideUnits, typesText } from "./types/types-text.js";
+import { keptTypesText, membersOf, operationsIn, type PlainDocument, readKeptTypes, type TypesUnit, type TypesUnits, unitHashes, unitKey, unitSections, withUnits } from "./types/types-units.js";
 import { selfReferring } from "./types/self-referring.js";
 
 /** `openapi`, a module with `paths`, `components` and `operations`, with its parts, or why openapi-typescript stopped. */
-export type WrittenTypes = { readonly modules: readonly TypesModule[] } | { readonly error: string };
+export type WrittenTypes = { readonly modules: readonly TypesModule[]; readonly kept?: string } | { readonly error: string };
 
-export type WriteTypes = (document: SourceObject) => Promise<WrittenTypes>;
+/**
+ * `kept` is what came back as such of another version of the document, or empty. Then only that is written which is another now, and
+ * something to be kept comes back.
+ */
+export type WriteTypes = (document: SourceObject, kept?: string) => Promise<WrittenTypes>;
 
 interface Printer {
   readonly astToString: typeof astToString;
@@ -44,9 +50,8 @@ const aliasNames = (components: readonly string[]): readonly (readonly [componen
   });
 };
 
-interface Alias {
-  readonly name: string;
-  readonly text: string;
+interface Alias extends TypesDeclaration {
+  readonly component: string;
 }
 
 /** What every reference to a component looks like in the text of a type. */
@@ -69,28 +74,53 @@ const moveToAliases = (nodes: readonly Syntax[], components: readonly string[], 
     const type = text(member.type).replaceAll(componentReference, (reference) => aliasOf.get(reference) ?? reference);
     // the tree was made for this module, and nobody else holds it
     member.type = oapiRef(`#/${alias}`);
-    return [{ name: alias, text: `type ${alias} = ${type};\n` }];
+    return [{ component, name: alias, text: `type ${alias} = ${type};\n` }];
   });
 };
 
 type Nodes = ReturnType<typeof OpenapiTypescript.transformSchema>;
 
-/** The members of interfaces one by one, so that a module may hold some of them. */
-const textOf = (nodes: Nodes, aliases: readonly Alias[], { astToString }: Printer): TypesText => {
-  const interfaces: { name: string; members: readonly TypesMember[] }[] = [];
-  const others: TypesDeclaration[] = [];
-  const memberOf = (member: SyntaxNode): TypesMember => {
-    const own = member.type?.members;
-    return own === undefined || member.name?.text === undefined
-      ? { text: astToString(member) }
-      : { name: member.name.text, members: own.map((one) => astToString(one)) };
-  };
-  for (const node of nodes) {
-    const { name, members }: Syntax = node;
-    if (name?.text === undefined || members === undefined) others.push({ name: name?.text ?? "", text: astToString(node) });
-    else interfaces.push({ name: name.text, members: members.map((member) => (name.text === "components" ? memberOf(member) : { text: astToString(member) })) });
+/** The syntax of the members of a section: `["components", "schemas"]` */
+const sectionOf = (nodes: readonly Syntax[], [first = "", second]: readonly string[]): readonly SyntaxNode[] => {
+  const members = named(nodes, first)?.members ?? [];
+  return second === undefined ? members : (named(members, second)?.type?.members ?? []);
+};
+
+/** The units of a document of which these nodes were made. Throws where the two do not go together. */
+const unitsOf = (nodes: Nodes, aliases: readonly Alias[], document: PlainDocument, hashOf: (key: string) => string, { astToString }: Printer): TypesUnits => {
+  const apart = (section: readonly string[]): Error => new Error(`openapi-typescript wrote other members of ${section.join(".")} than there are`);
+  const units = new Map<string, TypesUnit>();
+  const aliasOf = new Map(aliases.map((alias) => [alias.component, alias]));
+  const operations = sectionOf(nodes, ["operations"]).map((one) => astToString(one));
+  let used = 0;
+  for (const section of unitSections) {
+    const [members, written] = [membersOf(document, section), sectionOf(nodes, section)];
+    for (const [index, [name, value]] of members.entries()) {
+      const node = written[index];
+      if (node === undefined || written.length > members.length) throw apart(section);
+      const own = section.length > 1 ? 0 : operationsIn(value);
+      const alias = section[1] === "schemas" ? aliasOf.get(name) : undefined;
+      const key = unitKey(section, name);
+      units.set(key, {
+        madeOf: hashOf(key),
+        text: astToString(node),
+        ...(own === 0 ? {} : { operations: operations.slice(used, used + own) }),
+        ...(alias === undefined ? {} : { alias: { name: alias.name, text: alias.text } }),
+      });
+      used += own;
+    }
   }
-  return { interfaces, others: [...others, ...aliases] };
+  if (used !== operations.length) throw apart(["operations"]);
+  return units;
+};
+
+const besideOf = (nodes: Nodes, { astToString }: Printer): BesideUnits => {
+  // all members of interfaces are of units: what else the root of a document holds was moved into components
+  const declared = nodes.flatMap((node): readonly TypesDeclaration[] => {
+    const { name, members }: Syntax = node;
+    return members === undefined ? [{ name: name?.text ?? "", text: astToString(node) }] : [];
+  });
+  return { roots: declared.filter(isExported), helpers: declared.filter((one) => !isExported(one)) };
 };
 
 /** Every option of openapi-typescript as it is by itself, but for one. */
@@ -109,36 +139,53 @@ const options: Omit<GlobalContext, "discriminators" | "injectFooter" | "redoc" |
  * The heart of openapi-typescript, without its reader in front: that looks for the end of every reference twice, which takes
  * the third power of the length of a chain, and a description that got here was read, checked and bundled already.
  */
-const transformed = (document: OpenAPI3, { resolveRef, scanDiscriminators, transformSchema }: typeof OpenapiTypescript) => {
+const createTransform = (document: OpenAPI3, { resolveRef, scanDiscriminators, transformSchema }: typeof OpenapiTypescript) => {
   const { silent } = options;
   // asked again at every use of a component
   const found = new Map<string, unknown>();
+  // writes into the document what it finds
+  const discriminators = scanDiscriminators(document, { silent });
   const context: Omit<GlobalContext, "redoc"> = {
     ...options,
-    discriminators: scanDiscriminators(document, { silent }),
+    discriminators,
     injectFooter: [],
     resolve: <Target>(reference: string) => {
       if (!found.has(reference)) found.set(reference, asSeen(resolveRef(document, reference, { silent })));
       return found.get(reference) as Target | undefined;
     },
   };
-  // `redoc` is the reader's configuration
-  return transformSchema(document, context as GlobalContext);
+  return {
+    discriminators,
+    // `redoc` is the reader's configuration
+    transform: (part: OpenAPI3): Nodes => transformSchema(part, context as GlobalContext),
+  };
 };
 
-/** openapi-typescript, loaded when it is needed: its import costs a second. */
-export const loadWriteTypes = async (): Promise<WriteTypes> => {
+/** openapi-typescript, loaded when it is needed: its import costs a second. `digest` makes a short text of any text. */
+export const loadWriteTypes = async (digest: (text: string) => string): Promise<WriteTypes> => {
   const openapiTypescript = await import("openapi-typescript");
-  const write = (document: SourceObject): readonly TypesModule[] => {
+  const write = (document: SourceObject, kept?: string): Exclude<WrittenTypes, { readonly error: string }> => {
     // the document is plain data made of a parsed description; openapi-typescript checks its shape itself
-    const nodes = transformed(toPlain(asRead(document)) as unknown as OpenAPI3, openapiTypescript);
-    const aliases = moveToAliases(nodes, selfReferring(document), openapiTypescript);
-    const modules = splitTypes(textOf(nodes, aliases, openapiTypescript));
-    return modules.map(({ path, text }) => ({ path, text: withOwnNames(text) }));
+    const plain = toPlain(asRead(document)) as unknown as OpenAPI3 & PlainDocument;
+    const { discriminators, transform } = createTransform(plain, openapiTypescript);
+    const components = selfReferring(document);
+    const hashes = kept === undefined ? new Map<string, string>() : unitHashes(plain, JSON.stringify([discriminators, components]), digest);
+    const hashOf = (key: string): string => hashes.get(key) ?? "";
+    const before = readKeptTypes(kept ?? "");
+    const known = new Map([...before.units].filter(([key, { madeOf }]) => hashes.get(key) === madeOf));
+    // only what is to be written anew
+    const part = withUnits(plain, (key) => !known.has(key));
+    const nodes = transform(part as unknown as OpenAPI3);
+    const aliases = moveToAliases(nodes, components, openapiTypescript);
+    const units = new Map([...known, ...unitsOf(nodes, aliases, part, hashOf, openapiTypescript)]);
+    const beside = besideOf(nodes, openapiTypescript);
+    const helpers = beside.helpers.length > 0 ? beside.helpers : before.helpers;
+    const modules = splitTypes(typesText(plain, units, { ...beside, helpers }));
+    return { modules: modules.map(({ path, text }) => ({ path, text: withOwnNames(text) })), ...(kept === undefined ? {} : { kept: keptTypesText({ units, helpers }) }) };
   };
-  return async (written) => {
+  return async (written, kept) => {
     try {
-      return { modules: write(withSafeNames(written)) };
+      return write(withSafeNames(written), kept);
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { WriteTypes, WrittenTypes } from "../emit/types.js";
 import { type Stopwatch, untimed, type Work } from "../progress/stage.js";
+import { textHash } from "../write/text-hash.js";
 import type { SourceObject } from "../source/value.js";
 
 export interface Request {
   readonly id: number;
   readonly document: SourceObject;
+  readonly kept: string | undefined;
 }
 
 export interface Answer {
@@ -18,7 +20,7 @@ export interface Answer {
 }
 
 /** The stopwatch is of the package whose types they are. */
-export type WriteTimedTypes = (document: SourceObject, stopwatch?: Stopwatch) => Promise<WrittenTypes>;
+export type WriteTimedTypes = (document: SourceObject, kept?: string, stopwatch?: Stopwatch) => Promise<WrittenTypes>;
 
 /** Writes plain types, and rejects if the thread dies; `close` ends it, if there is one. `warm` starts it before there is something to write. */
 export interface TypesThread {
@@ -30,13 +32,13 @@ export interface TypesThread {
 /** Where the tool runs from its sources (tests), there is no file to start a thread from. */
 const here = (): TypesThread => {
   let loading: Promise<WriteTypes> | undefined;
-  const load = (): Promise<WriteTypes> => (loading ??= import("../emit/types.js").then(({ loadWriteTypes }) => loadWriteTypes()));
-  const writeTypes: WriteTimedTypes = async (document, stopwatch = untimed) => {
+  const load = (): Promise<WriteTypes> => (loading ??= import("../emit/types.js").then(({ loadWriteTypes }) => loadWriteTypes(textHash)));
+  const writeTypes: WriteTimedTypes = async (document, kept, stopwatch = untimed) => {
     const loaded = stopwatch.begin("types", "load");
     const write = await load();
     loaded();
     const wrote = stopwatch.begin("types", "write");
-    const written = await write(document);
+    const written = await write(document, kept);
     wrote();
     return written;
   };
@@ -73,19 +75,19 @@ const there = (file: string, documents: number): TypesThread => {
     return worker;
   };
   const warm = (): Worker => (started ??= start());
-  const ask = (document: SourceObject): Promise<Answer> =>
+  const ask = (document: SourceObject, kept: string | undefined): Promise<Answer> =>
     new Promise((resolve, reject) => {
       if (broken !== undefined) return reject(broken);
       const id = next++;
       waiting.set(id, { resolve, reject });
       const worker = warm();
       worker.ref();
-      worker.postMessage({ id, document } satisfies Request);
+      worker.postMessage({ id, document, kept } satisfies Request);
     });
   return {
     warm: () => void warm(),
-    writeTypes: async (document, stopwatch = untimed) => {
-      const { written, work } = await ask(document);
+    writeTypes: async (document, kept, stopwatch = untimed) => {
+      const { written, work } = await ask(document, kept);
       stopwatch.add("types", work);
       return written;
     },

@@ -1,6 +1,7 @@
 import { parentPort, threadId } from "node:worker_threads";
 import { loadWriteTypes, type WriteTypes } from "../emit/types.js";
 import { processClock, type Work } from "../progress/stage.js";
+import { textHash } from "../write/text-hash.js";
 import type { Answer, Request } from "./types-thread.js";
 
 // The second thread of a run: plain types, which need a compiler, are written while the first thread does everything else.
@@ -13,11 +14,11 @@ const timed = async <Result>(piece: string, task: () => Promise<Result>): Promis
   return result;
 };
 
-const types: Promise<WriteTypes> = timed("load", loadWriteTypes);
+const types: Promise<WriteTypes> = timed("load", () => loadWriteTypes(textHash));
 
-parentPort?.on("message", ({ id, document }: Request) => {
+parentPort?.on("message", ({ id, document, kept }: Request) => {
   void types.then(async (write) => {
-    const written = await timed("write", () => write(document));
+    const written = await timed("write", () => write(document, kept));
     parentPort?.postMessage({ id, written, work: work.splice(0) } satisfies Answer);
   });
 });

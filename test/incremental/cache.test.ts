@@ -165,6 +165,19 @@ test("what was made of what comes back as it was noted", () => {
   expect(former.module("src/schemas/pet.ts", "plan")).toBeUndefined();
 });
 
+test("parts of plain types are kept beside, and are those of the last run that wrote some", async () => {
+  const { cwd, target, cache } = await noted();
+  const kept = (): string => readFormer(path.join(cwd, "cache"), cwd, target.out).keptTypes();
+  expect(kept()).toBe("");
+  cache.store(target, { ...made(cwd, target), keptTypes: '{"units":{}}' });
+  expect(kept()).toBe('{"units":{}}');
+  cache.store(target, made(cwd, target));
+  expect(kept()).toBe('{"units":{}}');
+  const [file = ""] = entriesIn(cwd).filter((name) => name.endsWith(".types"));
+  putTree(cwd, { [`cache/${file}`]: 'another tool\n{"units":{}}' });
+  expect(kept()).toBe("");
+});
+
 test("what another version of the tool made is not taken over", async () => {
   const { cwd, target } = await noted();
   const folder = path.join(cwd, "cache");

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import type { JsonValue } from "../../generator/code/json-value.js";
 import { loadWriteTypes } from "../../generator/emit/types.js";
+import { textHash } from "../../generator/write/text-hash.js";
 import { generateWith } from "../../generator/generate.js";
 import { loadTranspile } from "../../generator/print/transpile.js";
 import { readTemplates } from "../../generator/templates.js";
@@ -48,7 +49,7 @@ export const isDescription = (document: JsonValue | undefined): document is Json
 
 /** All that can fail is real: types, printing, and the reading of what was printed. It is not laid out. */
 const fuzzTools = async (): Promise<AllTools> => ({
-  ...{ templates: readTemplates(), writeTypes: await loadWriteTypes(), transpile: loadTranspile() },
+  ...{ templates: readTemplates(), writeTypes: await loadWriteTypes(textHash), transpile: loadTranspile() },
   formatWith: async () => async (text) => text,
   close: async () => {},
 });

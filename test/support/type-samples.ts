@@ -3,6 +3,7 @@ import type { JsonValue } from "../../generator/code/json-value.js";
 import { createCollector } from "../../generator/diagnostics/collector.js";
 import { openapiDocument } from "../../generator/emit/openapi-document.js";
 import { loadWriteTypes, type WriteTypes } from "../../generator/emit/types.js";
+import { textHash } from "../../generator/write/text-hash.js";
 import type { Contract } from "../../generator/model/contract.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
 import type { Plan, PlannedSchema } from "../../generator/plan/plan.js";
@@ -108,7 +109,7 @@ const firstLine = 2;
 
 /** Values of every schema of the descriptions, given to its type in one program. Fails where the types do not compile. */
 export const judgeTypes = async (all: readonly Described[]): Promise<readonly JudgedSample[]> => {
-  const writeTypes = await loadWriteTypes();
+  const writeTypes = await loadWriteTypes(textHash);
   const prepared: Prepared[] = [];
   for (const described of all) prepared.push(await prepare(described, writeTypes));
   const messages = compileStrict(new Map(prepared.flatMap(({ files }) => files)));

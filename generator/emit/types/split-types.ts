@@ -77,7 +77,7 @@ const interfaceText = (name: string, members: readonly string[], bases: readonly
   return `interface ${name}${heritage} {\n${members.join("")}}\n`;
 };
 
-const isExported = ({ text }: TypesDeclaration): boolean => text.startsWith("export ");
+export const isExported = ({ text }: TypesDeclaration): boolean => text.startsWith("export ");
 
 const partText = ({ name, members }: Part, interfaces: readonly string[], helpers: readonly string[]): string => {
   const text = members.join("");

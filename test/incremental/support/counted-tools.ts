@@ -1,4 +1,5 @@
 import { loadWriteTypes } from "../../../generator/emit/types.js";
+import { textHash } from "../../../generator/write/text-hash.js";
 import { loadTranspile } from "../../../generator/print/transpile.js";
 import { readTemplates } from "../../../generator/templates.js";
 import type { AllTools } from "../../../generator/tools.js";
@@ -21,7 +22,7 @@ export interface CountedTools {
 export const countedTools = async (): Promise<CountedTools> => {
   const none = { laidOut: 0, built: 0, typed: 0 };
   let counts = { ...none };
-  const [transpile, writeTypes] = [loadTranspile(), await loadWriteTypes()];
+  const [transpile, writeTypes] = [loadTranspile(), await loadWriteTypes(textHash)];
   return {
     take: () => {
       const taken = counts;
@@ -38,9 +39,9 @@ export const countedTools = async (): Promise<CountedTools> => {
         counts.built++;
         return transpile(...args);
       },
-      writeTypes: (document) => {
+      writeTypes: (document, kept) => {
         counts.typed++;
-        return writeTypes(document);
+        return writeTypes(document, kept);
       },
       close: async () => {},
     },
