@@ -19,20 +19,22 @@ const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: St
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
 
+/** Why folders cannot be written. */
+const refusals = (outcomes: readonly Outcome[], cwd: string): readonly string[] =>
+  outcomes.flatMap(({ target, problem }) => {
+    if (problem?.kind === "foreign") return [problem.message];
+    return problem?.kind === "unwritable" ? [`cannot write ${displayPath(target.out, cwd)}: ${problem.reason}`] : [];
+  });
+
 const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions, streams: Streams): ExitCode => {
   const { cwd, quiet, format } = options;
   for (const { target, problem } of outcomes) if (problem?.kind === "crashed") return showBug(target.name, problem.error, streams);
-  const foreign = outcomes.flatMap(({ problem }) => (problem?.kind === "foreign" ? [problem.message] : []));
-  if (foreign.length > 0) return showUsage(foreign, streams);
-  for (const { target, problem } of outcomes)
-    if (problem?.kind === "unwritable") {
-      streams.error(`openapi-sieve: cannot write ${displayPath(target.out, cwd)}: ${problem.reason}\n`);
-      return 1;
-    }
-  tell(outcomes, options, streams);
-  if (outcomes.some(({ problem }) => problem?.kind === "broken")) {
+  const refused = refusals(outcomes, cwd);
+  if (refused.length > 0) showUsage(refused, streams);
+  else tell(outcomes, options, streams);
+  if (outcomes.some(({ problem }) => problem !== undefined)) {
     streams.error(`${failureSummary(outcomes, time)}\n`);
-    return 1;
+    return outcomes.some(({ problem }) => problem?.kind === "foreign") ? 2 : 1;
   }
   showNotices(outcomes, options, streams);
   if (outcomes.length === 0) showEmptyShard(options, streams);

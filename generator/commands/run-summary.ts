@@ -39,9 +39,10 @@ const mostNames = 5;
 
 /** Why nothing was written. ~> "2 errors, 1 warning: nothing was written of 3 APIs, because of films (0.4 s)" */
 export const failureSummary = (outcomes: readonly Outcome[], microseconds: number): string => {
-  const names = outcomes.flatMap(({ target, problem }) => (problem?.kind === "broken" ? [target.name] : []));
+  const names = outcomes.flatMap(({ target, problem }) => (problem === undefined || problem.kind === "left" ? [] : [target.name]));
   const more = names.length - mostNames;
   const shown = [...names.slice(0, mostNames), ...(more > 0 ? [`${more} more`] : [])].join(", ");
   const which = outcomes.length === 1 ? "" : ` of ${counted(outcomes.length, "API")}, because of ${shown}`;
-  return `${tallyOf(outcomes)}: nothing was written${which} (${seconds(microseconds)})`;
+  const found = tallyOf(outcomes);
+  return `${found === "" ? "" : `${found}: `}nothing was written${which} (${seconds(microseconds)})`;
 };

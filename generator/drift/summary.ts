@@ -16,7 +16,7 @@ const bumpOf = (meaning: Meaning & { kind: "known" }): string => (meaning.bump =
 const textOf = (files: Drift["files"]): string => {
   const count = files.filter((file) => !isRecord(file)).length;
   if (count === 0) return "only the record of what was generated differs";
-  return `the text of ${counted(count, "file")} ${count === 1 ? "differs" : "differ"}`;
+  return count === 1 ? "the text of 1 file differs" : `the texts of ${count} files differ`;
 };
 
 /** Is there nothing of the package yet? */

@@ -9,7 +9,7 @@ export interface LiveLine {
 }
 
 /** Microseconds from the beginning in which nothing is shown, since what ends soon needs no line; and between two pictures. */
-const patience = 1_000_000;
+const patience = 500_000;
 const pace = 100_000;
 
 /** ESC [ K: everything from the cursor to the end of the line goes */

@@ -66,7 +66,7 @@ describe("what a drift means", () => {
     write("openapi-sieve.config.json", configured(false));
     const { code, out } = await check("--api", "books");
     expect(code).toBe(1);
-    expect(out).toMatch(/^books: the API is the same; the text of \d+ files? differs?\n/);
+    expect(out).toMatch(/^books: the API is the same; the texts? of \d+ files? differs?\n/);
     expect(out).not.toContain("by hand");
   });
 

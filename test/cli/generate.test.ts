@@ -226,7 +226,7 @@ describe("where it cannot write", () => {
     const before = files();
     const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "."]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; move it, or choose another folder with --out\n$/);
+    expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; move it, or choose another folder with --out\nnothing was written \(\d+\.\d+ s\)\n$/);
     expect(files()).toEqual(before);
   });
 
@@ -234,7 +234,7 @@ describe("where it cannot write", () => {
     const { run, files } = project({ "openapi.yaml": books, taken: "a file" });
     const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "taken/api"]);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(error).toMatch(/^openapi-sieve: cannot write taken\/api: E[A-Z]+: .+\n$/);
+    expect(error).toMatch(/^openapi-sieve: cannot write taken\/api: E[A-Z]+: .+\nnothing was written \(\d+\.\d+ s\)\n$/);
     expect(files()["taken"]).toBe("a file");
   });
 

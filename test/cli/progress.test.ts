@@ -45,6 +45,15 @@ describe("the last line counts", () => {
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(error).toMatch(/\n2 errors, 1 warning: nothing was written of 2 APIs, because of films \(\d+\.\d+ s\)\n$/);
   });
+
+  test("what was left since a folder cannot be written", async () => {
+    const { run, files } = project({ "openapi-sieve.config.json": config.replace("api/films", "taken/films"), "books.yaml": doubtful, "films.yaml": films, taken: "a file" });
+    const before = files();
+    const { code, out, error } = await run(["generate"]);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(error).toMatch(/\nopenapi-sieve: cannot write taken\/films: .+\n1 warning: nothing was written of 2 APIs, because of films \(\d+\.\d+ s\)\n$/);
+    expect(files()).toEqual(before);
+  });
 });
 
 describe("--verbose tells the stages on standard error", () => {

@@ -46,7 +46,7 @@ describe("the line that says what a drift comes to", () => {
       },
     ],
     ["pets: the API is the same; the text of 1 file differs", { meaning: none }],
-    ["pets: the API is the same; the text of 2 files differ; 2 files were edited by hand", { meaning: none, files: [file({ kind: "edited" }), file({ kind: "edited" })] }],
+    ["pets: the API is the same; the texts of 2 files differ; 2 files were edited by hand", { meaning: none, files: [file({ kind: "edited" }), file({ kind: "edited" })] }],
     ["pets: the API is the same; only the record of what was generated differs", { meaning: none, files: [file({ path: ".openapi-sieve/manifest.json" })] }],
     ["pets: the text of 1 file differs; older", { meaning: unknown("older") }],
     ["pets: there is no package in api/pets yet; it would have 1 file", { meaning: unknown("older"), files: [file({ kind: "missing" })] }],

@@ -86,7 +86,7 @@ describe("on a terminal", () => {
 
   test("a short run shows nothing, and has nothing to wipe", () => {
     const { at, observer, texts } = played(80);
-    at(0.9, "books", "load");
+    at(0.4, "books", "load");
     observer.end([]);
     expect(texts).toEqual([]);
   });
