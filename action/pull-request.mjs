@@ -27,7 +27,7 @@ const propose = async (inputs, env, target) => {
   try {
     const commit = commitFolders({ cwd, env, folders, message: title, index: path.join(temporary, "index") });
     if (commit === undefined) return { problem: "nothing was committed: is the folder of a package ignored by git?" };
-    if (!pushCommit({ cwd, env, commit, branch, token })) return { problem: `${branch} could not be pushed; the job needs \`permissions: contents: write\`` };
+    if (!pushCommit({ cwd, env, commit, branch, token, isJobToken: token === env.JOB_TOKEN })) return { problem: `${branch} could not be pushed; the job needs \`permissions: contents: write\`` };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

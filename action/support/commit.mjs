@@ -22,19 +22,24 @@ export const commitFolders = ({ cwd, env, folders, message, index }) => {
   return git(["commit-tree", tree, "-p", "HEAD", "-m", message], own);
 };
 
-/** The token goes by the environment, where other processes' arguments do not show it. */
-const withToken = (env, server, token) => ({
+/** The token goes by the environment, where other processes' arguments do not show it; an empty value takes back what is configured. */
+const withToken = (env, key, token) => ({
   ...env,
-  GIT_CONFIG_COUNT: "1",
-  GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-  GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
+  GIT_CONFIG_COUNT: "2",
+  GIT_CONFIG_KEY_0: key,
+  GIT_CONFIG_VALUE_0: "",
+  GIT_CONFIG_KEY_1: key,
+  GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`,
 });
 
-/** Makes the branch be the commit, whatever it was. A checkout that keeps its credentials is pushed with those. ~> did it work? */
-export const pushCommit = ({ cwd, env, commit, branch, token }) => {
-  const server = env.GITHUB_SERVER_URL ?? "https://github.com";
-  const isKept = git(["config", "--get-all", `http.${server}/.extraheader`], { cwd, env }) !== undefined;
-  const own = { cwd, env: isKept || token === "" ? env : withToken(env, server, token) };
+/**
+ * Makes the branch be the commit, whatever it was. A checkout that keeps its credentials is pushed with those, unless the token is
+ * another than the job's own: GitHub starts workflows for what it pushes. ~> did it work?
+ */
+export const pushCommit = ({ cwd, env, commit, branch, token, isJobToken }) => {
+  const key = `http.${env.GITHUB_SERVER_URL ?? "https://github.com"}/.extraheader`;
+  const isKept = isJobToken && git(["config", "--get-all", key], { cwd, env }) !== undefined;
+  const own = { cwd, env: isKept || token === "" ? env : withToken(env, key, token) };
   const ref = `refs/heads/${branch}`;
   return git(["push", "--quiet", "--force", "origin", `${commit}:${ref}`], own) !== undefined;
 };

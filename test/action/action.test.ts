@@ -239,6 +239,29 @@ describe("packages that differ, where the run is of a branch", () => {
   });
 });
 
+describe("a push goes by", () => {
+  const basic = (token: string): string => `basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+  const kept = basic("ghs_kept");
+
+  test.each([
+    ["the credentials that the checkout keeps", true, {}, kept],
+    ["the job's token where it keeps none", false, {}, basic("ghs_test")],
+    ["a token of one's own, whatever the checkout keeps", true, { token: "ghs_app" }, basic("ghs_app")],
+  ])("%s", async (_, isKept, inputs, header) => {
+    const key = `http.${github.url}/.extraheader`;
+    repository.write("books.yaml", changed);
+    const origin = repository.git("remote", "get-url", "origin");
+    repository.git("remote", "set-url", "origin", `${github.url}/acme/shop`);
+    if (isKept) repository.git("config", key, `AUTHORIZATION: ${kept}`);
+    github.tokens.clear();
+    await run({ inputs: { "pull-request": "true", comment: "false", ...inputs }, server: github.url });
+    if (isKept) repository.git("config", "--unset-all", key);
+    repository.git("remote", "set-url", "origin", origin);
+    expect(github.requests).toContain("GET /acme/shop/info/refs");
+    expect([...github.tokens]).toEqual([header]);
+  });
+});
+
 describe("the workflow of this repository", () => {
   const { permissions, jobs } = parse(readFileSync(path.join(root, ".github/workflows/ci.yml"), "utf8")) as {
     permissions: object;

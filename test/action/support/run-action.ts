@@ -13,6 +13,8 @@ export interface Run {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: object;
   readonly ref?: string;
+  /** Where repositories are; github.com if left out. */
+  readonly server?: string;
   /** Folders before all others in which programs are looked for. */
   readonly programs?: string;
 }
@@ -40,7 +42,7 @@ const execute = ({ run }: Step, cwd: string, env: Readonly<Record<string, string
     );
   });
 
-const environment = ({ workspace, api, ref = "refs/heads/main", programs }: Run, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+const environment = ({ workspace, api, ref = "refs/heads/main", server, programs }: Run, files: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
   const { PATH = "", TMPDIR = "/tmp" } = process.env;
   return {
     ...files,
@@ -57,6 +59,7 @@ const environment = ({ workspace, api, ref = "refs/heads/main", programs }: Run,
     GITHUB_API_URL: api,
     GITHUB_REF: ref,
     GITHUB_REPOSITORY: "acme/shop",
+    ...(server === undefined ? {} : { GITHUB_SERVER_URL: server }),
     GITHUB_WORKSPACE: workspace,
   };
 };
