@@ -1,5 +1,6 @@
 import { type Cache, createCache } from "./cache.js";
 import type { Target } from "./config/targets.js";
+import { withoutColors } from "./diagnostics/without-colors.js";
 import { displayPath } from "./file-host.js";
 import { type Made, makeHere, type Maker, type MakeSettings } from "./make-package.js";
 import { type HearStage, type Stopwatch, stopwatchFor } from "./progress/stage.js";
@@ -65,19 +66,19 @@ const prepared = (target: Target, made: Made): Prepared => ({ ...made, target, .
 const crashed = (target: Target, error: unknown): Prepared => ({ ...nothing, target, problem: { kind: "crashed", error: traceOf(error) } });
 
 /** The package as the cache has it. */
-const known = (target: Target, cache: Cache): Prepared | undefined => {
+const known = (target: Target, cache: Cache, color: boolean): Prepared | undefined => {
   const entry = cache.fresh(target);
   if (entry === undefined) return undefined;
   const { diagnostics, outputs } = entry;
   const inputs = entry.inputs.map((input) => input.path);
-  const shared = { target, diagnostics, rendered: entry.rendered, shown: entry.rendered, inputs, stamps: inputs.map(stampOf) };
+  const shared = { target, diagnostics, rendered: entry.rendered, shown: color ? entry.rendered : withoutColors(entry.rendered), inputs, stamps: inputs.map(stampOf) };
   return { ...shared, files: [], cached: outputs };
 };
 
 const prepareAll = async (targets: readonly Target[], settings: RunSettings, cache: Cache, stopwatch: Stopwatch): Promise<readonly Prepared[]> => {
-  const { hear, open = (due: readonly Target[]) => makeHere(settings, due.length) } = settings;
+  const { color, hear, open = (due: readonly Target[]) => makeHere(settings, due.length) } = settings;
   const asked = stopwatch.begin("cache");
-  const found = targets.map((target) => known(target, cache));
+  const found = targets.map((target) => known(target, cache, color));
   asked();
   const maker = open(targets.filter((_, index) => found[index] === undefined));
   const prepare = async (target: Target, index: number): Promise<Prepared> => {

@@ -5,6 +5,7 @@ import type { Checked } from "./check-package.js";
 import { keptVersion } from "./config/kept-version.js";
 import type { Target } from "./config/targets.js";
 import type { ReportedDiagnostic } from "./diagnostics/report.js";
+import { withoutColors } from "./diagnostics/without-colors.js";
 import { rendered, reportedDiagnostics } from "./findings.js";
 import type { GeneratedFile } from "./generate-package.js";
 import { generateWith } from "./generate.js";
@@ -31,7 +32,7 @@ export interface Made {
   /** The package; empty where the description has errors. */
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly ReportedDiagnostic[];
-  /** The diagnostics as text for people: plain, and as it was asked for. */
+  /** The diagnostics as text for people: with colours, and as it was asked for. */
   readonly rendered: string;
   readonly shown: string;
   /** Absolute paths of the files that were read, or URLs. */
@@ -56,15 +57,14 @@ const makePackage = async (target: Target, { cwd, strict, most, color, cacheFold
   const { hostOver, stamps } = createStampedHost(cwd);
   const result = await generateWith({ ...target, version: keptVersion(target.out), cwd, build: true, strict, hostOver, stopwatch, ...(former === undefined ? {} : { former }) }, load);
   const told = stopwatch.begin("report");
-  const plain = rendered(result, false, most);
-  const shown = color ? rendered(result, true, most) : plain;
+  const colored = rendered(result, true, most);
   told();
   return {
     files: result.files,
     ...(result.keptTypes === undefined ? {} : { keptTypes: result.keptTypes }),
     diagnostics: reportedDiagnostics(result),
-    rendered: plain,
-    shown,
+    rendered: colored,
+    shown: color ? colored : withoutColors(colored),
     inputs: result.inputs.map((input) => (isUrl(input.path) ? input.path : path.resolve(cwd, input.path))),
     // an input that is no file is not even tried
     stamps: stamps().length > 0 || isUrl(target.input) ? stamps() : [stampOf(target.input)],

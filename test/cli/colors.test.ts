@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { books, broken } from "./support/descriptions.js";
+import { books, broken, doubtful } from "./support/descriptions.js";
 import { project } from "./support/project.js";
 
 /** As if a terminal stood behind standard error. */
@@ -21,6 +21,19 @@ test.each([
   expect(out).not.toContain("\u001B");
   expect(error).toMatch(isColored ? /\u001B\[1mbroken\.yaml:9:/ : /^broken\.yaml:9:/);
   expect(error.includes("\u001B")).toBe(isColored);
+});
+
+test("colours are the same in a run that finds nothing to do, and where another has been that took none", async () => {
+  const { run } = project({ "books.yaml": doubtful });
+  const args = ["generate", "books.yaml", "--cache-dir", "cache"];
+  const colored = { env: { FORCE_COLOR: "1" } };
+  const plain = await run(args);
+  expect(plain.error).toMatch(/^books\.yaml:\d+:\d+ warning /);
+  const first = await run([...args, "--no-cache"], colored);
+  expect(first.error).toContain("\u001B[1;33mwarning\u001B[0m");
+  const second = await run([...args, "--verbose"], colored);
+  expect(second.error).toBe(`${first.error}${second.error.slice(second.error.indexOf("run: "))}`);
+  expect((await run(args)).error).toBe(plain.error);
 });
 
 describe("of changes", () => {
