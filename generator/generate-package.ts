@@ -147,8 +147,10 @@ const unitMaker = (plan: Plan, tools: Tools, report: Report): ((unit: Unit) => M
   if (former === undefined) return ({ make }) => print(make(report));
   const fingerprintOf = createFingerprint(plan, textHash);
   return ({ path, madeOf, make }) => {
+    const looked = tools.stopwatch?.begin("reuse", path);
     const fingerprint = fingerprintOf(formatter, path, madeOf);
     const known = former.module(`src/${path}.ts`, fingerprint);
+    looked?.();
     if (known !== undefined) return { outline: known.outline, file: Promise.resolve(known.file) };
     let isSilent = true;
     const { outline, file } = print(

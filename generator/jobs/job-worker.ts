@@ -2,7 +2,7 @@ import { parentPort, threadId, workerData } from "node:worker_threads";
 import { findTargets, type Targets } from "../config/targets.js";
 import { portable } from "../emitters/emitter-source.js";
 import { type Checker, type Maker, makeHere } from "../make-package.js";
-import type { HearStage, StageEvent } from "../progress/stage.js";
+import { frequentStages, type HearStage, type StageEvent } from "../progress/stage.js";
 import type { JobAnswer, JobData, JobRequest } from "./job.js";
 
 // A thread that makes packages. It has read the configuration once; what changes there needs another thread.
@@ -26,10 +26,10 @@ const maker = open();
 
 const heard: StageEvent[] = [];
 
-/** Modules are printed by the thousand: what is heard of that goes with the next stage. */
+/** What is heard of the stages of single modules goes with the next one. */
 const hear: HearStage = (event) => {
   heard.push(event);
-  if (event.stage !== "print") tell({ kind: "stages", events: heard.splice(0) });
+  if (!frequentStages.has(event.stage)) tell({ kind: "stages", events: heard.splice(0) });
 };
 
 /** Functions of the configuration stay here. */

@@ -1,4 +1,4 @@
-import type { Stage, StageEvent } from "./stage.js";
+import { frequentStages, type Stage, type StageEvent } from "./stage.js";
 
 /** How far a run is. */
 export interface Progress {
@@ -10,12 +10,12 @@ export interface Progress {
 }
 
 /** Pieces of a stage, and what is done beside it, are no news. */
-const beside: ReadonlySet<Stage> = new Set(["print", "types"]);
+const isNews = (stage: Stage): boolean => stage !== "types" && !frequentStages.has(stage);
 
 export const noProgress: Progress = { total: 0, done: 0, running: new Map() };
 
 export const progressAfter = (progress: Progress, { api, stage, phase }: StageEvent): Progress => {
-  if (beside.has(stage)) return progress;
+  if (!isNews(stage)) return progress;
   if (api === "") return stage === "write" && phase === "begin" ? { ...progress, running: new Map([["all", "write"]]) } : progress;
   const at = (now: Stage): Progress => ({ ...progress, running: new Map([...progress.running, [api, now]]) });
   if (phase === "begin") return at(stage);

@@ -1,15 +1,18 @@
 /**
  * What is done: for all at once the whole `run`, reading the configuration, asking and telling the cache, and writing; the others for one package,
- * of which `package` is all of them. `print` is done in pieces while code is made, `types` in another thread where there is one. `format` and `wait`
- * are what is waited for after that: formatters, then plain types.
+ * of which `package` is all of them. `reuse` and `print` are done in pieces while code is made, `types` in another thread where there is one. `format`
+ * and `wait` are what is waited for after that: formatters, then plain types.
  */
 export const stages = [
   "run", "configure", "cache",
-  "package", "tools", "load", "model", "check", "types", "plan", "emit", "print", "format", "wait", "build", "compare", "report",
+  "package", "tools", "load", "model", "check", "types", "plan", "emit", "reuse", "print", "format", "wait", "build", "compare", "report",
   "write",
 ] as const;
 
 export type Stage = (typeof stages)[number];
+
+/** Once or twice for each module, so by the thousand. */
+export const frequentStages: ReadonlySet<Stage> = new Set(["reuse", "print"]);
 
 /** A stage of one package begins or ends. */
 export interface StageEvent {

@@ -113,6 +113,18 @@ describe("--profile writes a trace", () => {
     expect(namesIn(read("trace.json"))).toContain("films");
   });
 
+  test("that tells modules which an earlier run made from those that are printed", async () => {
+    const { run, read, write } = project({ "books.yaml": books });
+    const args = ["generate", "books.yaml", "--cache-dir", "cache", "--profile", "trace.json", "--verbose"];
+    await run(args);
+    write("books.yaml", books.replace("place", "spot"));
+    const { error } = await run(args);
+    expect(error).toMatch(/emit \d+ ms, reuse \d+ ms, print \d+ ms, /);
+    const names = namesIn(read("trace.json"));
+    expect(names).toEqual(expect.arrayContaining(["reuse schemas/book", "reuse schemas/shelf", "print schemas/shelf"]));
+    expect(names).not.toContain("print schemas/book");
+  });
+
   test.each(["1", "2"])("of check, with --jobs %s; nothing else is written", async (jobs) => {
     const { run, read, files, remove } = project({ "openapi-sieve.config.json": config, "books.yaml": books, "films.yaml": films });
     await run(["generate"]);
