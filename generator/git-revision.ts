@@ -24,24 +24,33 @@ interface Answer {
   readonly problem?: string;
 }
 
-const git = (args: readonly string[], cwd: string): Answer => {
+const git = (args: readonly string[], cwd: string, given: NodeJS.ProcessEnv = process.env): Answer => {
   // names of files are names, whatever characters are in them
-  const env = { ...process.env, GIT_LITERAL_PATHSPECS: "1", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  const env = { ...given, GIT_LITERAL_PATHSPECS: "1", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
   const { status, stdout, stderr, error } = spawnSync("git", [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 30 });
   if (status === 0) return { out: stdout };
   const said = error === undefined ? stderr.toString("utf8").trim().split("\n")[0] : "code" in error && error.code === "ENOENT" ? "there is no git" : error.message;
   return { out: Buffer.alloc(0), problem: said?.replace(/^fatal: /, "") ?? "git failed" };
 };
 
+/** The repository's folder. Hooks of git say where the repository is, and then git takes any folder for the top one: so it is first asked without. */
+const topOf = (cwd: string): { readonly top: string } | { readonly problem: string } => {
+  // as a way up, which keeps to the names that the caller has for folders behind links
+  const asked = ["rev-parse", "--show-cdup"];
+  const { GIT_DIR: _, ...others } = process.env;
+  const found = process.env["GIT_WORK_TREE"] === undefined ? git(asked, cwd, others) : undefined;
+  const { out, problem } = found === undefined || found.problem !== undefined ? git(asked, cwd) : found;
+  return problem === undefined ? { top: path.resolve(cwd, out.toString("utf8").replace(/\r?\n$/, "")) } : { problem };
+};
+
 /** The commit that a revision names, or why there is none. */
 export const openRevision = (name: string, cwd: string): GitRevision | { readonly problem: string } => {
-  // as a way up, which keeps to the names that the caller has for folders behind links
-  const top = git(["rev-parse", "--show-cdup"], cwd);
-  if (top.problem !== undefined) return { problem: top.problem };
+  const found = topOf(cwd);
+  if ("problem" in found) return found;
   // what begins with a dash is an option to older versions, whatever stands before it
-  const commit = name.startsWith("-") ? undefined : git(["rev-parse", "--quiet", "--verify", "--end-of-options", `${name}^{commit}`], cwd);
+  const commit = name.startsWith("-") ? undefined : git(["rev-parse", "--quiet", "--verify", "--end-of-options", `${name}^{commit}`], found.top);
   const hash = commit?.out.toString("utf8").trim() ?? "";
-  return /^[0-9a-f]{40,64}$/.test(hash) ? { name, commit: hash, top: path.resolve(cwd, top.out.toString("utf8").replace(/\r?\n$/, "")) } : { problem: `git knows no revision ${JSON.stringify(name)}` };
+  return /^[0-9a-f]{40,64}$/.test(hash) ? { name, commit: hash, top: found.top } : { problem: `git knows no revision ${JSON.stringify(name)}` };
 };
 
 const kinds: Readonly<Record<string, GitEntry>> = {

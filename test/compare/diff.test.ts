@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { diffCommand } from "../../generator/commands/diff.js";
 import type { CommandOptions } from "../../generator/commands/options.js";
 import { surfaceText } from "../../generator/surface/surface-text.js";
@@ -219,6 +219,27 @@ describe("formats", () => {
     expect(text.out).not.toContain("\u001B");
     const github = await diff("git:v1:spec/openapi.yaml", "hostile/openapi.yaml", { format: "github" });
     expect(github.out.split("\n").filter((line) => line.startsWith("::"))).toHaveLength(1);
+  });
+});
+
+describe("under a hook of git, which says where the repository is", () => {
+  test.each([".git", "absolute"])("in another folder than its top one: %s", async (where) => {
+    vi.stubEnv("GIT_DIR", where === "absolute" ? path.join(folder, ".git") : where);
+    const { code, out, error } = await diff("git:v1:openapi.yaml", "openapi.yaml", { cwd: path.join(folder, "spec") });
+    vi.unstubAllEnvs();
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(out).toContain("git:v1:parts/pet.yaml");
+  });
+
+  test("and there is nothing else that does", async () => {
+    const bare = mkdtempSync(path.join(tmpdir(), "diff-bare-"));
+    onTestFinished(() => rmSync(bare, { recursive: true }));
+    renameSync(path.join(folder, ".git"), path.join(bare, "repository"));
+    vi.stubEnv("GIT_DIR", path.join(bare, "repository"));
+    const { code, error } = await diff("git:v1:spec/openapi.yaml", "spec/openapi.yaml");
+    vi.unstubAllEnvs();
+    renameSync(path.join(bare, "repository"), path.join(folder, ".git"));
+    expect({ code, error }).toEqual({ code: 0, error: "" });
   });
 });
 
