@@ -193,15 +193,16 @@ export const generatePackage = async (contract: Contract, packageName: string, t
       } else print(draft);
     }
   const { modules, peerDependencies } = runEmitters(own, plan, outlines, collector.report);
-  const subpaths = modules.flatMap(({ draft, isSubpath }) => (isSubpath ? [draft] : []));
-  for (const { draft, isSubpath } of modules) if (!isSubpath) outlines.push(outlineOf(draft));
+  const emittedModules = modules.map(({ draft, isSubpath }) => ({ outline: outlineOf(draft), isSubpath }));
+  const subpaths = emittedModules.flatMap(({ outline, isSubpath }) => (isSubpath ? [outline] : []));
+  for (const { outline, isSubpath } of emittedModules) if (!isSubpath) outlines.push(outline);
   files.push(...modules.map((one) => printedOwn(one, packageName, tools, collector.report)));
   for (const draft of indexModules(outlines, `${contract.title} ${contract.version}`)) print(draft);
   const texts: readonly TextDraft[] = [
-    ...runtimeModules([...outlines, ...subpaths.map(outlineOf)], tools.templates),
+    ...runtimeModules([...outlines, ...subpaths], tools.templates),
     ...packageFiles(plan, packageJson, version, { subpaths: subpaths.map(({ path }) => path), peerDependencies }),
     publishGuard(tools.templates),
-    { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan)), format: false },
+    { kind: "text", path: surfaceFile, text: surfaceText(makeSurface(plan, emittedModules)), format: false },
   ];
   files.push(...texts.map((draft) => finish(draft, tools)));
   emitted();

@@ -4,6 +4,7 @@ import { type Change, changeClasses, isBreaking, type Verdict } from "./change.j
 import type { Comparing, Found } from "./comparing.js";
 import { compareBodies, compareResponses } from "./families/bodies.js";
 import { compareClients, compareSecurity } from "./families/client.js";
+import { compareEmitted } from "./families/emitted.js";
 import { compareFilters } from "./families/filters.js";
 import { compareIncoming } from "./families/incoming.js";
 import { compareLists } from "./families/lists.js";
@@ -84,6 +85,7 @@ export const compareSurfaces = (old: Surface, now: Surface): readonly Change[] =
     ...compareIncoming(comparing),
     ...compareSchemas(comparing),
     ...compareInterfaces(comparing),
+    ...compareEmitted(comparing),
   ];
   const changes = [...found, ...compareNames(comparing, found)].flatMap(classed);
   return [...new Map(changes.map((change) => [textOf(change), change])).values()].sort(order);

@@ -1,6 +1,7 @@
 import type { ChangeKind } from "./change.js";
 import { bodyKinds, responseKinds } from "./families/bodies.js";
 import { clientKinds } from "./families/client.js";
+import { emittedKinds } from "./families/emitted.js";
 import { filterKinds } from "./families/filters.js";
 import { incomingKinds } from "./families/incoming.js";
 import { listKinds } from "./families/lists.js";
@@ -23,6 +24,7 @@ export const families = {
   Rules: ruleKinds,
   Client: clientKinds,
   Names: nameKinds,
+  Emitters: emittedKinds,
 } as const;
 
 export const changeKinds = {
@@ -38,6 +40,7 @@ export const changeKinds = {
   ...ruleKinds,
   ...clientKinds,
   ...nameKinds,
+  ...emittedKinds,
 } as const;
 
 export type ChangeCode = keyof typeof changeKinds;

@@ -4,6 +4,7 @@ import { reachable, serverMembers, serverNames } from "../emit/client/servers.js
 import { otherParameters } from "../emit/filters/query.js";
 import { createInputTypes, type InputTypes } from "../emit/types/input-type.js";
 import { createRuleCarrier } from "../emit/types/rule-carrier.js";
+import type { ModuleOutline } from "../code/outline.js";
 import type { Bulk, Contract, Incoming, MediaType, Operation, Parameter, RequestBody, Response, Server } from "../model/contract.js";
 import type { FilterField } from "../model/filter.js";
 import type { Schema } from "../model/schema.js";
@@ -23,6 +24,7 @@ import {
   type SurfaceFilter,
   type SurfaceIncoming,
   type SurfaceMediaType,
+  type SurfaceModule,
   type SurfaceOperation,
   type SurfaceParameter,
   type SurfaceResponse,
@@ -220,8 +222,24 @@ const schemasOf = (making: Making, idOf: ShapeContext["idOf"], referred: Readonl
   return sortedBy([...named, ...others], ({ id }) => id);
 };
 
-/** What the package of a plan shows to programs. */
-export const makeSurface = (plan: Plan): Surface => {
+/** A module of an emitter, and whether it has a path of its own. */
+export interface EmittedOutline {
+  readonly outline: ModuleOutline;
+  readonly isSubpath: boolean;
+}
+
+const emittedOf = (modules: readonly EmittedOutline[]): readonly SurfaceModule[] => {
+  const subpathOf = ({ outline, isSubpath }: EmittedOutline): string => (isSubpath ? `./${outline.path}` : ".");
+  const subpaths = [...new Set(modules.map(subpathOf))].sort();
+  return subpaths.map((subpath) => {
+    const names = modules.filter((one) => subpathOf(one) === subpath).flatMap(({ outline }) => outline.names);
+    const namesOf = (isType: boolean): readonly string[] => [...new Set(names.filter(({ typeOnly }) => typeOnly === isType).map(({ name }) => name))].sort();
+    return { subpath, values: namesOf(false), types: namesOf(true) };
+  });
+};
+
+/** What the package of a plan shows to programs, with what emitters add where that is known. */
+export const makeSurface = (plan: Plan, emitted?: readonly EmittedOutline[]): Surface => {
   const { contract } = plan;
   const types = createInputTypes(plan, createRuleCarrier(contract));
   const idOf = idsOf(plan);
@@ -247,5 +265,6 @@ export const makeSurface = (plan: Plan): Surface => {
     incoming: sortedBy(contract.incoming.map((one) => incomingOf(one, making.shapeOf)), ({ kind, name }) => `${kind} ${name}`),
     schemas: schemasOf(making, idOf, referred),
     names: sharedNames(plan),
+    ...(emitted === undefined ? {} : { emitted: emittedOf(emitted) }),
   };
 };

@@ -91,7 +91,7 @@ const surface: Form = {
     incoming: { list: { needs: { kind: "text", name: "text", at: "text", responses }, may: { body } } },
     schemas: { list: { needs: { id: "text", at: "text", directions: texts, shape, names: texts }, may: { component: "text" } } },
   },
-  may: { client },
+  may: { client, emitted: { list: { needs: { subpath: "text", values: texts, types: texts } } } },
 };
 
 const isPair = (value: unknown, inner: Form | (() => Form)): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && isOf(value[1], inner);

@@ -22,6 +22,16 @@ export interface Surface {
   readonly schemas: readonly SurfaceSchema[];
   /** Exported names that belong to the package as a whole: interfaces that filters share. */
   readonly names: readonly string[];
+  /** What emitters of the configuration add; absent where that is not known, as of a description by itself. */
+  readonly emitted?: readonly SurfaceModule[];
+}
+
+/** What emitters add to the index, or to a module that has a path of its own. */
+export interface SurfaceModule {
+  /** Behind the name of the package: `.`, `./handlers` */
+  readonly subpath: string;
+  readonly values: readonly string[];
+  readonly types: readonly string[];
 }
 
 /** What `createClient` takes. */

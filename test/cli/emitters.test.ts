@@ -1,3 +1,5 @@
+import { cpSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { books, films } from "./support/descriptions.js";
@@ -65,6 +67,24 @@ describe("a package with emitters by path is made anew exactly if", () => {
     expect(await isFresh(made)).toBe(false);
     expect(greetingOf(made)).toBe("Ho books");
   });
+});
+
+test("check and diff tell what emitters of a package no longer export", async () => {
+  const made = project({ ...files, "openapi-sieve.config.json": configured(["emitters/greeter.ts"]) });
+  expect((await made.run(["generate"])).code).toBe(0);
+  made.write("emitters/greeter.ts", emitter.replaceAll('name: "greeting"', 'name: "welcome"'));
+  const checked = await made.run(["check"]);
+  expect(checked.code).toBe(1);
+  expect(checked.out).toMatch(/greeting .*export-removed/);
+  expect(checked.out).toMatch(/welcome .*export-added/);
+
+  cpSync(path.join(made.folder, "books"), path.join(made.folder, "before"), { recursive: true });
+  expect((await made.run(["generate"])).code).toBe(0);
+  const { out } = await made.run(["diff", "before", "books", "--json"]);
+  expect((JSON.parse(out) as { readonly changes: readonly object[] }).changes).toEqual([
+    expect.objectContaining({ code: "export-removed", subject: "greeting", class: "breaking for callers", bump: "major" }),
+    expect.objectContaining({ code: "export-added", subject: "welcome", class: "compatible", bump: "minor" }),
+  ]);
 });
 
 describe("emitters that are values of a configuration", () => {

@@ -2,19 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareSurfaces } from "../../generator/compare/compare-surfaces.js";
 import { changeKinds } from "../../generator/compare/registry.js";
 import type { GeneratedFile } from "../../generator/generate-package.js";
+import type { Surface } from "../../generator/surface/surface.js";
 import { type AllTools, loadTools } from "../../generator/tools.js";
 import { compileContract } from "../support/in-process.js";
 import { compileProgramsOf, type Usage } from "./support/compile-programs.js";
 import { type Row, rows } from "./support/rows.js";
-import { contractOf, packageOf, surfaceFor } from "./support/versions.js";
+import { contractOf, packageOf, surfaceFor, surfaceWith } from "./support/versions.js";
 
 const nameOf = ({ family, title }: Row): string => `${family}: ${title}`;
+
+const surfaceIn = ({ settings, emitted, ...row }: Row, version: "old" | "new"): Surface => {
+  const own = emitted[version];
+  return own === undefined ? surfaceFor(row[version], settings[version]) : surfaceWith(row[version], own);
+};
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
 
 describe("what is found", () => {
   test.each(rows.map((row) => [nameOf(row), row] as const))("%s", (_, row) => {
-    const changes = compareSurfaces(surfaceFor(row.old, row.settings.old), surfaceFor(row.new, row.settings.new));
+    const changes = compareSurfaces(surfaceIn(row, "old"), surfaceIn(row, "new"));
     // as text, which a failure shows in full
     expect(distinct(changes.map((change) => `${change.code} is ${change.class}`)).join("\n")).toBe(row.changes.join("\n"));
     // everything has a place, in one description at least
@@ -23,7 +29,7 @@ describe("what is found", () => {
 
   test("nothing, where nothing is different", () => {
     for (const row of rows) {
-      const surface = surfaceFor(row.new);
+      const surface = surfaceIn(row, "new");
       expect(compareSurfaces(surface, surface)).toEqual([]);
     }
   });
@@ -69,8 +75,8 @@ describe("programs", () => {
       const packages = new Map<string, readonly GeneratedFile[]>();
       const usages: Usage[] = [];
       for (const { row, name, text } of programs) {
-        const key = JSON.stringify([row[version], row.settings[version]]);
-        const files = packages.get(key) ?? (await packageOf(row[version], row.settings[version], tools));
+        const key = JSON.stringify([row[version], row.settings[version], row.emitted[version]]);
+        const files = packages.get(key) ?? (await packageOf(row[version], row.settings[version], tools, row.emitted[version]));
         packages.set(key, files);
         usages.push({ name, files, text });
       }

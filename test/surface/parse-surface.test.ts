@@ -20,7 +20,7 @@ const { surface, text } = (() => {
     paths: {},
     components: { schemas: { Thing: { type: "object", properties, allOf: rules, "x-field-order": [["b", "c"]] } } },
   });
-  const made = surfaceOf(contract);
+  const made = { ...surfaceOf(contract), emitted: [{ subpath: ".", values: ["one"], types: ["One"] }] };
   return { surface: made, text: surfaceText(made) };
 })();
 
@@ -49,6 +49,11 @@ describe("whatever stands in a surface, it is refused or compared", () => {
   test.each([["nothing", undefined], ["null", null], ["a number", 7], ["a text", "constructor"], ["a list", [[]]], ["an object", { kind: "when" }]] satisfies (readonly [string, JsonValue | undefined])[])("%s in place of any of its values", (_, other) => {
     const fates = ways.map((way) => fate(JSON.stringify(withAnother(whole, way, other))));
     expect(fates).toContain("refused");
+  });
+
+  test("one that does not say what emitters add, as older versions wrote it, is read", () => {
+    const { emitted: _, ...older } = surface;
+    expect(parseSurface(surfaceText(older))).toEqual(older);
   });
 
   test("the rules of it are of many kinds", () => {

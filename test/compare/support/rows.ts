@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import type { Emitted } from "./emitted.js";
 import type { Representation } from "../../../templates/client/wire/representation.js";
 
 type Members = Readonly<Record<string, unknown>>;
@@ -36,6 +37,8 @@ export interface Row {
   readonly new: Members;
   /** What the configuration says of the package. */
   readonly settings: { readonly old: Partial<Representation>; readonly new: Partial<Representation> };
+  /** What an emitter of the configuration adds; undefined where nobody says. */
+  readonly emitted: { readonly old?: Emitted; readonly new?: Emitted };
   /** "code is class", each once, sorted. */
   readonly changes: readonly string[];
   readonly callers?: Proof;
@@ -117,6 +120,7 @@ const rowOf = (family: string, written: Members): Row => {
     old: version("old"),
     new: version("new"),
     settings: { old: {}, new: {}, ...membersOf(written["settings"]) },
+    emitted: membersOf(written["emitted"]),
     changes: (changes as readonly string[]).toSorted(),
     ...Object.fromEntries(proofs),
   };
