@@ -2,6 +2,7 @@ import type { Direction } from "../model/directions.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Shape } from "../surface/shape.js";
 import type { Surface } from "../surface/surface.js";
+import { byKey } from "./by-key.js";
 import type { Finding } from "./change.js";
 import type { ChangeCode } from "./registry.js";
 import type { IsWithin } from "./shapes/is-within.js";
@@ -37,21 +38,24 @@ export interface Comparing {
   readonly compareValues: (pair: Pair) => readonly Found[];
 }
 
-/** The items of two lists that belong together by a key, and those that only one of them has. */
+/** The items of two lists that belong together by a key, and those that only one of them has; of several with one key, the first and the first, and so on. */
 export const matched = <Item>(
   old: readonly Item[],
   now: readonly Item[],
   key: (item: Item) => string,
 ): { readonly both: readonly (readonly [Item, Item])[]; readonly removed: readonly Item[]; readonly added: readonly Item[] } => {
-  const before = new Map(old.map((item) => [key(item), item]));
-  const after = new Map(now.map((item) => [key(item), item]));
+  const [before, after] = [byKey(old, key), byKey(now, key)];
+  const others = (items: readonly Item[], than: readonly Item[] = []): readonly Item[] => items.slice(than.length);
   return {
-    both: [...before].flatMap(([name, item]) => {
-      const other = after.get(name);
-      return other === undefined ? [] : [[item, other] as const];
+    both: [...before].flatMap(([name, items]) => {
+      const there = after.get(name) ?? [];
+      return items.flatMap((item, index) => {
+        const other = there[index];
+        return other === undefined ? [] : [[item, other] as const];
+      });
     }),
-    removed: [...before].filter(([name]) => !after.has(name)).map(([, item]) => item),
-    added: [...after].filter(([name]) => !before.has(name)).map(([, item]) => item),
+    removed: [...before].flatMap(([name, items]) => others(items, after.get(name))),
+    added: [...after].flatMap(([name, items]) => others(items, before.get(name))),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Surface, SurfaceOperation, SurfaceSchema } from "../../surface/surface.js";
+import { byKey } from "../by-key.js";
 import type { ChangeKind } from "../change.js";
 import { changed, type Comparing, type Found, matched } from "../comparing.js";
 import { shapeKey } from "../shapes/world.js";
@@ -41,15 +42,7 @@ const ownPlace = ({ component, at }: SurfaceSchema): string | undefined => (comp
 export const renamedTypes = (old: Surface, now: Surface): ReadonlyMap<string, string> => {
   const { removed, added } = matched(exportedTypes(old), exportedTypes(now), ({ id }) => id);
   const places = new Map(added.flatMap((schema) => (ownPlace(schema) === undefined ? [] : [[schema.at, schema.id] as const])));
-  const byContent = (schemas: readonly SurfaceSchema[]): ReadonlyMap<string, readonly SurfaceSchema[]> => {
-    const found = new Map<string, SurfaceSchema[]>();
-    for (const schema of schemas) {
-      const key = contentOf(schema);
-      found.set(key, [...(found.get(key) ?? []), schema]);
-    }
-    return found;
-  };
-  const [gone, come] = [byContent(removed), byContent(added)];
+  const [gone, come] = [byKey(removed, contentOf), byKey(added, contentOf)];
   return new Map(
     removed.flatMap((schema): readonly (readonly [string, string])[] => {
       const key = contentOf(schema);

@@ -1,3 +1,4 @@
+import { byKey } from "../by-key.js";
 import type { Comparing } from "../comparing.js";
 import { typesText } from "../shapes/describe.js";
 import { describedNames, flatten, memberShapes } from "../shapes/flat.js";
@@ -21,29 +22,19 @@ interface Way {
 }
 
 /** The listed values of the fields that tell forms apart: `kind="cat"` */
-const marksOf = (form: Form, world: World): string => {
+const marksOf = (form: Form, world: World): string | undefined => {
   const flat = flatten(form, world);
   const marks = describedNames(flat).flatMap((name) => {
     const member = memberShapes(flat, name);
     const listed = member === undefined ? undefined : flatten(member, world).listed;
     return listed?.length === 1 ? [`${name}=${JSON.stringify(listed[0])}`] : [];
   });
-  return marks.join(" ");
+  return marks.length === 0 ? undefined : marks.join(" ");
 };
 
 const typesOf = (form: Form, world: World): string => {
   const { types, listed } = flatten(form, world);
   return listed !== undefined ? "listed" : typesText(new Set([...types].map((type) => (type === "integer" ? "number" : type))));
-};
-
-const byKey = (forms: ReadonlySet<Form>, keyOf: (form: Form) => string | undefined): ReadonlyMap<string, readonly Form[]> => {
-  const found = new Map<string, Form[]>();
-  for (const form of forms) {
-    const key = keyOf(form);
-    if (key === undefined || key === "") continue;
-    found.set(key, [...(found.get(key) ?? []), form]);
-  }
-  return found;
 };
 
 /** Forms that are the same in both versions: equal ones first, then by name, by a mark, and at last the only ones of their type. */
