@@ -7,8 +7,8 @@ import type { World } from "./world.js";
 export interface Alternatives {
   readonly nullable: boolean;
   readonly forms: readonly (readonly Shape[])[];
-  /** The one union that they come from. */
-  readonly keyword?: "anyOf" | "oneOf";
+  /** How many of the unions that they come from, one in the other, are `oneOf`: these refuse what is right by several forms. */
+  readonly exclusive: number;
   readonly discriminator?: Shape["discriminator"];
   /** Several unions at once multiply out; they are compared as a whole. */
   readonly isTangled: boolean;
@@ -22,7 +22,7 @@ export const alternativesOf = (shapes: readonly Shape[], world: World, apart: Re
   const [union, ...others] = flat.unions;
   const mayBeNull = flat.types.has("null");
   if (union === undefined || others.length > 0 || depth > deepest)
-    return { nullable: mayBeNull, forms: flat.never || (flat.types.size === 1 && mayBeNull) ? [] : [shapes], isTangled: others.length > 0 };
+    return { nullable: mayBeNull, forms: flat.never || (flat.types.size === 1 && mayBeNull) ? [] : [shapes], exclusive: 0, isTangled: others.length > 0 };
   const inner = (casesOf(flat) ?? []).filter((one) => !flatten(one, world).never).map((one) => alternativesOf(one, world, apart, depth + 1));
   const isNull = (one: readonly Shape[]): boolean => {
     const { types } = flatten(one, world);
@@ -32,7 +32,7 @@ export const alternativesOf = (shapes: readonly Shape[], world: World, apart: Re
   return {
     nullable: union.keyword === "oneOf" ? takingNull === 1 : takingNull > 0,
     forms: inner.flatMap((one) => one.forms).filter((one) => !isNull(one)),
-    keyword: union.keyword,
+    exclusive: (union.keyword === "oneOf" ? 1 : 0) + inner.reduce((sum, one) => sum + one.exclusive, 0),
     ...(union.discriminator === undefined ? {} : { discriminator: union.discriminator }),
     isTangled: inner.some(({ isTangled }) => isTangled),
   };

@@ -24,7 +24,7 @@ const unproven = (pair: Pair, found: readonly Found[], { staysRight, staysKnown,
 };
 
 /** May a value that is right by several forms count otherwise, although these are the same? */
-const tellsOtherwise = (old: Alternatives, now: Alternatives): boolean => old.keyword !== now.keyword || (old.discriminator === undefined) !== (now.discriminator === undefined);
+const tellsOtherwise = (old: Alternatives, now: Alternatives): boolean => old.exclusive !== now.exclusive || (old.discriminator === undefined) !== (now.discriminator === undefined);
 
 /** What became of the forms of a union. */
 export const compareUnions = (pair: Pair, old: Alternatives, now: Alternatives, comparing: Comparing): readonly Found[] => {
@@ -38,9 +38,9 @@ export const compareUnions = (pair: Pair, old: Alternatives, now: Alternatives, 
     ...fresh.map((form) => foundOf(pair, "union-member-added", shapesText(form))),
     ...compareDiscriminators(pair, old, now),
   ];
-  const isOneOf = old.keyword === "oneOf" || now.keyword === "oneOf";
+  const isExclusive = old.exclusive + now.exclusive > 0;
   const isOther = found.length > 0 || removed.length > 0 || added.length > 0 || tellsOtherwise(old, now);
-  return isOneOf && isOther ? [...found, ...unproven(pair, found, comparing)] : found;
+  return isExclusive && isOther ? [...found, ...unproven(pair, found, comparing)] : found;
 };
 
 /** Unions that multiply out: only whether one is part of the other. */
