@@ -9,17 +9,21 @@ import { checkTrace } from "./support/check-trace.js";
 
 const stages: readonly Stage[] = ["load", "model", "check", "plan", "emit", "print"];
 
-/** Packages with their stages one after the other, in threads, some of them at the same time. */
+/** Packages with their stages one after the other and one beside them, in threads, some of them at the same time. */
 const run = fc
-  .array(fc.record({ thread: fc.nat(3), begin: fc.nat(1000), gaps: fc.array(fc.nat(50), { minLength: 2, maxLength: 12 }), isBroken: fc.boolean() }), { maxLength: 12 })
+  .array(fc.record({ thread: fc.nat(3), begin: fc.nat(1000), gaps: fc.array(fc.nat(50), { minLength: 2, maxLength: 12 }), isBroken: fc.boolean(), beside: fc.tuple(fc.nat(300), fc.nat(300)) }), { maxLength: 12 })
   .map((packages) =>
     packages
-      .flatMap(({ thread, begin, gaps, isBroken }, index): readonly StageEvent[] => {
+      .flatMap(({ thread, begin, gaps, isBroken, beside: [after, during] }, index): readonly StageEvent[] => {
         const api = `api-${index}`;
         let time = begin;
         const event = (stage: Stage, phase: StageEvent["phase"]): StageEvent => ({ api, stage, phase, time: (time += gaps[(time + index) % gaps.length] ?? 0), thread });
         const inside = stages.slice(0, gaps.length / 2).flatMap((stage) => [event(stage, "begin"), event(stage, "end")]);
-        const all = [{ ...event("package", "begin"), time: begin }, ...inside, event("package", "end")];
+        const beside = [
+          { ...event("types", "begin"), time: begin + after },
+          { ...event("types", "end"), time: begin + after + during },
+        ];
+        const all = [{ ...event("package", "begin"), time: begin }, ...beside, ...inside, event("package", "end")];
         return isBroken ? all.slice(0, -2) : all;
       })
       .map((event, index) => ({ event, index }))
