@@ -10,11 +10,12 @@ import { driftAnnotations, driftFindings, driftRules } from "../drift/drift-find
 import { driftMarkdown } from "../drift/drift-markdown.js";
 import { driftText } from "../drift/drift-text.js";
 import { openMaker } from "../jobs/workshop.js";
-import { type HearStage, stopwatchFor } from "../progress/stage.js";
+import { type HearStage, processClock, stopwatchFor } from "../progress/stage.js";
 import { replaceFile } from "../write/replace-file.js";
 import { coloredChanges } from "./colored-changes.js";
 import { observe } from "./observe.js";
 import type { Command, CommandOptions, ExitCode, OutputFormat, Streams } from "./options.js";
+import { checkSummary } from "./run-summary.js";
 import { createRecorder, isCpuProfile } from "./recorder.js";
 import { isReport, jsonText, reason, reportText, showEmptyShard, showRendered, showUsage } from "./report.js";
 
@@ -71,8 +72,8 @@ const report = (format: OutputFormat, all: readonly Checked[], options: CommandO
 };
 
 /** People read the log of a job beside its annotations; no line of it is to command the runner. */
-const logText = (all: readonly Checked[], options: CommandOptions): string => {
-  const log = text(all, options);
+const logText = (all: readonly Checked[], summary: string, options: CommandOptions): string => {
+  const log = text(all, options) + summary;
   return withoutCommands(log, createHash("sha256").update(log).digest("hex"));
 };
 
@@ -89,11 +90,13 @@ const writeReports = (all: readonly Checked[], options: CommandOptions, streams:
 };
 
 /** What was found, where it was asked for. */
-const tell = (all: readonly Checked[], options: CommandOptions, streams: Streams): ExitCode => {
+const tell = (all: readonly Checked[], time: number, options: CommandOptions, streams: Streams): ExitCode => {
+  const summary = options.quiet ? "" : checkSummary(all, time).map((line) => `${line}\n`).join("");
   if (all.length === 0) showEmptyShard(options, streams);
   for (const one of all) announce(one, options, streams);
   streams.out(coloredChanges(report(options.format, all, options), options, streams));
-  if (options.format === "github") streams.out(logText(all, options));
+  if (options.format === "text") streams.out(summary);
+  if (options.format === "github") streams.out(logText(all, summary, options));
   return writeReports(all, options, streams);
 };
 
@@ -102,6 +105,7 @@ export const checkCommand: Command = async (options, streams) => {
   const recorder = await createRecorder(options, streams);
   const observer = observe(options, streams, recorder.hear);
   const stopwatch = stopwatchFor("", observer.hear);
+  const start = processClock();
   const configured = stopwatch.begin("configure");
   const found = await findTargets(options);
   configured();
@@ -110,7 +114,7 @@ export const checkCommand: Command = async (options, streams) => {
   const all = await checkAll(found.targets, options.strict || found.strict, options, streams, observer.hear);
   const told = stopwatch.begin("report");
   observer.wipe();
-  const written = tell(all, options, streams);
+  const written = tell(all, processClock() - start, options, streams);
   told();
   observer.end(found.targets.map(({ name }) => name));
   const isRecorded = await recorder.write();

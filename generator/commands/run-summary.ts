@@ -1,4 +1,6 @@
+import type { Checked } from "../check-package.js";
 import { tally } from "../diagnostics/tally.js";
+import type { Drift } from "../drift/drift.js";
 import { displayPath } from "../file-host.js";
 import type { Outcome } from "../generate-targets.js";
 import { seconds } from "../progress/seconds.js";
@@ -32,6 +34,23 @@ export const runSummary = (outcomes: readonly Outcome[], cwd: string, microsecon
   if (first === undefined) return [];
   if (second === undefined) return [`${first.target.name}: ${files([first])} in ${displayPath(first.target.out, cwd)}; ${findings([first])} (${seconds(microseconds)})`];
   return [...outcomes.map((outcome) => line(outcome, cwd)), `${counted(outcomes.length, "API")} in ${seconds(microseconds)}: ${files(outcomes)}; ${findings(outcomes)}`];
+};
+
+/**
+ * What `check` found, where one line of one package is not all that is told.
+ * ~> "3 APIs in 1.4 s: 1 differs, 2 up to date; no findings"
+ */
+export const checkSummary = (all: readonly Checked[], microseconds: number): readonly string[] => {
+  if (all.length < 2) return [];
+  const count = (status: Drift["status"]): number => all.filter(({ drift }) => drift.status === status).length;
+  const [failed, drifted, same] = [count("failed"), count("drift"), count("same")];
+  const counts = [
+    ...(failed === 0 ? [] : [`${failed} with errors`]),
+    ...(drifted === 0 ? [] : [`${drifted} ${drifted === 1 ? "differs" : "differ"}`]),
+    ...(same === 0 ? [] : [`${same} up to date`]),
+  ];
+  const found = tally(all.flatMap(({ diagnostics }) => diagnostics)) || "no findings";
+  return [`${all.length} APIs in ${seconds(microseconds)}: ${counts.join(", ")}; ${found}`];
 };
 
 /** Names of packages that a line has room for. */
