@@ -1,6 +1,6 @@
 import type { Shape } from "../../surface/shape.js";
+import { casesOf } from "./cases-of.js";
 import { flatten } from "./flat.js";
-import { casesOf } from "./is-within.js";
 import type { World } from "./world.js";
 
 /** The forms that a value may have besides null. */

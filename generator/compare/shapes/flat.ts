@@ -47,6 +47,9 @@ export const allTypes: readonly JsonType[] = ["null", "boolean", "object", "arra
 /** `number` takes integers too. */
 export const takesType = (types: ReadonlySet<JsonType>, type: JsonType): boolean => types.has(type) || (type === "integer" && types.has("number"));
 
+/** May a value be of one of the types? */
+export const hasType = ({ types }: Pick<Flat, "types">, group: readonly JsonType[]): boolean => group.some((type) => types.has(type));
+
 const bothTypes = (left: ReadonlySet<JsonType>, right: ReadonlySet<JsonType>): ReadonlySet<JsonType> =>
   new Set([...[...left].filter((type) => takesType(right, type)), ...[...right].filter((type) => takesType(left, type))]);
 

@@ -1,8 +1,8 @@
 import { leafFormats } from "../../model/codec-tree.js";
 import { changed, type Found } from "../comparing.js";
 import type { ChangeCode } from "../registry.js";
-import { type Flat, type LimitName, lowerLimits, upperLimits } from "../shapes/flat.js";
-import { groupOf, impliesLimit, isMultiple } from "../shapes/is-within.js";
+import { type Flat, hasType, type LimitName, lowerLimits, upperLimits } from "../shapes/flat.js";
+import { groupOf, impliesLimit, isMultiple } from "../shapes/limits.js";
 import { foundAt, type Meeting } from "./meeting.js";
 
 const limitNames: readonly LimitName[] = [...lowerLimits, ...upperLimits];
@@ -11,7 +11,7 @@ const limitText = (name: LimitName, value: number | undefined): string => (value
 
 const compareLimits = (meeting: Meeting): readonly Found[] => {
   const { old, now } = meeting;
-  const isPossible = (name: LimitName): boolean => groupOf[name].some((type) => old.flat.types.has(type)) && groupOf[name].some((type) => now.flat.types.has(type));
+  const isPossible = (name: LimitName): boolean => hasType(old.flat, groupOf[name]) && hasType(now.flat, groupOf[name]);
   return limitNames.filter(isPossible).flatMap((name): readonly Found[] => {
     const [before, after] = [old.flat.limits.get(name), now.flat.limits.get(name)];
     if (before === after) return [];
