@@ -42,7 +42,8 @@ const here = (): TypesThread => {
     wrote();
     return written;
   };
-  return { warm: () => void load().catch(() => undefined), writeTypes, close: async () => {} };
+  // loaded before it is needed, it would only keep this thread from what comes first
+  return { warm: () => {}, writeTypes, close: async () => {} };
 };
 
 interface Waiting {

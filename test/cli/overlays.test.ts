@@ -56,7 +56,7 @@ describe("the configuration", () => {
     const generate = ["generate", "--config", "spec/settings.json"];
     expect((await run(generate)).code).toBe(0);
     expect(read(`spec/${generated}`)).toContain("isbn__in");
-    expect((await run(generate)).out).toContain("0 written");
+    expect((await run(generate)).out).toContain("0 files written");
     write("spec/overlays/one.yaml", filters.replace("name: isbn", "name: number"));
     expect((await run(generate)).code).toBe(0);
     expect(read(`spec/${generated}`)).toContain("number__in");
