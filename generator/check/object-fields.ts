@@ -126,19 +126,37 @@ const components = (document: SourceObject, report: Report): void => {
   }
 };
 
+/** Kinds of objects that whoever reads them takes for such. What is said where others are written otherwise does no harm. */
+const shaped: ReadonlySet<KindName> = new Set<KindName>([
+  ...(["pathItem", "operation", "parameter", "requestBody", "response", "header", "mediaType", "securityScheme"] as const),
+]);
+
+/** What is told by readers too is told in their words, and so but once. */
+const wrongShape = (value: SourceValue, kind: KindName, pointer: Pointer, report: Report): void => {
+  if (shaped.has(kind) && !isSourceObject(value))
+    report(kind === "parameter" ? "parameter-invalid" : "structure-invalid", { message: `${titleOf(kind)} must be an object`, at: { pointer } });
+};
+
+/** Parameters of a path item or an operation, which stand in a list; by name they stand in `components` only. */
+const areMisplaced = (key: string, value: SourceValue, kind: KindName): boolean => key === "parameters" && kindOfMember(kind, key) === "parameterMap" && kind !== "components" && !isSourceArray(value);
+
 /** Members of the objects of a document that the standard does not have, or not together. Schemas are read elsewhere, keyword by keyword. */
 export const objectFields: Check = ({ document }, report) => {
   const version = String(document.get("openapi") ?? "");
   const visit = (value: SourceValue, kind: KindName, pointer: Pointer): void => {
     // what schemas hold is read keyword by keyword, and data is anything
     if (kind === "data" || kind === "schema" || kind === "schemaMap" || kind === "propertyMap") return;
+    wrongShape(value, kind, pointer, report);
     if (isSourceArray(value)) return value.forEach((item, index) => visit(item, kindOfMember(kind, String(index)), child(pointer, index)));
     if (!isSourceObject(value)) return;
     unknownFields(value, kind, pointer, report);
     bothExamples(value, kind, pointer, report);
     misplacedReserved(value, kind, pointer, version, report);
     serverVariables(value.get("servers"), child(pointer, "servers"), report);
-    for (const [key, member] of value) visit(member, kindOfMember(kind, key), child(pointer, key));
+    for (const [key, member] of value) {
+      if (areMisplaced(key, member, kind)) report("structure-invalid", { message: '"parameters" must be a list', at: { pointer: child(pointer, key) } });
+      else visit(member, kindOfMember(kind, key), child(pointer, key));
+    }
   };
   containers(document, report);
   components(document, report);

@@ -43,6 +43,9 @@ const nameMaps = new Set([
 /** Examples are data, in which a `$ref` would be followed all the same, out into the network if it leads there. */
 const isDropped = (key: string): boolean => key === "example" || key === "examples" || key.startsWith("x-");
 
+/** Maps of the standard in which such a name is an extension. Components may be called so. */
+const isExtension = (key: string, map: Pointer): boolean => key.startsWith("x-") && (map === "/paths" || (map.endsWith("/responses") && map !== "/components/responses"));
+
 /**
  * The document without the keywords that became rules. What is left has no branch that only says `required`, which is
  * what makes openapi-typescript's unions collapse to `unknown`. Examples and extensions, which say nothing about types,
@@ -58,7 +61,7 @@ export const openapiDocument = (contract: Contract): SourceObject => {
     new Map(
       [...value].flatMap(([key, member]): readonly [string, SourceValue][] => {
         const at = child(pointer, key);
-        if (consumed.has(at) || (!isNameMap && isDropped(key))) return [];
+        if (consumed.has(at) || (isNameMap ? isExtension(key, pointer) : isDropped(key))) return [];
         const left = pruned(member, at, !isNameMap && nameMaps.has(key));
         return isLeft(key, left) ? [[key, left]] : [];
       }),
