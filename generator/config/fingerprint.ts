@@ -70,7 +70,8 @@ export const fingerprintOf = (file: string): Fingerprint => {
   // the list is gone through while it grows
   for (const one of queue) {
     const text = readFileSync(one, "utf8");
-    hash.update(`\0${one}\0${text}`);
+    // another machine has it in another folder
+    hash.update(`\0${path.relative(path.dirname(file), one).split(path.sep).join("/")}\0${text}`);
     if (one.endsWith(".json")) continue;
     if (unforeseeable.test(text)) isKnown = false;
     for (const [, double, single] of text.matchAll(specifiers)) if (!follow(double ?? single ?? "", one)) isKnown = false;

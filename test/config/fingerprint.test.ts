@@ -36,6 +36,11 @@ describe("the fingerprint of a module", () => {
     expect(files.map((file) => path.relative(folder, file)).sort()).toEqual(Object.keys(imports).sort());
   });
 
+  test("is the same on another machine, where it stands in another folder", () => {
+    const [here, there] = [written(imports), written(imports)].map((folder) => fingerprintOf(path.join(folder, "own.ts")).hash);
+    expect(here).toBe(there);
+  });
+
   test("ends where modules import each other", () => {
     expect(hashOf({ "own.ts": 'import "./a.js";', "a.ts": 'import "./own.js";' })).toBe("the same");
   });
