@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { bumpOf } from "./compare/bump.js";
 import type { Change } from "./compare/change.js";
@@ -18,6 +17,7 @@ import { surfaceFile } from "./surface/surface-file.js";
 import { isAlive } from "./write/lock-owner.js";
 import { lookAtFolder } from "./write/look-at-folder.js";
 import { type Notice, noticesOf } from "./write/notices.js";
+import { textIn } from "./write/text-in.js";
 
 const unknown = (reason: string): Meaning => ({ kind: "unknown", reason });
 
@@ -41,14 +41,6 @@ const meaningBetween = (before: string | undefined, after: Surface, locate: Loca
   if ("problem" in read) return unknown(`${where} ${read.problem}, so that only texts are compared`);
   const changes = placeChanges(compareSurfaces(read, after), { after: locate }).map((change) => placed(change, locate));
   return { kind: "known", changes, bump: bumpOf(changes) ?? "none" };
-};
-
-const readText = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 };
 
 const sinceRevision = (name: string, target: Target, after: Surface, locate: Locate, cwd: string): Meaning => {
@@ -75,7 +67,7 @@ export const driftOf = async (target: Target, result: GenerateResult, cwd: strin
   if (surface === undefined || "problem" in surface) return { drift: { ...own, status: "failed", meaning: unknown("the description has errors"), files: [] }, notices: [], isInterrupted: false };
   const { comparison, isInterrupted } = await lookAtFolder(target.out, result.files, isAlive);
   const { changes: files } = comparison;
-  const meaning = meaningBetween(readText(path.join(target.out, surfaceFile)), surface, result.locate, `${out}/${surfaceFile}`);
+  const meaning = meaningBetween(textIn(path.join(target.out, surfaceFile)), surface, result.locate, `${out}/${surfaceFile}`);
   const drift: Drift = {
     ...own,
     ...{ status: files.length === 0 ? "same" : "drift", meaning, files },

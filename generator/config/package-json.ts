@@ -1,6 +1,5 @@
 import { decidedMembers } from "../plan/package-json.js";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+import { isRecord } from "./is-record.js";
 
 /** A configuration is a program: it could give anything, and in a circle. */
 const isJson = (value: unknown, depth = 0): boolean => {

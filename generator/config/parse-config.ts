@@ -4,15 +4,13 @@ import { emitterProblem } from "../emitters/emitter-problem.js";
 import { dialects } from "../filters/index.js";
 import { formatters, isFormatter } from "../print/formatters.js";
 import type { Config } from "./define-config.js";
+import { isRecord } from "./is-record.js";
 import { packageJsonProblems } from "./package-json.js";
 import { readingKeys, readingProblems } from "./reading.js";
 
 export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] };
 
 type Members = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Names that npm takes for a package (https://docs.npmjs.com/cli/configuring-npm/package-json#name). */
 export const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;

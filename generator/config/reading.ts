@@ -4,6 +4,7 @@ import type { DialectName } from "../filters/index.js";
 import type { CustomFormat } from "../formats/custom-format.js";
 import { type Access, defaultAccess } from "./access.js";
 import type { ReadingConfig } from "./define-config.js";
+import { isRecord } from "./is-record.js";
 
 /** What one description is read with. */
 export interface Additions {
@@ -24,9 +25,6 @@ export interface Reading extends Additions {
 }
 
 export const readingKeys = ["diagnostics", "allowOutside", "allowRemote", "maxSize", "remotes"] as const;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const levelProblem = (code: string, level: unknown, where: string): string | undefined => {
   const at = `${where}[${JSON.stringify(code)}]`;

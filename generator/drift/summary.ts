@@ -1,15 +1,8 @@
-import { changeClasses } from "../compare/change.js";
+import { tallyOf } from "../compare/render/tally-of.js";
 import { type Drift, isRecord, type Meaning } from "./drift.js";
 
 /** counted(2, "file") ~> "2 files" */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** "1 breaking for callers, 2 compatible", of the changes that there are */
-export const tallyOfChanges = (changes: readonly { readonly class: string }[]): string =>
-  changeClasses
-    .map((name) => ({ name, count: changes.filter((change) => change.class === name).length }))
-    .flatMap(({ name, count }) => (count === 0 ? [] : [`${count} ${name}`]))
-    .join(", ");
 
 const bumpOf = (meaning: Meaning & { kind: "known" }): string => (meaning.bump === "none" ? "" : `; a ${meaning.bump} version`);
 
@@ -29,7 +22,7 @@ export const driftSentence = ({ meaning, files, out }: Drift): string => {
   if (isNew({ files, meaning })) return `there is no package in ${out} yet; it would have ${counted(files.length, "file")}`;
   if (meaning.kind === "unknown") return `${textOf(files)}${byHand}; ${meaning.reason}`;
   if (meaning.changes.length === 0) return `the API is the same; ${textOf(files)}${byHand}`;
-  return `the API changes: ${tallyOfChanges(meaning.changes)}${bumpOf(meaning)}${byHand}`;
+  return `the API changes: ${tallyOf(meaning.changes)}${bumpOf(meaning)}${byHand}`;
 };
 
 /** A hash as git shortens it. */
@@ -40,5 +33,5 @@ export const sinceSentence = ({ revision, meaning }: NonNullable<Drift["since"]>
   const since = `since ${short(revision)}`;
   if (meaning.kind === "unknown") return `${since}: ${meaning.reason}`;
   if (meaning.changes.length === 0) return `${since}: the API is the same`;
-  return `${since}: ${tallyOfChanges(meaning.changes)}${bumpOf(meaning)}`;
+  return `${since}: ${tallyOf(meaning.changes)}${bumpOf(meaning)}`;
 };

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { bumpOf, isLater, nextVersion } from "../compare/bump.js";
 import type { Change } from "../compare/change.js";
 import { manifestPath, manifestText, readManifest } from "../write/manifest.js";
 import { replaceFile } from "../write/replace-file.js";
 import { textHash } from "../write/text-hash.js";
+import { textIn } from "../write/text-in.js";
 import { changelogBody, newestEntry, withEntry } from "./changelog.js";
 
 /** What became of a package's version. */
@@ -14,14 +14,6 @@ export type Applied =
   /** The folder holds no package, or one that cannot be read. */
   | { readonly kind: "usage"; readonly message: string };
 
-const textOf = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-};
-
 interface PackageFile {
   readonly members: Readonly<Record<string, unknown>>;
   readonly version: string;
@@ -29,7 +21,7 @@ interface PackageFile {
 
 const readPackage = (folder: string): PackageFile | undefined => {
   try {
-    const members: unknown = JSON.parse(textOf(path.join(folder, "package.json")) ?? "");
+    const members: unknown = JSON.parse(textIn(path.join(folder, "package.json")) ?? "");
     if (typeof members !== "object" || members === null || !("version" in members) || typeof members.version !== "string") return undefined;
     return { members: { ...members }, version: members.version };
   } catch {
@@ -59,7 +51,7 @@ export const applyChanges = (folder: string, changes: readonly Change[], describ
   const bump = bumpOf(changes);
   if (bump === undefined) return { kind: "unchanged", version: own.version };
   const file = path.join(folder, "CHANGELOG.md");
-  const changelog = textOf(file) ?? "";
+  const changelog = textIn(file) ?? "";
   const body = changelogBody(changes);
   const newest = newestEntry(changelog);
   const isTold = newest?.body.trim() === body.trim();

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { GeneratedFile } from "../generate-package.js";
 import { readJournal } from "./journal.js";
 import { builtPath, type Manifest, manifestPath, ownFolder, readManifest, type ReadManifest } from "./manifest.js";
 import { textHash } from "./text-hash.js";
+import { textIn } from "./text-in.js";
 import { type HashedFile, isBuilt, wantedFiles } from "./wanted-files.js";
 
 /** How a file differs from what it should be. */
@@ -49,14 +50,6 @@ interface Written {
   /** What a run that was interrupted has changed, or was about to: the record does not say yet how. */
   readonly halfway: readonly string[];
 }
-
-const read = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-};
 
 const filesBelow = (folder: string, below: string): readonly string[] => {
   if (!existsSync(path.join(folder, below))) return [];
@@ -109,7 +102,7 @@ const surplusOf = (folder: string, paths: readonly string[], written: Written): 
   const listed = [...(written.committed?.files.keys() ?? []), ...(areas.includes("dist") ? (written.built?.files.keys() ?? []) : [])];
   const found = new Set([...listed, ...areas.flatMap((area) => filesBelow(folder, area))].filter((file) => !wanted.has(file)));
   return [...found].sort().flatMap((file): readonly Surplus[] => {
-    const text = read(path.join(folder, file));
+    const text = textIn(path.join(folder, file));
     if (text === undefined) return [];
     const record = recordOf(file, written);
     if (record?.files.has(file) === true) return [{ path: file, text, kind: isEdited(file, text, written) === true ? "edited" : "stale" }];
@@ -149,7 +142,7 @@ const differenceOf = (source: Source, written: Written): readonly Difference[] =
 export const compareFolder = (folder: string, files: readonly GeneratedFile[]): Comparison => {
   const { written, manifest } = writtenIn(folder);
   const sources = wantedFiles(folder, files).map((file): Source => {
-    const before = read(path.join(folder, file.path));
+    const before = textIn(path.join(folder, file.path));
     // of two that are alike one is enough to keep
     return { ...file, before: before === file.text ? file.text : before };
   });

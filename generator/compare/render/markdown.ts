@@ -2,7 +2,8 @@ import { boundedBlocks, codeSpan, markdownText, mostMarkdown } from "../../diagn
 import { bumpOf } from "../bump.js";
 import { type Change, changeClasses } from "../change.js";
 import { capitalised, changeHeadMarkdown, cut } from "./change-head.js";
-import { spotsText, tallyOf } from "./spots.js";
+import { spotsText } from "./spots.js";
+import { tallyOf } from "./tally-of.js";
 
 const changeItem = (change: Change): string => {
   const spots = spotsText(change);

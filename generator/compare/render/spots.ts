@@ -10,10 +10,3 @@ export const spotsText = ({ before, after }: Pick<Change, "before" | "after">): 
   if (old === undefined && now === undefined) return "";
   return old === now ? (old ?? "") : `${old ?? "(new)"} → ${now ?? "(gone)"}`;
 };
-
-/** ~> "2 breaking for callers, 1 compatible" */
-export const tallyOf = (changes: readonly Pick<Change, "class">[]): string => {
-  const counts = new Map<string, number>();
-  for (const { class: found } of changes) counts.set(found, (counts.get(found) ?? 0) + 1);
-  return [...counts].map(([name, count]) => `${count} ${name}`).join(", ");
-};

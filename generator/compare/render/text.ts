@@ -2,7 +2,8 @@ import { printable } from "../../diagnostics/printable.js";
 import { bumpOf } from "../bump.js";
 import { type Change, changeClasses } from "../change.js";
 import { capitalised, changeHeadText, cut } from "./change-head.js";
-import { spotsText, tallyOf } from "./spots.js";
+import { spotsText } from "./spots.js";
+import { tallyOf } from "./tally-of.js";
 
 const changeText = (change: Change): string => {
   const spots = spotsText(change);
