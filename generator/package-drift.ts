@@ -4,7 +4,7 @@ import type { Change } from "./compare/change.js";
 import { compareSurfaces } from "./compare/compare-surfaces.js";
 import { placeChanges } from "./compare/place-changes.js";
 import type { Target } from "./config/targets.js";
-import type { Drift, Meaning, PlacedChange } from "./drift/drift.js";
+import type { Drift, FileDrift, Meaning, PlacedChange } from "./drift/drift.js";
 import type { Locate } from "./diagnostics/render.js";
 import { displayPath } from "./file-host.js";
 import type { GenerateResult } from "./generate.js";
@@ -66,7 +66,7 @@ export const driftOf = async (target: Target, result: GenerateResult, cwd: strin
   const surface = after === undefined ? undefined : parseSurface(after.text);
   if (surface === undefined || "problem" in surface) return { drift: { ...own, status: "failed", meaning: unknown("the description has errors"), files: [] }, notices: [], isInterrupted: false };
   const { comparison, isInterrupted } = await lookAtFolder(target.out, result.files, isAlive);
-  const { changes: files } = comparison;
+  const files = comparison.changes.map((file): FileDrift => (comparison.foreign.includes(file.path) ? { ...file, kind: "foreign" } : file));
   const meaning = meaningBetween(textIn(path.join(target.out, surfaceFile)), surface, result.locate, `${out}/${surfaceFile}`);
   const drift: Drift = {
     ...own,

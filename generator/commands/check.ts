@@ -49,13 +49,16 @@ const checkAll = async (targets: readonly Target[], strict: boolean, options: Co
 
 const hasDrift = ({ drift }: Checked): boolean => drift.status === "drift";
 
+/** Would `generate` write the package? */
+const isMendable = (one: Checked): boolean => hasDrift(one) && !one.drift.files.some(({ kind }) => kind === "foreign");
+
 const text = (all: readonly Checked[], options: CommandOptions): string => {
   const hasFailed = all.some(({ drift }) => drift.status === "failed");
   const lines = all.map(({ drift }) => {
     const isTold = drift.status === "same" && !options.quiet && !hasFailed;
     return driftText(drift, options.most) + (isTold ? `${drift.name}: up to date\n` : "");
   });
-  return lines.join("") + (all.some(hasDrift) ? `\nRun \`${repair(options)}\` to bring the files up to date.\n` : "");
+  return lines.join("") + (all.some(isMendable) ? `\nRun \`${repair(options)}\` to bring the files up to date.\n` : "");
 };
 
 const machineText = (format: "sarif" | "github" | "gitlab", all: readonly Checked[], options: CommandOptions): string => {

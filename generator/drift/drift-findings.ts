@@ -16,6 +16,7 @@ const ofFiles: Readonly<Record<`drift-${FileDrift["kind"]}`, RuleTexts>> = {
     mend: "Take the edit back, or say it in the description, an overlay or the configuration, and generate the package again.",
   },
   "drift-stale": { severity: "error", title: "A generated file is left over", cause: "The description does not give the file any more.", mend: "Generate the package again." },
+  "drift-foreign": { severity: "error", title: "A file is in the way", cause: "A file that was not generated stands where one of the package is to go, so that nothing is written.", mend: "Move it, or choose another folder for the package." },
 };
 
 /** The first column of a line, as far as that can be said without its text. */

@@ -4,8 +4,11 @@ import type { Place } from "../diagnostics/place.js";
 /** A file that is not what it should be; `path` is relative to the package's folder. */
 export interface FileDrift {
   readonly path: string;
-  /** missing: it is not there. outdated: it would be another now. edited: somebody changed it since. stale: it would not be made any more. */
-  readonly kind: "missing" | "outdated" | "edited" | "stale";
+  /**
+   * missing: it is not there. outdated: it would be another now. edited: somebody changed it since. stale: it would not be made any more.
+   * foreign: somebody else's file stands where it is to go.
+   */
+  readonly kind: "missing" | "outdated" | "edited" | "stale" | "foreign";
   readonly before?: string;
   readonly after?: string;
 }
@@ -38,8 +41,10 @@ export interface Drift {
 /** The tool's own record of a package is no part of it. */
 export const isRecord = ({ path }: FileDrift): boolean => path.startsWith(".openapi-sieve/");
 
-/** Files of the package first, the tool's record of them last. */
-export const inOrder = (files: readonly FileDrift[]): readonly FileDrift[] => [...files.filter((file) => !isRecord(file)), ...files.filter(isRecord)];
+const rankOf = (file: FileDrift): number => (file.kind === "foreign" ? 0 : isRecord(file) ? 2 : 1);
+
+/** What keeps the others from being written comes first, the tool's record of files last. */
+export const inOrder = (files: readonly FileDrift[]): readonly FileDrift[] => [...files].sort((left, right) => rankOf(left) - rankOf(right));
 
 /** What became of a file, after its path. */
 export const fileSentence = ({ kind }: FileDrift): string =>
@@ -48,4 +53,5 @@ export const fileSentence = ({ kind }: FileDrift): string =>
     outdated: "is outdated",
     edited: "was edited by hand since it was generated; the edit will be overwritten",
     stale: "is left over",
+    foreign: "was not generated, and would be lost: move it, or choose another folder",
   })[kind];

@@ -22,6 +22,16 @@ describe("check", () => {
     expect(out).toMatch(/^films: there is no package in api\/films yet; it would have \d+ files\n\nRun `npx openapi-sieve generate films\.yaml --out api\/films` to bring the files up to date\.\n$/);
   });
 
+  test("a file that is somebody else's is told first, and no command that would not write", async () => {
+    write("api/mine/src/index.ts", "export const mine = true;\n");
+    const { code, out } = await run(["check", "films.yaml", "--out", "api/mine"]);
+    expect(code).toBe(1);
+    expect(out.split("\n")[1]).toBe("api/mine/src/index.ts was not generated, and would be lost: move it, or choose another folder");
+    expect(out).not.toContain("to bring the files up to date");
+    expect((await run(["generate", "films.yaml", "--out", "api/mine"])).code).toBe(2);
+    remove("api/mine");
+  });
+
   test("drift: every file is named, with a short diff; nothing is written", async () => {
     write("books.yaml", withoutShelf.replace("[icontains, in]", "[icontains, in, startswith]"));
     write("api/books/src/own.ts", "export const mine = true;\n");
