@@ -1,6 +1,5 @@
 import { cacheFolderFor } from "../cache-folder.js";
 import { findTargets, type Target } from "../config/targets.js";
-import { displayPath } from "../file-host.js";
 import { generateTargets, type Outcome } from "../generate-targets.js";
 import { openMaker } from "../jobs/workshop.js";
 import type { Maker, MakeSettings } from "../make-package.js";
@@ -10,7 +9,7 @@ import type { Command, CommandOptions, ExitCode, Streams } from "./options.js";
 import { jsonText, showBug, showEmptyShard, showRendered, showReport, showUsage } from "./report.js";
 import { createRecorder, isCpuProfile } from "./recorder.js";
 import { failureSummary, runSummary } from "./run-summary.js";
-import { apiData, showNotices } from "./show-outcomes.js";
+import { apiData, refusalOf, showNotices } from "./show-outcomes.js";
 
 /** What was done, in the format that was asked for. */
 const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: Streams): void => {
@@ -19,19 +18,13 @@ const tell = (outcomes: readonly Outcome[], options: CommandOptions, streams: St
   showReport(outcomes.flatMap(({ diagnostics }) => diagnostics), options, streams);
 };
 
-/** Why folders cannot be written. */
-const refusals = (outcomes: readonly Outcome[], cwd: string): readonly string[] =>
-  outcomes.flatMap(({ target, problem }) => {
-    if (problem?.kind === "foreign") return [problem.message];
-    return problem?.kind === "unwritable" ? [`cannot write ${displayPath(target.out, cwd)}: ${problem.reason}`] : [];
-  });
-
 const end = (outcomes: readonly Outcome[], time: number, options: CommandOptions, streams: Streams): ExitCode => {
   const { cwd, quiet, format } = options;
   for (const { target, problem } of outcomes) if (problem?.kind === "crashed") return showBug(target.name, problem.error, streams);
-  const refused = refusals(outcomes, cwd);
+  const refused = outcomes.flatMap((outcome) => refusalOf(outcome, cwd) ?? []);
   if (refused.length > 0) showUsage(refused, streams);
-  else tell(outcomes, options, streams);
+  // programs read the result whatever it is
+  if (refused.length === 0 || format === "json") tell(outcomes, options, streams);
   if (outcomes.some(({ problem }) => problem !== undefined)) {
     streams.error(`${failureSummary(outcomes, time)}\n`);
     return outcomes.some(({ problem }) => problem?.kind === "foreign") ? 2 : 1;

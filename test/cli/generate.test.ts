@@ -204,7 +204,7 @@ describe("the name of a package that is made again", () => {
 
   test.each(["{", "[]", '{ "name": 7 }', '{ "name": "Not A Name" }'])("is not read from a package.json that holds %s", async (manifest) => {
     const { run } = project({ "books.yaml": books, "api/package.json": manifest });
-    expect((await run(["check", "books.yaml", "--out", "api"])).out).toContain("api/package.json is outdated\n");
+    expect((await run(["check", "books.yaml", "--out", "api"])).out).toContain("api/package.json was not generated, and would be lost");
   });
 });
 
@@ -227,6 +227,10 @@ describe("where it cannot write", () => {
     const { code, out, error } = await run(["generate", "openapi.yaml", "--out", "."]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(error).toMatch(/^openapi-sieve: .+ holds package\.json, src\/index\.ts, which was not generated; move it, or choose another folder with --out\nnothing was written \(\d+\.\d+ s\)\n$/);
+    expect(files()).toEqual(before);
+    const asked = await run(["generate", "openapi.yaml", "--out", ".", "--json"]);
+    expect(asked.code).toBe(2);
+    expect(JSON.parse(asked.out)).toMatchObject({ apis: [{ written: 0, diagnostics: [], problem: { kind: "foreign", message: expect.stringContaining("holds package.json, src/index.ts") as string } }] });
     expect(files()).toEqual(before);
   });
 
