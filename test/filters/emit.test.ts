@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { code, symbol } from "../../generator/code/code.js";
+import { operations } from "../../generator/emit/operations.js";
+import { makePlan } from "../../generator/plan/make-plan.js";
+import { draftsOf } from "../support/drafts-of.js";
 import { compile, run } from "./support/compile.js";
 import { contractOf, documentOf } from "./support/contract.js";
 import { emitModules } from "./support/emit.js";
@@ -21,9 +24,14 @@ const contract = (parameters: string, dialect?: string) =>
 
 const path = "operations/list-things";
 
-test("no query parameters, no declarations", async () => {
-  const modules = await emitModules(contract("[{ name: X-Trace, in: header, schema: { type: string } }]"));
-  expect(modules.get(path)?.trim()).toBe("");
+const modulesOf = (parameters: string): readonly string[] => {
+  const plan = makePlan(contract(parameters), "test", () => undefined);
+  return draftsOf([operations], { plan, report: () => undefined }).map((draft) => draft.path);
+};
+
+test("no query parameters, no module", () => {
+  expect(modulesOf("[{ name: X-Trace, in: header, schema: { type: string } }]")).toEqual([]);
+  expect(modulesOf("[{ name: q, in: query, schema: { type: string } }]")).toEqual([path]);
 });
 
 test("query parameters without filters: the query and its validator", async () => {
