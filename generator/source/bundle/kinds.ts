@@ -32,6 +32,7 @@ const schemaMembers = {
 export type KindName =
   | "document"
   | "pathMap"
+  | "namedPathMap"
   | "pathItem"
   | "pathItemByReference"
   | "operation"
@@ -40,6 +41,7 @@ export type KindName =
   | "requestBodyMap"
   | "requestBody"
   | "responseMap"
+  | "namedResponseMap"
   | "response"
   | "mediaTypeMap"
   | "mediaType"
@@ -71,8 +73,9 @@ const pathItem = {
 } as const;
 
 export const kinds: Readonly<Record<KindName, Kind>> = {
-  document: { members: { paths: "pathMap", webhooks: "pathMap", components: "components" } },
+  document: { members: { paths: "pathMap", webhooks: "namedPathMap", components: "components" } },
   pathMap: { others: "pathItem" },
+  namedPathMap: { others: "pathItem" },
   pathItem: { members: pathItem },
   // one that a callback refers to stays where it is: what it calls back can lead to itself, or to many others
   pathItemByReference: { section: "pathItems", members: pathItem },
@@ -83,6 +86,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   requestBodyMap: { others: "requestBody" },
   requestBody: { section: "requestBodies", members: { content: "mediaTypeMap" } },
   responseMap: { others: "response" },
+  namedResponseMap: { others: "response" },
   response: { section: "responses", members: { headers: "headerMap", content: "mediaTypeMap", links: "linkMap" } },
   mediaTypeMap: { others: "mediaType" },
   mediaType: { section: "mediaTypes", members: media },
@@ -106,7 +110,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   components: {
     members: {
       schemas: "schemaMap",
-      responses: "responseMap",
+      responses: "namedResponseMap",
       parameters: "parameterMap",
       examples: "exampleMap",
       requestBodies: "requestBodyMap",
@@ -114,14 +118,14 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
       securitySchemes: "securitySchemeMap",
       links: "linkMap",
       callbacks: "callbackMap",
-      pathItems: "pathMap",
+      pathItems: "namedPathMap",
       mediaTypes: "mediaTypeMap",
     },
   },
   data: { isNamesOnly: true },
 };
 
-/** Maps in which a key that begins with `x-` is an extension. In all others it is a name, such as that of a header. */
+/** Maps in which a key that begins with `x-` is an extension. In all others it is a name, such as that of a header or a component. */
 const extensibleMaps = new Set<KindName>(["pathMap", "responseMap", "callback"]);
 
 const isExtension = (kind: KindName, key: string): boolean =>
