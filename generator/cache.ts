@@ -9,6 +9,7 @@ import { isFresh, type Stamp, stampOf } from "./stamp.js";
 import { staleFiles } from "./write/compare-folder.js";
 import { readJournal } from "./write/journal.js";
 import { textHash } from "./write/text-hash.js";
+import { textIn } from "./write/text-in.js";
 
 /** What is remembered of one package: what it was made of, what was made, what was said. */
 export interface CacheEntry {
@@ -42,14 +43,6 @@ export interface Cache {
 
 /** Entries that are kept of one package, and of all; days after which one that nobody asked for is gone. */
 const most = { ofPackage: 4, ofAll: 1000, days: 30 };
-
-const read = (file: string): string | undefined => {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-};
 
 const hasHash = (folder: string, { path: file, hash }: FormerFile): boolean => {
   try {
@@ -200,7 +193,7 @@ const prune = (folder: string, prefix: string): void => {
 const prefixOf = (out: string, cwd: string): string => `${textHash(path.relative(cwd, out)).slice(0, 16)}-`;
 
 const entryIn = (file: string, cwd: string): CacheEntry | undefined => {
-  const text = read(file);
+  const text = textIn(file);
   return text === undefined ? undefined : parse(text, cwd);
 };
 
@@ -208,7 +201,7 @@ const entryIn = (file: string, cwd: string): CacheEntry | undefined => {
 const keptTypesFile = (folder: string, out: string, cwd: string): string => path.join(folder, `${prefixOf(out, cwd).slice(0, -1)}.types`);
 
 const keptTypesIn = (file: string): string => {
-  const [build, text = ""] = (read(file) ?? "").split("\n", 2);
+  const [build, text = ""] = (textIn(file) ?? "").split("\n", 2);
   return build === buildId() ? text : "";
 };
 

@@ -1,6 +1,8 @@
 import type { JsonValue } from "../code/json-value.js";
 import type { Operation } from "../model/contract.js";
+import { componentsOf } from "../model/circles-of.js";
 import { conjunctsOf } from "../model/layers.js";
+import { groupedBy } from "../source/grouped-by.js";
 import type { Schema } from "../model/schema.js";
 import type { Rule } from "../rules/index.js";
 import { isPlain, type Plain, plainKind } from "../rules/plain.js";
@@ -45,32 +47,12 @@ const demandsOnQuery = ({ queryRules, parameters }: Operation): readonly Demand[
   ...parameters.flatMap(({ in: where, name, required, pointer }) => (where === "query" && required ? [requiredDemand(name, child(pointer, "required"))] : [])),
 ];
 
-/** Demands that have fields in common, directly or by way of others. An object may have thousands, so fields are joined one by one. */
+/** Demands that have fields in common, directly or by way of others. An object may have thousands, so that they meet at their fields. */
 const groupsOf = (demands: readonly Demand[]): readonly (readonly Demand[])[] => {
-  const joined = new Map<string, string>();
-  const lastOf = (field: string): string => {
-    const way: string[] = [];
-    let at = field;
-    for (let next = joined.get(at); next !== undefined; next = joined.get(at)) {
-      way.push(at);
-      at = next;
-    }
-    for (const one of way) joined.set(one, at);
-    return at;
-  };
-  for (const { fields } of demands)
-    for (const field of fields.slice(1)) {
-      const [one, other] = [lastOf(field), lastOf(fields[0] ?? field)];
-      if (one !== other) joined.set(one, other);
-    }
-  const groups = new Map<string, Demand[]>();
-  for (const demand of demands) {
-    const key = lastOf(demand.fields[0] ?? "");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [demand]);
-    else group.push(demand);
-  }
-  return [...groups.values()];
+  const uses = groupedBy(demands.flatMap((demand) => demand.fields.map((field) => ({ field, demand }))), ({ field }) => field);
+  const partsOf = (node: Demand | string): readonly (Demand | string)[] => (typeof node === "string" ? (uses.get(node) ?? []).map(({ demand }) => demand) : node.fields);
+  const groupOf = new Map(componentsOf<Demand | string>(demands, partsOf).flatMap(({ nodes }, index) => nodes.map((node) => [node, index] as const)));
+  return [...groupedBy(demands, (demand) => groupOf.get(demand)).values()];
 };
 
 const fieldsOf = (demands: readonly Demand[]): readonly string[] => [...new Set(demands.flatMap(({ fields }) => fields))];

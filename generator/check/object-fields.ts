@@ -127,9 +127,7 @@ const components = (document: SourceObject, report: Report): void => {
 };
 
 /** Kinds of objects that whoever reads them takes for such. What is said where others are written otherwise does no harm. */
-const shaped: ReadonlySet<KindName> = new Set<KindName>([
-  ...(["pathItem", "operation", "parameter", "requestBody", "response", "header", "mediaType", "securityScheme"] as const),
-]);
+const shaped: ReadonlySet<KindName> = new Set(["pathItem", "operation", "parameter", "requestBody", "response", "header", "mediaType", "securityScheme"]);
 
 /** What is told by readers too is told in their words, and so but once. */
 const wrongShape = (value: SourceValue, kind: KindName, pointer: Pointer, report: Report): void => {

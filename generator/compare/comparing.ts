@@ -2,7 +2,7 @@ import type { Direction } from "../model/directions.js";
 import type { Pointer } from "../source/pointer.js";
 import type { Shape } from "../surface/shape.js";
 import type { Surface } from "../surface/surface.js";
-import { byKey } from "./by-key.js";
+import { groupedBy } from "../source/grouped-by.js";
 import type { Finding } from "./change.js";
 import type { ChangeCode } from "./registry.js";
 import type { IsWithin } from "./shapes/is-within.js";
@@ -44,7 +44,7 @@ export const matched = <Item>(
   now: readonly Item[],
   key: (item: Item) => string,
 ): { readonly both: readonly (readonly [Item, Item])[]; readonly removed: readonly Item[]; readonly added: readonly Item[] } => {
-  const [before, after] = [byKey(old, key), byKey(now, key)];
+  const [before, after] = [groupedBy(old, key), groupedBy(now, key)];
   const others = (items: readonly Item[], than: readonly Item[] = []): readonly Item[] => items.slice(than.length);
   return {
     both: [...before].flatMap(([name, items]) => {

@@ -55,11 +55,11 @@ const keyOf = ({ pointer, variant = "" }: Schema): string => JSON.stringify([poi
 
 /**
  * Fingerprints over a plan. Of a schema counts what it says, all that it leads to, and what the plan says of each of these: what they are
- * called, whether they are met again inside of themselves, which way their values go. Schemas that lead to one another have one
- * fingerprint together, so that a change in one of them is a change of all. `digest` makes a short text of any text.
+ * called, which way their values go. Schemas that lead to one another have one fingerprint together, so that a change in one of them is a
+ * change of all. `digest` makes a short text of any text.
  */
 export const createFingerprint = (plan: Plan, digest: (text: string) => string): Fingerprint => {
-  const { plannedFor, partOf, isRecursive, contract } = plan;
+  const { plannedFor, partOf, contract } = plan;
   const forms = sentForms(contract);
   const ground = JSON.stringify([plan.representation, plan.fixed]);
   const skeletons = new Map<Schema, Skeleton>();
@@ -70,7 +70,7 @@ export const createFingerprint = (plan: Plan, digest: (text: string) => string):
     const { variant: _, ...plain } = schema;
     const planned = plannedFor(plain);
     const part = partOf(schema);
-    return [planned?.names, planned?.component, part?.module, part?.is, part?.report, isRecursive(schema), [...contract.directions(schema.pointer)], forms.has(schema.pointer)];
+    return [planned?.names, planned?.component, part?.module, part?.is, part?.report, [...contract.directions(schema.pointer)], forms.has(schema.pointer)];
   };
 
   const skeletonFor = (schema: Schema): Skeleton => {

@@ -11,7 +11,8 @@ export const memberOf = (value: SourceValue | undefined, token: string): SourceV
 export const valueAt = (root: SourceValue, pointer: Pointer): SourceValue | undefined =>
   tokens(pointer).reduce<SourceValue | undefined>(memberOf, root);
 
-const decoded = (fragment: string): string | undefined => {
+/** A fragment of a URI without its percent-encoding; undefined where that is none (RFC 3986 §2.1). */
+export const decoded = (fragment: string): string | undefined => {
   try {
     return decodeURIComponent(fragment);
   } catch {

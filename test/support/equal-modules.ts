@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import fc from "fast-check";
 import { outlineOf } from "../../generator/code/outline.js";
 import type { JsonValue } from "../../generator/code/json-value.js";
 import { createFingerprint } from "../../generator/emit/fingerprint.js";
 import { emitters } from "../../generator/emit/index.js";
 import { makePlan } from "../../generator/plan/make-plan.js";
 import { printModule } from "../../generator/print/print-module.js";
-import { readSpec } from "../../generator/read-spec.js";
 import { textHash } from "../../generator/write/text-hash.js";
-import { edits, mutate } from "./mutate.js";
+import { versionsOf } from "./versions-of.js";
 
 export interface EqualModules {
   /** Versions of the description without errors, and modules that were made of them all. */
@@ -26,20 +21,11 @@ export interface EqualModules {
 
 /** Modules of the same path and fingerprint have to be the same, in whichever versions of a description they stand. */
 export const equalModules = (document: JsonValue, rounds: number, seed: number): EqualModules => {
-  const folder = mkdtempSync(path.join(tmpdir(), "openapi-sieve-equal-"));
-  const input = path.join(folder, "input.json");
   const byFingerprint = new Map<string, string>();
   const texts = new Set<string>();
   const counts = { versions: 0, modules: 0, known: 0, needless: 0 };
   const differing: string[] = [];
-  let last = document;
-  for (const [round, all] of [[], ...fc.sample(edits, { numRuns: rounds, seed })].entries()) {
-    const next = mutate(last, round === 0 ? [] : all.slice(0, 2));
-    if (next === undefined) continue;
-    writeFileSync(input, JSON.stringify(next));
-    const { contract, diagnostics } = readSpec(input, folder);
-    if (contract === undefined || diagnostics.some(({ severity }) => severity === "error")) continue;
-    last = next;
+  for (const { contract, edited } of versionsOf(document, rounds, seed)) {
     counts.versions++;
     const plan = makePlan(contract, "equal", () => undefined);
     const fingerprintOf = createFingerprint(plan, textHash);
@@ -54,11 +40,10 @@ export const equalModules = (document: JsonValue, rounds: number, seed: number):
         counts.modules++;
         if (before !== undefined) counts.known++;
         else if (texts.has(text)) counts.needless++;
-        if (before !== undefined && before !== text) differing.push(`${draft.path} after ${JSON.stringify(all)}\n${before}\n${text}`);
+        if (before !== undefined && before !== text) differing.push(`${draft.path} after ${JSON.stringify(edited)}\n${before}\n${text}`);
         byFingerprint.set(key, text);
         texts.add(text);
       }
   }
-  rmSync(folder, { recursive: true });
   return { ...counts, differing };
 };

@@ -1,5 +1,5 @@
 import type { Surface, SurfaceOperation, SurfaceSchema } from "../../surface/surface.js";
-import { byKey } from "../by-key.js";
+import { groupedBy } from "../../source/grouped-by.js";
 import type { ChangeKind } from "../change.js";
 import { changed, type Comparing, type Found, matched } from "../comparing.js";
 import { shapeKey } from "../shapes/world.js";
@@ -42,7 +42,7 @@ const ownPlace = ({ component, at }: SurfaceSchema): string | undefined => (comp
 export const renamedTypes = (old: Surface, now: Surface): ReadonlyMap<string, string> => {
   const { removed, added } = matched(exportedTypes(old), exportedTypes(now), ({ id }) => id);
   const places = new Map(added.flatMap((schema) => (ownPlace(schema) === undefined ? [] : [[schema.at, schema.id] as const])));
-  const [gone, come] = [byKey(removed, contentOf), byKey(added, contentOf)];
+  const [gone, come] = [groupedBy(removed, contentOf), groupedBy(added, contentOf)];
   return new Map(
     removed.flatMap((schema): readonly (readonly [string, string])[] => {
       const key = contentOf(schema);

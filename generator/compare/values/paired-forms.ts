@@ -1,4 +1,4 @@
-import { byKey } from "../by-key.js";
+import { groupedBy } from "../../source/grouped-by.js";
 import type { Comparing } from "../comparing.js";
 import { typesText } from "../shapes/describe.js";
 import { describedNames, flatten, memberShapes } from "../shapes/flat.js";
@@ -49,8 +49,8 @@ export const pairedForms = (old: readonly Form[], now: readonly Form[], { oldWor
   const [gone, come] = [new Set(old), new Set(now)];
   const pairs: (readonly [Form, Form])[] = [];
   for (const { keyOf, isSole } of ways) {
-    const others = byKey(come, (form) => keyOf(form, false));
-    for (const [key, forms] of byKey(gone, (form) => keyOf(form, true))) {
+    const others = groupedBy(come, (form) => keyOf(form, false));
+    for (const [key, forms] of groupedBy(gone, (form) => keyOf(form, true))) {
       const same = others.get(key) ?? [];
       if (isSole && (same.length > 1 || forms.length > 1)) continue;
       for (const [index, form] of forms.entries()) {

@@ -1,4 +1,6 @@
 import { componentsOf } from "../../model/circles-of.js";
+import { child, type Pointer, tokens } from "../../source/pointer.js";
+import { decoded } from "../../source/resolve.js";
 import type { TypesDeclaration } from "./split-types.js";
 
 /** A document as openapi-typescript is handed it: plain data. */
@@ -62,9 +64,7 @@ export const membersOf = (document: PlainDocument, section: readonly string[]): 
   return isObject(value) ? Object.entries(value).filter(([, member]) => section[0] !== "paths" || (typeof member === "object" && member !== null)) : [];
 };
 
-const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
-
-export const unitKey = (section: readonly string[], name: string): string => [...section, escaped(name)].map((token) => `/${token}`).join("");
+export const unitKey = (section: readonly string[], name: string): Pointer => child("", ...section, name);
 
 /** The document with no other units than the wanted ones. */
 export const withUnits = (document: PlainDocument, isWanted: (key: string) => boolean): PlainDocument => {
@@ -76,6 +76,7 @@ export const withUnits = (document: PlainDocument, isWanted: (key: string) => bo
   );
 };
 
+/** Those that openapi-typescript looks at. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** How many members of `operations` come of a path item. */
@@ -88,22 +89,15 @@ const exactly = (_: string, value: unknown): unknown => (typeof value === "numbe
 const reference = /"\$ref":("(?:[^"\\]|\\.)*")/g;
 
 /** The unit that a reference leads to or into: "#/components/schemas/Pet/properties/name" ~> "/components/schemas/Pet"; undefined where it leads to several. */
-const unitAt = (text: string): string | undefined => {
-  const tokens = text.replace(/^#\/?/, "").split("/");
-  const depth = tokens[0] === "components" ? 3 : 2;
-  return tokens.length < depth ? undefined : tokens.slice(0, depth).map((token) => `/${token}`).join("");
+const unitAt = (text: string): Pointer | undefined => {
+  const fragment = text.replace(/^#/, "");
+  const names = tokens(decoded(fragment) ?? fragment);
+  const depth = names[0] === "components" ? 3 : 2;
+  return names.length < depth ? undefined : child("", ...names.slice(0, depth));
 };
 
 /** What openapi-typescript could look at beside units, and beside what is there for people. */
 const besides = ({ info: _, tags: __, ...document }: PlainDocument): string => JSON.stringify(withUnits(document, () => false), exactly);
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /**
  * Hashes of all units, by their keys: of what a unit says, of all units that it leads to, and of the `ground`, which is the same for all.
@@ -113,10 +107,8 @@ export const unitHashes = (document: PlainDocument, ground: string, digest: (tex
   const texts = new Map(unitSections.flatMap((section) => membersOf(document, section).map(([name, value]) => [unitKey(section, name), JSON.stringify(value, exactly)] as const)));
   const next = (key: string): readonly string[] =>
     [...(texts.get(key) ?? "").matchAll(reference)].flatMap(([, quoted = '""']): readonly string[] => {
-      const text = String(JSON.parse(quoted));
-      const targets = [unitAt(text), unitAt(decoded(text))];
-      const known = targets.filter((one) => one !== undefined);
-      return known.length < targets.length ? [...texts.keys()] : known.filter((one) => texts.has(one));
+      const target = unitAt(String(JSON.parse(quoted)));
+      return target === undefined ? [...texts.keys()] : texts.has(target) ? [target] : [];
     });
   const hashes = new Map<string, string>();
   const around = digest(`${ground}\n${besides(document)}`);

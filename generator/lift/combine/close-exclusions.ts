@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import { groupedBy } from "./grouped-by.js";
+import { groupedBy } from "../../source/grouped-by.js";
 import { namesKey, pairOf } from "./names-key.js";
 import { type Whole, withWholes } from "./whole.js";
 

@@ -5,7 +5,7 @@ import { statementText } from "../statement.js";
 import { closeChoices } from "./close-choices.js";
 import { closeExclusions } from "./close-exclusions.js";
 import { closeRequires } from "./close-requires.js";
-import { groupedBy } from "./grouped-by.js";
+import { groupedBy } from "../../source/grouped-by.js";
 import { distinctEvidence } from "./whole.js";
 import { withinStars } from "./within-stars.js";
 

@@ -1,6 +1,6 @@
 import { isAtLeast } from "../confidence.js";
 import type { Finding } from "../finding.js";
-import { groupedBy } from "./grouped-by.js";
+import { groupedBy } from "../../source/grouped-by.js";
 import { namesKey, pairOf } from "./names-key.js";
 import { distinctEvidence } from "./whole.js";
 
