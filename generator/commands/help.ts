@@ -70,7 +70,7 @@ const commands = {
     usage: "diff OLD NEW",
     says: "tells what changes for those who use the generated package, and the version that follows",
     details:
-      "OLD and NEW are files, git:REV:path, or folders of generated packages. Each change has its class (breaking for callers,\nbreaking for readers, compatible), the rule that classed it, and both places. Where the configuration names NEW as an input,\nits settings count. --apply writes to the package of the configuration, or of --out.",
+      "OLD and NEW are files, git:REV:path, or folders of generated packages. Each change has its class (breaking for callers,\nbreaking for readers, compatible), the rule that classed it, and both places. Where the configuration names NEW as an input,\nits settings count. --apply writes to the package of the configuration, or of --out. --format markdown is for a\ncomment on a pull request.",
     takes: ["out", "config", "overlay", "only", "fail-on", "apply", "json", "format", "report", ...reading, "quiet"],
   },
   explain: {
